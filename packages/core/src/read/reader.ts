@@ -1,0 +1,56 @@
+import type { Article } from '../article.ts';
+import type { Diagnostic, Span } from '../diagnostic.ts';
+import type { SearchSummary } from '../report.ts';
+import type { Source } from './decode.ts';
+
+/** A run of text with the links that stood in it; highlights of the search are gone, words whole. */
+export interface Value {
+  text: string;
+  links?: { text: string; url: string }[];
+}
+
+/** What the markup said a line is, where it said anything. */
+export type LineMark = 'headline' | 'byline' | 'value' | 'paragraph' | 'table' | 'snippet';
+
+/** The wire facts of a piece, the same for every syntax: labelled fields, or lines in reading order. */
+export type Block =
+  | { kind: 'field'; label: string; values: Value[]; span: Span }
+  | { kind: 'line'; mark?: LineMark; value: Value; span: Span };
+
+/** A stretch of the file as a reader splits it. Pieces come in file order and tile the file. */
+export interface Piece {
+  kind: 'article' | 'headline' | 'front' | 'boilerplate' | 'trailer' | 'unread';
+  /** In units of the source; the ledger turns them into bytes. */
+  span: Span;
+  /** For articles and headlines: their content. */
+  blocks: Block[];
+  /** First characters, for kind `unread`. */
+  text?: string;
+  /** The vendor's account of the search, where this piece holds it. */
+  summary?: SearchSummary;
+  /** What the syntax noticed while splitting this piece. */
+  diagnostics?: Diagnostic[];
+}
+
+/** The head of a file, decoded, by which readers recognise it. */
+export interface Sample {
+  text: string;
+  file: string;
+}
+
+/** What a reader makes of a piece: an article without identity and place, which the ledger adds. */
+export type Draft = Omit<Article, 'id' | 'provenance' | 'wordCount'> & { statedWords?: number };
+
+/** One kind of export we know. A plain object: pass your own beside the built-in ones. */
+export interface Reader {
+  id: string;
+  /** Raised whenever the same bytes would give another article. */
+  version: number;
+  /** For people. Example: `Factiva HTML`. */
+  label: string;
+  /** 0 (surely not) to 1 (surely). */
+  detect(sample: Sample): number;
+  split(source: Source): AsyncIterable<Piece>;
+  /** Never throws on input; null where the piece lacks what makes an article. */
+  read(piece: Piece): Draft | null;
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { Diagnostic, Span } from './diagnostic.ts';
+
+/** One stretch of a file and what it is. The spans of a report are sorted and tile the file: no gap, no overlap. */
+export const LedgerSpan = z.strictObject({
+  ...Span.shape,
+  /** `front`, `trailer`: the vendor's page around the articles; `boilerplate`: markup and white space between them. */
+  kind: z.enum(['article', 'front', 'boilerplate', 'trailer', 'unread']),
+  /** Index of the article, for kind `article`. */
+  article: z.int().nonnegative().optional(),
+  /** First characters, for kind `unread`. */
+  text: z.string().optional(),
+});
+export type LedgerSpan = z.infer<typeof LedgerSpan>;
+
+/** The search that the file says it came from: labels and values as found. */
+export const SearchSummary = z.strictObject({
+  title: z.string(),
+  rows: z.array(z.strictObject({ label: z.string(), value: z.string() })),
+  /** Number of results the search had. */
+  results: z.int().nonnegative().optional(),
+});
+export type SearchSummary = z.infer<typeof SearchSummary>;
+
+/** The account of one file: which reader took it, what it declared, what was found, and every byte. */
+export const FileReport = z.strictObject({
+  file: z.string(),
+  sha256: z.string().optional(),
+  bytes: z.int().nonnegative(),
+  /** Id of the reader, or null where none recognised the file. */
+  reader: z.string().nullable(),
+  scores: z.array(z.strictObject({ reader: z.string(), score: z.number() })),
+  charset: z.string(),
+  /** Number of articles the file says it has, or null where it says nothing. */
+  declared: z.int().nonnegative().nullable(),
+  /** Articles and headline items read. */
+  found: z.int().nonnegative(),
+  /** Pieces that look like an article and could not be read as one. */
+  rejected: z.int().nonnegative(),
+  unreadBytes: z.int().nonnegative(),
+  /** Nothing unread, nothing rejected, and the declared number met. */
+  balanced: z.boolean(),
+  spans: z.array(LedgerSpan),
+  summary: SearchSummary.optional(),
+  /** Of the file; those of an article ride on the article. */
+  diagnostics: z.array(Diagnostic),
+});
+export type FileReport = z.infer<typeof FileReport>;

@@ -1,0 +1,214 @@
+import type { Article, FileReport } from '@pressmark/core';
+import { Diagnostic, LedgerSpan, SearchSummary, Span } from '@pressmark/core';
+import type { Query } from '@pressmark/core/query';
+import { z } from 'zod';
+
+/** What articles can be counted by. Codes count once an article, however often the file repeats them. */
+export const Dimension = z.enum([
+  'source',
+  'language',
+  'year',
+  'month',
+  'week',
+  'day',
+  'subject',
+  'company',
+  'region',
+  'kind',
+]);
+export type Dimension = z.infer<typeof Dimension>;
+
+/** Values chosen in facets: within one dimension any of them, between dimensions all. */
+export const Selection = z.partialRecord(Dimension, z.array(z.string()));
+export type Selection = z.infer<typeof Selection>;
+
+/** One value of a dimension and the number of hits that have it. */
+export const Bucket = z.strictObject({
+  /** Source code, BCP 47, `2017`, `2017-04`, `2017-W14`, `2017-04-08`, or vendor code; '' where the article has none. */
+  value: z.string(),
+  /** The name for people, where one is known. */
+  label: z.string(),
+  count: z.int().nonnegative(),
+});
+export type Bucket = z.infer<typeof Bucket>;
+
+/** Text with the places of hits in it, in UTF-16 code units. */
+export const Snippet = z.strictObject({
+  text: z.string(),
+  marks: z.array(Span),
+});
+export type Snippet = z.infer<typeof Snippet>;
+
+/** One article as a list of results shows it. */
+export const Hit = z.strictObject({
+  id: z.string(),
+  kind: z.enum(['article', 'headline', 'other']),
+  headline: Snippet,
+  subheadline: z.string().optional(),
+  date: z.iso.date().nullable(),
+  time: z.string().optional(),
+  source: z.string(),
+  sourceCode: z.string().optional(),
+  language: z.string().optional(),
+  byline: z.string().optional(),
+  words: z.int().nonnegative().nullable(),
+  /** Number of diagnostics of the article with severity warning or error. */
+  warnings: z.int().nonnegative(),
+  snippet: Snippet,
+});
+export type Hit = z.infer<typeof Hit>;
+
+export const Sort = z.enum(['newest', 'oldest', 'relevance']);
+export type Sort = z.infer<typeof Sort>;
+
+/** What to find: a parsed query and the chosen facet values. */
+export interface Wanted {
+  query: Query;
+  selection?: Selection | undefined;
+}
+
+export interface PageRequest extends Wanted {
+  sort: Sort;
+  /** 1 to 500. */
+  limit: number;
+  /** As `Page.next` gave it. */
+  cursor?: string | undefined;
+}
+
+export const Page = z.strictObject({
+  /** Exact number of hits over all pages. */
+  total: z.int().nonnegative(),
+  hits: z.array(Hit),
+  /** Cursor of the following page, or null at the end. */
+  next: z.string().nullable(),
+});
+export type Page = z.infer<typeof Page>;
+
+/** Result of storing one article, in the order given. */
+export const PutResult = z.enum(['new', 'unchanged', 'updated']);
+export type PutResult = z.infer<typeof PutResult>;
+
+/** An earlier version of an article, replaced by an update. */
+export const Version = z.strictObject({ version: z.int().positive(), replacedAt: z.iso.datetime() });
+export type Version = z.infer<typeof Version>;
+
+export const ImportState = z.enum(['waiting', 'running', 'done', 'cancelled', 'failed', 'interrupted']);
+export type ImportState = z.infer<typeof ImportState>;
+
+/** One file of an import with its account. Numbers grow while the file is read. */
+export const ImportFile = z.strictObject({
+  id: z.int().positive(),
+  file: z.string(),
+  sha256: z.string(),
+  bytes: z.int().nonnegative(),
+  /** Bytes read so far. */
+  read: z.int().nonnegative(),
+  state: ImportState,
+  reader: z.string().nullable(),
+  declared: z.int().nonnegative().nullable(),
+  found: z.int().nonnegative(),
+  new: z.int().nonnegative(),
+  unchanged: z.int().nonnegative(),
+  updated: z.int().nonnegative(),
+  rejected: z.int().nonnegative(),
+  unreadBytes: z.int().nonnegative(),
+  balanced: z.boolean(),
+  summary: SearchSummary.optional(),
+  /** Of the file, and those of its articles with the article's id, warnings and errors first; at most 500 here. */
+  diagnostics: z.array(Diagnostic.extend({ article: z.string().optional() })),
+});
+export type ImportFile = z.infer<typeof ImportFile>;
+
+/** One import: a batch of files and how far it is. */
+export const Import = z.strictObject({
+  id: z.int().positive(),
+  state: ImportState,
+  startedAt: z.iso.datetime(),
+  endedAt: z.iso.datetime().nullable(),
+  /** Sums over the files. */
+  files: z.int().nonnegative(),
+  bytes: z.int().nonnegative(),
+  read: z.int().nonnegative(),
+  found: z.int().nonnegative(),
+  new: z.int().nonnegative(),
+  unchanged: z.int().nonnegative(),
+  updated: z.int().nonnegative(),
+  rejected: z.int().nonnegative(),
+});
+export type Import = z.infer<typeof Import>;
+
+export const Totals = z.strictObject({
+  articles: z.int().nonnegative(),
+  headlines: z.int().nonnegative(),
+  sources: z.int().nonnegative(),
+  languages: z.int().nonnegative(),
+  from: z.iso.date().nullable(),
+  to: z.iso.date().nullable(),
+  imports: z.int().nonnegative(),
+  files: z.int().nonnegative(),
+  words: z.int().nonnegative(),
+  /** Of the database on disk. */
+  bytes: z.int().nonnegative(),
+});
+export type Totals = z.infer<typeof Totals>;
+
+/** One stored stretch of an imported file; the text is kept for what was not read. */
+export const StoredSpan = LedgerSpan;
+export type StoredSpan = LedgerSpan;
+
+/** An article with what the archive knows of it. */
+export interface StoredArticle {
+  article: Article;
+  /** ISO date and time at which this version came in. */
+  storedAt: string;
+  /** Earlier versions, newest first. */
+  versions: Version[];
+  /** Import files in which the article was met, oldest first. */
+  files: { id: number; file: string }[];
+}
+
+/** Progress of the file being read, saved in the same transaction as the batch it speaks of. */
+export interface FileProgress {
+  file: number;
+  /** Bytes read so far. */
+  read: number;
+}
+
+/** An archive. Every method may reject with failed I/O only; what is wrong with input is data. */
+export interface Store {
+  /** Stores a batch in one transaction, in the order given; idempotent on `id`. With progress, counts into the import file too, atomically. */
+  put(articles: Article[], progress?: FileProgress): Promise<PutResult[]>;
+  /** The article of this id, or of one of its accession numbers; null where there is none. */
+  get(id: string): Promise<StoredArticle | null>;
+  /** An earlier version, or null. */
+  version(id: string, version: number): Promise<Article | null>;
+  search(request: PageRequest): Promise<Page>;
+  /** Counts over all hits, largest first (time dimensions: oldest first). `total` is the exact number of hits. */
+  count(wanted: Wanted, by: Dimension[]): Promise<{ total: number; counts: Partial<Record<Dimension, Bucket[]>> }>;
+  /** Every hit, newest first, in constant memory. */
+  stream(wanted: Wanted): AsyncIterable<Article>;
+  /** The id of every hit, newest first. */
+  ids(wanted: Wanted): AsyncIterable<string>;
+  totals(): Promise<Totals>;
+  readonly imports: ImportStore;
+  close(): Promise<void>;
+}
+
+/** The book of imports: which file brought what, and what of it was not read. */
+export interface ImportStore {
+  create(): Promise<Import>;
+  addFile(importId: number, file: { file: string; sha256: string; bytes: number }): Promise<ImportFile>;
+  /** `running` also notes which process runs it. */
+  setState(importId: number, state: ImportState): Promise<void>;
+  setFileState(fileId: number, state: ImportState): Promise<void>;
+  /** Number of articles of the file already stored by an earlier run. */
+  stored(fileId: number): Promise<number>;
+  /** Ends a file: its account, spans and diagnostics. */
+  finishFile(fileId: number, report: FileReport): Promise<ImportFile>;
+  get(importId: number): Promise<{ import: Import; files: ImportFile[] } | null>;
+  list(options: { limit: number; before?: number | undefined }): Promise<Import[]>;
+  /** Spans of a file, in file order. */
+  spans(fileId: number): Promise<StoredSpan[]>;
+  /** Imports left `running` by a process that is gone are marked `interrupted` and returned. */
+  interrupted(): Promise<Import[]>;
+}
