@@ -198,6 +198,8 @@ export interface Store {
 export interface ImportStore {
   create(): Promise<Import>;
   addFile(importId: number, file: { file: string; sha256: string; bytes: number }): Promise<ImportFile>;
+  /** A file of any import, with its account; null where there is none. */
+  file(fileId: number): Promise<ImportFile | null>;
   /** `running` also notes which process runs it. */
   setState(importId: number, state: ImportState): Promise<void>;
   setFileState(fileId: number, state: ImportState): Promise<void>;
