@@ -64,7 +64,7 @@ function installPackages() {
   const stamp = join(root, 'node_modules', '.installed');
   const state = fingerprint();
   if (readIfThere(stamp) === state) return;
-  run('pnpm', ['install', '--frozen-lockfile']);
+  run('pnpm', ['install', '--frozen-lockfile', '--loglevel=warn']);
   writeFileSync(stamp, state);
 }
 

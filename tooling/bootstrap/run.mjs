@@ -2,43 +2,30 @@
 import { join } from 'node:path';
 import { install } from './install.mjs';
 import { root } from './node.mjs';
-import { become, fail, run } from './spawn.mjs';
+import { become, exitCode, fail, run } from './spawn.mjs';
 
-// One broken task does not hide what the others would have said.
-const turbo = (...tasks) =>
-  run('turbo', [
-    'run',
-    ...tasks,
-    '--output-logs=errors-only',
-    '--log-order=grouped',
-    '--continue=dependencies-successful',
-  ]);
-const loud = (...tasks) =>
-  run('turbo', ['run', ...tasks, '--output-logs=full', '--log-prefix=none', '--concurrency=1']);
+const lint = ['check', '--error-on-warnings'];
+// One broken task must not hide what the others would have said.
+const turbo = (...args) => ['run', ...args, '--log-order=grouped', '--continue=dependencies-successful'];
+const loud = (task) => ['run', task, '--log-prefix=none', '--concurrency=1'];
 
 const tasks = {
   start(args) {
-    turbo('build');
+    run('turbo', turbo('build', '--output-logs=errors-only'));
     become('node', [join(root, 'apps', 'cli', 'dist', 'main.mjs'), 'serve', ...args]);
   },
   test(args) {
-    run('biome', ['check', '--error-on-warnings']);
-    run('turbo', [
-      'run',
-      'typecheck',
-      'test',
-      'build',
-      'e2e',
-      '--output-logs=new-only',
-      '--log-order=grouped',
-      '--continue=dependencies-successful',
-      ...args,
-    ]);
+    const linted = exitCode('biome', lint);
+    const tested = exitCode(
+      'turbo',
+      turbo('typecheck', 'test', 'build', 'e2e', '--output-logs=new-only', ...args),
+    );
+    process.exit(linted || tested);
   },
-  build: () => turbo('build'),
-  bench: () => loud('bench'),
-  fuzz: () => loud('fuzz'),
-  lint: () => run('biome', ['check', '--error-on-warnings']),
+  build: () => run('turbo', turbo('build', '--output-logs=errors-only')),
+  bench: () => run('turbo', loud('bench')),
+  fuzz: () => run('turbo', loud('fuzz')),
+  lint: () => run('biome', lint),
   format: () => run('biome', ['check', '--write']),
   // `npm run do -- pnpm add zod`: any command, with the project's Node and pnpm.
   do: ([command, ...args]) => become(command, args),

@@ -14,8 +14,8 @@ export function cleanEnv() {
   return { ...env, PATH: path.join(delimiter), NODE_VERSION: nodeVersion(node) };
 }
 
-/** Runs a command to its end and leaves with its exit code where it fails. */
-export function run(command, args, options = {}) {
+/** Runs a command to its end; its exit code. */
+export function exitCode(command, args, options = {}) {
   const { status, error } = spawnSync(command, args, {
     cwd: root,
     env: cleanEnv(),
@@ -24,7 +24,13 @@ export function run(command, args, options = {}) {
     ...options,
   });
   if (error) fail(`${command} could not be started: ${error.message}`);
-  if (status !== 0) process.exit(status ?? 1);
+  return status ?? 1;
+}
+
+/** Runs a command to its end and leaves with its exit code where it fails. */
+export function run(command, args, options) {
+  const code = exitCode(command, args, options);
+  if (code !== 0) process.exit(code);
 }
 
 /** Runs a command in our place: it has the terminal, gets the signals and decides the exit code. */
