@@ -1,7 +1,8 @@
 // The one test set-up of every package; the JSON file is what `.ci/run` counts.
 export default {
   test: {
-    include: ['src/**/*.test.{ts,tsx,mjs}', 'test/**/*.test.{ts,tsx,mjs}'],
+    include: ['**/*.test.{ts,tsx}'],
+    exclude: ['**/node_modules/**', '**/dist/**', '**/.next/**', 'e2e/**'],
     passWithNoTests: true,
     reporters: ['default', 'json'],
     outputFile: { json: '.results/vitest.json' },
