@@ -19,11 +19,7 @@ function fetchTools() {
   const stamp = join(tools, 'ready.json');
   if (readIfThere(stamp) === manifest) return;
 
-  console.error(
-    `Fetching ${Object.entries(wanted)
-      .map((tool) => tool.join(' '))
-      .join(' and ')} into .tools`,
-  );
+  console.error(`Fetching ${Object.keys(wanted).join(' and ')} into .tools`);
   rmSync(tools, { recursive: true, force: true });
   mkdirSync(tools, { recursive: true });
   writeFileSync(join(tools, 'package.json'), manifest);
@@ -53,7 +49,9 @@ function missingNode() {
 function missingPnpm() {
   const version = pinnedPnpm();
   const found = spawnSync('pnpm', ['--version'], {
+    // Outside the checkout, and with corepack's shim kept from the network: neither may fetch another pnpm.
     cwd: tmpdir(),
+    env: { ...process.env, COREPACK_ENABLE_NETWORK: '0' },
     encoding: 'utf8',
     shell: process.platform === 'win32',
   });
