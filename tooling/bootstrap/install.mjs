@@ -62,7 +62,8 @@ function installPackages() {
   const stamp = join(root, 'node_modules', '.installed');
   const state = fingerprint();
   if (readIfThere(stamp) === state) return;
-  run('pnpm', ['install', '--frozen-lockfile', '--loglevel=warn']);
+  console.error('Installing dependencies');
+  run('pnpm', ['install', '--frozen-lockfile', '--loglevel=error']);
   writeFileSync(stamp, state);
 }
 
