@@ -1,1 +1,4 @@
-export {};
+export { ArchiveError, problemsOf } from './archive-error.ts';
+export { type Client, createClient, type Export, type FilePart } from './client.ts';
+export type { RequestHeaders, Target } from './send.ts';
+export type { Upload } from './upload.ts';

@@ -1,0 +1,63 @@
+import type { AppRouter, ImportFile, Selection } from '@pressmark/server';
+import { createTRPCClient, httpBatchLink, type TRPCClient } from '@trpc/client';
+import { openLine, send, type Target } from './send.ts';
+import { type Upload, upload } from './upload.ts';
+
+/** Which hits to export, and as what: `jsonl` or `csv`. */
+export interface Export {
+  q: string;
+  to: string;
+  selection?: Selection;
+  signal?: AbortSignal;
+}
+
+/** Bytes `[start, end)` of an imported file; the whole file where they are absent. */
+export interface FilePart {
+  id: number;
+  start?: number;
+  end?: number;
+}
+
+/** An archive as a program sees it, wherever it is. */
+export interface Client {
+  /** Every procedure of the server: `client.api.articles.search.query(...)`. */
+  api: TRPCClient<AppRouter>;
+  upload(file: Upload): Promise<ImportFile>;
+  /** Every hit of a query as UTF-8 text; cancel the stream to stop. */
+  exportArticles(wanted: Export): Promise<ReadableStream<Uint8Array>>;
+  file(part: FilePart): Promise<Uint8Array>;
+}
+
+/** No more calls than the server takes in one request. */
+const batchLimit = 100;
+
+/** Makes a client of the archive at a URL, or of a server in this process; both run the same path. */
+export function createClient(target: Target): Client {
+  const line = openLine(target);
+  const link = httpBatchLink<AppRouter>({
+    url: `${line.base}/api/trpc`,
+    fetch: (url, init) => line.fetch(String(url), init as RequestInit),
+    headers: () => line.headers(),
+    // A long query is no long address.
+    methodOverride: 'POST',
+    maxItems: batchLimit,
+  });
+  return {
+    api: createTRPCClient<AppRouter>({ links: [link] }),
+    upload: (file) => upload(line, file),
+    async exportArticles({ q, to, selection, signal }) {
+      const search = new URLSearchParams({
+        q,
+        to,
+        ...(selection && { selection: JSON.stringify(selection) }),
+      });
+      const response = await send(line, `/api/export?${search}`, signal ? { signal } : {});
+      return response.body ?? new Blob([]).stream();
+    },
+    async file({ id, ...range }) {
+      const search = new URLSearchParams(Object.entries(range).map(([key, value]) => [key, String(value)]));
+      const response = await send(line, `/api/files/${id}?${search}`);
+      return new Uint8Array(await response.arrayBuffer());
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import { errorOf } from './archive-error.ts';
+
+/** Headers of every request, or what makes them. */
+export type RequestHeaders = Record<string, string> | (() => Promise<Record<string, string>>);
+
+/** Where the archive is: over the network, or in this process. `url` is the origin; '' means the page's own. */
+export type Target = ({ url: string } | { server: { fetch(request: Request): Promise<Response> } }) & {
+  headers?: RequestHeaders;
+};
+
+/** The one way to the archive. */
+export interface Line {
+  /** What paths are put behind. */
+  base: string;
+  fetch(url: string, init?: RequestInit): Promise<Response>;
+  headers(): Promise<Record<string, string>>;
+}
+
+/** Node wants to be told that a streamed request body is not answered before its end; the DOM's types do not know it. */
+type StreamInit = RequestInit & { duplex?: 'half' };
+
+export function openLine(target: Target): Line {
+  const headers = async () =>
+    typeof target.headers === 'function' ? await target.headers() : (target.headers ?? {});
+  if ('url' in target)
+    return { base: target.url.replace(/\/$/, ''), fetch: (url, init) => fetch(url, init), headers };
+  const { server } = target;
+  return { base: 'http://127.0.0.1', fetch: (url, init) => server.fetch(new Request(url, init)), headers };
+}
+
+/** Sends a request to a streamed route; throws an ArchiveError where it is not met. */
+export async function send(line: Line, path: string, init: StreamInit = {}): Promise<Response> {
+  const response = await line.fetch(line.base + path, { ...init, headers: await line.headers() });
+  if (!response.ok) throw await errorOf(response);
+  return response;
+}

@@ -1,0 +1,115 @@
+import { Article, Span } from '@pressmark/core';
+import { highlight, parseQuery, printQuery, type Query, QueryProblem } from '@pressmark/core/query';
+import { Bucket, Dimension, Page, Selection, Sort, type Store, Version } from '@pressmark/store';
+import { z } from 'zod';
+import { cursorFor, storeCursor } from './cursor.ts';
+import { Refusal } from './refusal.ts';
+
+/** Longer than any search a person writes; it bounds the work of one request. */
+export const QueryText = z.string().max(20_000);
+
+export const SearchInput = z.strictObject({
+  q: QueryText,
+  selection: Selection.optional(),
+  sort: Sort.default('newest'),
+  limit: z.int().min(1).max(500).default(20),
+  cursor: z.string().max(1_000).optional(),
+});
+type SearchInput = z.infer<typeof SearchInput>;
+
+/** One page of hits, with the query in canonical form and how ambiguous dates were read. */
+export const SearchOutput = Page.extend({ query: z.string(), notes: z.array(QueryProblem) });
+
+export async function searchArticles(
+  store: Store,
+  input: SearchInput,
+): Promise<z.infer<typeof SearchOutput>> {
+  const { query, notes } = readQuery(input.q);
+  const { selection, sort, limit } = input;
+  const search = { query: printQuery(query), selection, sort };
+  const page = await store.search({
+    query,
+    selection,
+    sort,
+    limit,
+    cursor: storeCursor(search, input.cursor),
+  });
+  return { ...page, next: page.next && cursorFor(search, page.next), query: search.query, notes };
+}
+
+export const GetInput = z.strictObject({ id: z.string().max(500), q: QueryText.default('') });
+
+export const GetOutput = z.strictObject({
+  article: Article,
+  storedAt: z.string(),
+  versions: z.array(Version),
+  files: z.array(z.strictObject({ id: z.int(), file: z.string() })),
+  /** Where `q` hits, by path in the article. Example: `body.3.text`. */
+  marks: z.record(z.string(), z.array(Span)),
+});
+
+export async function getArticle(
+  store: Store,
+  { id, q }: z.infer<typeof GetInput>,
+): Promise<z.infer<typeof GetOutput>> {
+  const { query } = readQuery(q);
+  const stored = await store.get(id);
+  if (!stored) throw new Refusal('NOT_FOUND', 'The archive has no article of this id.');
+  return { ...stored, marks: highlight(stored.article, query) };
+}
+
+export const VersionInput = z.strictObject({ id: z.string().max(500), version: z.int().positive() });
+
+export async function getVersion(
+  store: Store,
+  { id, version }: z.infer<typeof VersionInput>,
+): Promise<Article> {
+  const article = await store.version(id, version);
+  if (!article) throw new Refusal('NOT_FOUND', 'The archive has no such version of an article of this id.');
+  return article;
+}
+
+export const FacetsInput = z.strictObject({
+  q: QueryText,
+  selection: Selection.optional(),
+  by: z.array(Dimension).min(1).max(Dimension.options.length),
+});
+
+export const FacetsOutput = z.strictObject({
+  total: z.int().nonnegative(),
+  counts: z.partialRecord(Dimension, z.array(Bucket)),
+});
+
+export async function countFacets(
+  store: Store,
+  { q, selection, by }: z.infer<typeof FacetsInput>,
+): Promise<z.infer<typeof FacetsOutput>> {
+  return store.count({ query: readQuery(q).query, selection }, by);
+}
+
+export const TimelineInput = z.strictObject({
+  q: QueryText,
+  selection: Selection.optional(),
+  by: Dimension.extract(['year', 'month', 'week', 'day']),
+});
+
+export const TimelineOutput = z.strictObject({ total: z.int().nonnegative(), buckets: z.array(Bucket) });
+
+export async function countTimeline(
+  store: Store,
+  { q, selection, by }: z.infer<typeof TimelineInput>,
+): Promise<z.infer<typeof TimelineOutput>> {
+  const { total, counts } = await store.count({ query: readQuery(q).query, selection }, [by]);
+  return { total, buckets: counts[by] ?? [] };
+}
+
+/** Parses the text of a query, or refuses it with its problems. */
+export function readQuery(text: string): { query: Query; notes: QueryProblem[] } {
+  const parsed = parseQuery(text);
+  if (parsed.ok) return parsed;
+  throw new Refusal(
+    'BAD_REQUEST',
+    parsed.problems[0]?.message ?? 'The query cannot be read.',
+    parsed.problems,
+  );
+}

@@ -1,0 +1,94 @@
+import { writers } from '@pressmark/core/write';
+import { Selection, type Store } from '@pressmark/store';
+import { z } from 'zod';
+import { QueryText, readQuery } from './articles.ts';
+import type { Archive } from './import-job.ts';
+import { Refusal } from './refusal.ts';
+
+export const ExportInput = z.strictObject({
+  q: QueryText.default(''),
+  to: z.string(),
+  selection: z
+    .string()
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text) as unknown;
+      } catch {
+        context.addIssue({ code: 'custom', message: 'not JSON' });
+        return z.NEVER;
+      }
+    })
+    .pipe(Selection)
+    .optional(),
+});
+
+/** Every hit of a query in a format of core, as a stream that ends when its reader goes away. */
+export function exportArticles(store: Store, { q, to, selection }: z.infer<typeof ExportInput>): Response {
+  const writer = writers.find(({ id }) => id === to);
+  if (!writer) throw new Refusal('BAD_REQUEST', `to: one of ${writers.map(({ id }) => id).join(', ')}`);
+  const { query } = readQuery(q);
+  const text = writer.write(store.stream({ query, selection }));
+  return new Response(streamOf(encode(text)), {
+    headers: attachment(`pressmark-export.${writer.extension}`, writer.mediaType),
+  });
+}
+
+export const FileInput = z.strictObject({
+  id: z.coerce.number().int().positive(),
+  start: z.coerce.number().int().nonnegative().default(0),
+  end: z.coerce.number().int().nonnegative().optional(),
+});
+
+/** The bytes `[start, end)` of an imported file as it was. */
+export async function readOriginal(
+  { store, originals }: Archive,
+  { id, start, end }: z.infer<typeof FileInput>,
+): Promise<Response> {
+  const file = await store.imports.file(id);
+  const original = file && (await originals.open(file.sha256));
+  if (!original) throw new Refusal('NOT_FOUND', 'The archive does not hold this file.');
+  const part = original.slice(start, end);
+  return new Response(part.stream(), {
+    headers: {
+      ...attachment(`file-${id}.txt`, 'text/plain; charset=utf-8'),
+      'content-length': String(part.size),
+    },
+  });
+}
+
+function attachment(name: string, mediaType: string): Record<string, string> {
+  return { 'content-type': mediaType, 'content-disposition': `attachment; filename="${name}"` };
+}
+
+/** Pulled by its reader; a reader that goes away ends the iteration. */
+function streamOf(chunks: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
+  const iterator = chunks[Symbol.asyncIterator]();
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        const { done, value } = await iterator.next();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      },
+      async cancel() {
+        await iterator.return?.();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+const chunkCharacters = 64 * 1024;
+
+/** Text as UTF-8, in chunks worth sending. */
+async function* encode(text: AsyncIterable<string>): AsyncIterable<Uint8Array> {
+  const encoder = new TextEncoder();
+  let chunk = '';
+  for await (const part of text) {
+    chunk += part;
+    if (chunk.length < chunkCharacters) continue;
+    yield encoder.encode(chunk);
+    chunk = '';
+  }
+  if (chunk !== '') yield encoder.encode(chunk);
+}

@@ -1,0 +1,96 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, openAsBlob } from 'node:fs';
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Refusal } from './refusal.ts';
+
+/** What is known of a kept original: its content's hash in hex, and its size. */
+export interface Original {
+  sha256: string;
+  bytes: number;
+}
+
+/** The imported files as they were, each under the hash of its content. */
+export interface Originals {
+  /** Writes a stream to disk, hashing on the way; it is there whole and durable, or not at all. */
+  keep(content: AsyncIterable<Uint8Array>): Promise<Original>;
+  /** The bytes of an original; null where it is gone. */
+  open(sha256: string): Promise<Blob | null>;
+}
+
+const incoming = '.incoming-';
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** Opens the folder of originals, and removes what broken uploads left there. */
+export async function openOriginals(folder: string): Promise<Originals> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await sweep(folder);
+  return {
+    keep: (content) => keep(folder, content),
+    async open(sha256) {
+      const path = join(folder, sha256);
+      return /^[0-9a-f]{64}$/.test(sha256) && existsSync(path) ? openAsBlob(path) : null;
+    },
+  };
+}
+
+async function keep(folder: string, content: AsyncIterable<Uint8Array>): Promise<Original> {
+  const path = join(folder, incoming + randomUUID());
+  const file = await open(path, 'wx', 0o600);
+  try {
+    const original = await copy(content, file);
+    await file.sync();
+    await file.close();
+    const kept = join(folder, original.sha256);
+    if (!existsSync(kept)) await rename(path, kept);
+    await syncFolder(folder);
+    return original;
+  } finally {
+    await file.close().catch(() => {});
+    await rm(path, { force: true });
+  }
+}
+
+async function copy(content: AsyncIterable<Uint8Array>, file: FileHandle): Promise<Original> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const chunk of arriving(content)) {
+    hash.update(chunk);
+    bytes += chunk.byteLength;
+    await file.writeFile(chunk);
+  }
+  return { sha256: hash.digest('hex'), bytes };
+}
+
+/** Tells an upload that broke off from a disk that fails. */
+async function* arriving(content: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  try {
+    yield* content;
+  } catch {
+    throw new Refusal('BAD_REQUEST', 'The upload broke off before its end.');
+  }
+}
+
+/** Makes a rename durable; Windows has no such call and needs none. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  await handle.sync().finally(() => handle.close());
+}
+
+/** Another process may be uploading now, so only old leftovers go. */
+async function sweep(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith(incoming)) continue;
+    const path = join(folder, name);
+    const found = await stat(path).catch(() => null);
+    if (found && Date.now() - found.mtimeMs > dayMs) await rm(path, { force: true });
+  }
+}
+
+/** A client's name of a file, fit to be shown: without folders, control and direction characters. Never used as a path. */
+export function displayName(name: string): string {
+  const last = name.split(/[/\\]/).findLast((part) => part.trim() !== '') ?? '';
+  const shown = last.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '').trim();
+  return Array.from(shown).slice(0, 255).join('') || 'unnamed';
+}

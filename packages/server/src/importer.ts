@@ -1,0 +1,86 @@
+import type { Import, ImportFile, ImportState } from '@pressmark/store';
+import { type Archive, type Job, runImport } from './import-job.ts';
+import { openPace, type Work } from './pace.ts';
+import { Refusal } from './refusal.ts';
+
+/** Runs imports, one at a time in the order in which they were started. */
+export interface Importer {
+  get(id: number): Promise<{ import: Import; files: ImportFile[]; rate: Work | null }>;
+  start(id: number): Promise<Import>;
+  /** Resolves when the import has stopped; what is committed stays. */
+  cancel(id: number): Promise<Import>;
+  /** Goes on where a stopped import was left. */
+  resume(id: number): Promise<Import>;
+  /** Ends the running batch and leaves what is not done as interrupted. */
+  close(): Promise<void>;
+}
+
+interface Run extends Job {
+  ended: Promise<void>;
+}
+
+/** Opens the queue of imports; `log` is told what stopped one. */
+export function openImporter(archive: Archive, log: (error: unknown) => void): Importer {
+  const { imports } = archive.store;
+  const runs = new Map<number, Run>();
+  let last: Promise<void> = Promise.resolve();
+
+  const find = async (id: number) => {
+    const found = await imports.get(id);
+    if (!found) throw new Refusal('NOT_FOUND', 'The archive has no import of this number.');
+    return found;
+  };
+
+  const work = async (job: Job, turn: Promise<void>) => {
+    try {
+      await turn;
+      await runImport(archive, job);
+    } catch (error) {
+      log(error);
+      await imports.setState(job.id, 'interrupted').catch(log);
+    }
+    runs.delete(job.id);
+  };
+
+  const begin = async (id: number, from: ImportState[]) => {
+    if (runs.get(id)?.stop) await runs.get(id)?.ended;
+    const found = await find(id);
+    if (runs.has(id)) return found.import;
+    if (!from.includes(found.import.state))
+      throw new Refusal('CONFLICT', `The import is ${found.import.state}.`);
+    const job: Job = { id, pace: openPace(), done: { articles: 0, bytes: 0 }, stop: null };
+    const turn = last;
+    const noted = imports.setState(id, 'running');
+    last = work(
+      job,
+      noted.then(() => turn),
+    );
+    runs.set(id, Object.assign(job, { ended: last }));
+    await noted;
+    return (await find(id)).import;
+  };
+
+  const stop = async (run: Run, state: 'cancelled' | 'interrupted') => {
+    run.stop ??= state;
+    await run.ended;
+  };
+
+  return {
+    get: async (id) => ({ ...(await find(id)), rate: runs.get(id)?.pace.rate() ?? null }),
+    start: (id) => begin(id, ['waiting']),
+    resume: (id) => begin(id, ['cancelled', 'interrupted']),
+    async cancel(id) {
+      const found = await find(id);
+      const run = runs.get(id);
+      if (run) await stop(run, 'cancelled');
+      else if (['waiting', 'interrupted'].includes(found.import.state))
+        await imports.setState(id, 'cancelled');
+      else if (found.import.state === 'running')
+        throw new Refusal('CONFLICT', 'Another process runs this import.');
+      return (await find(id)).import;
+    },
+    async close() {
+      await Promise.all([...runs.values()].map((run) => stop(run, 'interrupted')));
+    },
+  };
+}

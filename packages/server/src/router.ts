@@ -1,0 +1,9 @@
+import { archive } from './routers/archive.ts';
+import { articles } from './routers/articles.ts';
+import { imports } from './routers/imports.ts';
+import { router } from './trpc.ts';
+
+export const appRouter = router({ articles, imports, archive });
+
+/** The type of every procedure, for clients. */
+export type AppRouter = typeof appRouter;

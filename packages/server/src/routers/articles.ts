@@ -1,0 +1,41 @@
+import { Article } from '@pressmark/core';
+import {
+  countFacets,
+  countTimeline,
+  FacetsInput,
+  FacetsOutput,
+  GetInput,
+  GetOutput,
+  getArticle,
+  getVersion,
+  SearchInput,
+  SearchOutput,
+  searchArticles,
+  TimelineInput,
+  TimelineOutput,
+  VersionInput,
+} from '../articles.ts';
+import { procedure, router } from '../trpc.ts';
+
+export const articles = router({
+  search: procedure
+    .input(SearchInput)
+    .output(SearchOutput)
+    .query(({ ctx, input }) => searchArticles(ctx.store, input)),
+  get: procedure
+    .input(GetInput)
+    .output(GetOutput)
+    .query(({ ctx, input }) => getArticle(ctx.store, input)),
+  version: procedure
+    .input(VersionInput)
+    .output(Article)
+    .query(({ ctx, input }) => getVersion(ctx.store, input)),
+  facets: procedure
+    .input(FacetsInput)
+    .output(FacetsOutput)
+    .query(({ ctx, input }) => countFacets(ctx.store, input)),
+  timeline: procedure
+    .input(TimelineInput)
+    .output(TimelineOutput)
+    .query(({ ctx, input }) => countTimeline(ctx.store, input)),
+});

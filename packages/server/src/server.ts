@@ -1,0 +1,52 @@
+import { openSqliteStore, type Store } from '@pressmark/store';
+import { answer, type Inside } from './fetch.ts';
+import { openOriginals } from './files.ts';
+import { type Importer, openImporter } from './importer.ts';
+
+export interface ServerConfig {
+  /** Path of the database; the originals lie beside it in `<database>.files`. */
+  database: string;
+  /** Goes on with imports that a crash or a close cut short. */
+  resume?: boolean;
+  /** Told every fault of ours; writes to standard error otherwise. */
+  log?: (error: unknown) => void;
+}
+
+/** An archive behind one function. */
+export interface Server {
+  /** Answers a request, from the network or from the same process alike; never rejects. */
+  fetch(request: Request): Promise<Response>;
+  /** Ends the running batch and closes the archive. */
+  close(): Promise<void>;
+}
+
+/** Opens an archive, which is made where there is none. */
+export async function openServer({
+  database,
+  resume = false,
+  log = console.error,
+}: ServerConfig): Promise<Server> {
+  const store = await openSqliteStore({ path: database });
+  const originals = await openOriginals(`${database}.files`);
+  const importer = openImporter({ store, originals }, log);
+  await store.imports.interrupted();
+  if (resume) await resumeImports(store, importer);
+  const inside: Inside = { store, originals, importer, log };
+  return {
+    fetch: (request) => answer(inside, request),
+    async close() {
+      await importer.close();
+      await store.close();
+    },
+  };
+}
+
+/** More imports than this were never cut short at once. */
+const recent = 500;
+
+async function resumeImports(store: Store, importer: Importer): Promise<void> {
+  const imports = await store.imports.list({ limit: recent });
+  for (const { id, state } of imports.reverse()) {
+    if (state === 'interrupted') await importer.resume(id);
+  }
+}
