@@ -1,0 +1,55 @@
+import { CircleAlert, CircleCheck, FileText } from 'lucide-react';
+import { Badge } from '@/components/ui/badge.tsx';
+import type { ImportFile } from '@/data/types.ts';
+import { formatBytes } from '@/format/numbers.ts';
+import { DiagnosticGroups } from './diagnostic-groups.tsx';
+import { Progress } from './progress.tsx';
+import { stateLabels, stateTones } from './states.ts';
+import { UnreadSpans } from './unread-spans.tsx';
+import { fileLine } from './words.ts';
+
+/** The account of one file. */
+export function FileCard({ file }: { file: ImportFile }) {
+  return (
+    <li className="rounded-lg border border-hairline px-5 py-4">
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
+        <h2 className="flex min-w-0 items-baseline gap-2 font-medium">
+          <FileText size={15} className="shrink-0 translate-y-0.5 text-faint" aria-hidden="true" />
+          <span className="min-w-0 break-all">{file.file}</span>
+        </h2>
+        <Verdict file={file} />
+      </div>
+      <p className="mt-1 text-base tabular-nums">{capital(fileLine(file))}</p>
+      <p className="text-faint text-sm">
+        {formatBytes(file.bytes)}
+        {file.reader ? `, read as ${file.reader}` : ''}
+        {file.unreadBytes > 0 ? `, ${formatBytes(file.unreadBytes)} not read` : ''}
+        {file.summary?.title ? `, “${file.summary.title}”` : ''}
+      </p>
+      {file.state === 'running' ? (
+        <div className="mt-3">
+          <Progress label={`Read of ${file.file}`} value={file.read} of={file.bytes} />
+        </div>
+      ) : null}
+      <DiagnosticGroups file={file} />
+      {file.unreadBytes > 0 ? <UnreadSpans file={file} /> : null}
+    </li>
+  );
+}
+
+function Verdict({ file }: { file: ImportFile }) {
+  if (file.state !== 'done') return <Badge tone={stateTones[file.state]}>{stateLabels[file.state]}</Badge>;
+  return file.balanced ? (
+    <Badge tone="good">
+      <CircleCheck size={12} aria-hidden="true" /> Balanced
+    </Badge>
+  ) : (
+    <Badge tone="warn">
+      <CircleAlert size={12} aria-hidden="true" /> Does not balance
+    </Badge>
+  );
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,47 @@
+import Link from 'next/link';
+import { Badge } from '@/components/ui/badge.tsx';
+import type { Import } from '@/data/types.ts';
+import { formatMoment } from '@/format/dates.ts';
+import { formatBytes, formatCount } from '@/format/numbers.ts';
+import { stateLabels, stateTones } from './states.ts';
+import { sumLine } from './words.ts';
+
+/** Imports, newest first, one line each. */
+export function ImportList({ imports, empty }: { imports: Import[] | undefined; empty: string }) {
+  if (!imports) return <ListSkeleton />;
+  if (imports.length === 0) return <p className="py-6 text-soft">{empty}</p>;
+  return (
+    <ol className="divide-y divide-hairline">
+      {imports.map((entry) => (
+        <li key={entry.id}>
+          <Link href={`/imports/${entry.id}`} className="group block py-3.5">
+            <span className="flex flex-wrap items-baseline justify-between gap-x-4">
+              <span className="font-medium group-hover:text-accent">
+                <time dateTime={entry.startedAt} suppressHydrationWarning>
+                  {formatMoment(entry.startedAt)}
+                </time>
+              </span>
+              {entry.state === 'done' ? null : <Badge tone={stateTones[entry.state]}>{stateLabels[entry.state]}</Badge>}
+            </span>
+            <span className="block text-soft text-sm tabular-nums">
+              {formatCount(entry.files, 'file')}, {formatBytes(entry.bytes)}: {sumLine(entry)}
+            </span>
+          </Link>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function ListSkeleton() {
+  return (
+    <div aria-hidden="true" className="divide-y divide-hairline">
+      {['w-56', 'w-64', 'w-48'].map((width) => (
+        <div key={width} className="space-y-2 py-4">
+          <div className={`skeleton h-4 ${width}`} />
+          <div className="skeleton h-3 w-80 max-w-full" />
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+'use client';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import Link from 'next/link';
+import { useEffect } from 'react';
+import { Button } from '@/components/ui/button.tsx';
+import { Failure } from '@/components/ui/failure.tsx';
+import { useApi } from '@/data/api.ts';
+import type { ImportDetail } from '@/data/types.ts';
+import { formatMoment } from '@/format/dates.ts';
+import { formatBytes, formatCount } from '@/format/numbers.ts';
+import { FileCard } from './file-card.tsx';
+import { RunningPanel } from './running-panel.tsx';
+import { isResumable, isUnderWay, stateLabels } from './states.ts';
+import { useUploads } from './upload-provider.tsx';
+import { sumLine } from './words.ts';
+
+/** One import: how far it is, then the account of each file. */
+export function ImportView({ id }: { id: number }) {
+  const detail = useImport(id);
+  if (detail.error) return <Failure error={detail.error} retry={detail.refetch} />;
+  if (!detail.data) return <ViewSkeleton />;
+  const { files } = detail.data;
+  return (
+    <div className="max-w-5xl pt-10">
+      <ImportHeading detail={detail.data} />
+      <RunningPanel detail={detail.data} />
+      <ul className="mt-8 space-y-4" aria-label="Files">
+        {files.map((file) => (
+          <FileCard key={file.id} file={file} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function useImport(id: number) {
+  const api = useApi();
+  const cache = useQueryClient();
+  const detail = useQuery({
+    ...api.imports.get.queryOptions({ id }),
+    staleTime: 0,
+    refetchInterval: (query) => (isUnderWay(query.state.data?.import.state) ? 400 : false),
+  });
+  const state = detail.data?.import.state;
+  // What other pages know of the archive is old once an import has ended.
+  useEffect(() => {
+    if (state === undefined || isUnderWay(state)) return;
+    void cache.invalidateQueries({ queryKey: api.articles.pathKey() });
+    void cache.invalidateQueries({ queryKey: api.archive.pathKey() });
+    void cache.invalidateQueries({ queryKey: api.imports.list.queryKey() });
+  }, [state, cache, api]);
+  return detail;
+}
+
+function ImportHeading({ detail }: { detail: ImportDetail }) {
+  const batch = detail.import;
+  const { sending } = useUploads();
+  const resume = useResume(batch.id);
+  const waiting = batch.state === 'waiting' && sending?.importId !== batch.id;
+  return (
+    <header>
+      <p className="text-sm">
+        <Link href="/imports" className="link">
+          Imports
+        </Link>
+      </p>
+      <h1 className="headline mt-1 text-3xl">
+        Import of{' '}
+        <time dateTime={batch.startedAt} suppressHydrationWarning>
+          {formatMoment(batch.startedAt)}
+        </time>
+      </h1>
+      <p className="mt-2 text-soft tabular-nums" role="status">
+        {stateLabels[batch.state]}: {formatCount(batch.files, 'file')}, {formatBytes(batch.bytes)}; {sumLine(batch)}.
+      </p>
+      <div className="mt-4 flex gap-2.5">
+        {isResumable(batch.state) || waiting ? (
+          <Button look="solid" disabled={resume.isPending} onClick={() => resume.mutate({ id: batch.id })}>
+            {waiting ? 'Start' : 'Resume'}
+          </Button>
+        ) : null}
+        {batch.state === 'done' && batch.found > 0 ? (
+          <Link href="/search" className="link text-sm">
+            Search the archive
+          </Link>
+        ) : null}
+      </div>
+      {resume.error ? <p className="mt-2 text-error text-sm">{resume.error.message}</p> : null}
+    </header>
+  );
+}
+
+function useResume(id: number) {
+  const api = useApi();
+  const cache = useQueryClient();
+  const onSettled = () => cache.invalidateQueries({ queryKey: api.imports.get.queryKey({ id }) });
+  return useMutation(api.imports.resume.mutationOptions({ onSettled }));
+}
+
+function ViewSkeleton() {
+  return (
+    <div aria-hidden="true" className="max-w-5xl space-y-4 pt-12">
+      <div className="skeleton h-8 w-96 max-w-full" />
+      <div className="skeleton h-4 w-72" />
+      <div className="skeleton mt-8 h-32 w-full" />
+    </div>
+  );
+}

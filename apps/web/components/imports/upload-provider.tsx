@@ -1,0 +1,95 @@
+'use client';
+import { useQueryClient } from '@tanstack/react-query';
+import { usePathname, useRouter } from 'next/navigation';
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
+import { useDropzone } from 'react-dropzone';
+import { DropOverlay } from './drop-overlay.tsx';
+import { filesFromFolder, sampleFiles } from './sample.ts';
+import { sendFiles, type Sending } from './send.ts';
+import { UploadTray } from './upload-tray.tsx';
+
+interface Uploads {
+  /** What is on its way from this window, or went wrong on its way; null while nothing is. */
+  sending: Sending | null;
+  start(files: File[]): void;
+  startSample(): void;
+  pickFiles(): void;
+  pickFolder(): void;
+  cancel(): void;
+  dismiss(): void;
+}
+
+const UploadContext = createContext<Uploads | null>(null);
+
+export function useUploads(): Uploads {
+  const uploads = useContext(UploadContext);
+  if (!uploads) throw new Error('Uploads are used outside of their provider.');
+  return uploads;
+}
+
+/** Takes files dropped anywhere, chosen, or of the sample, and sends them; outlives a change of page. */
+export function UploadProvider({ children }: { children: ReactNode }) {
+  const sending = useSending();
+  const files = useRef<HTMLInputElement>(null);
+  const folder = useRef<HTMLInputElement>(null);
+  const { getRootProps, isDragActive } = useDropzone({ noClick: true, noKeyboard: true, onDrop: sending.start });
+  const value = useMemo(
+    () => ({ ...sending, pickFiles: () => files.current?.click(), pickFolder: () => folder.current?.click() }),
+    [sending],
+  );
+  const take = (input: HTMLInputElement) => {
+    sending.start(filesFromFolder([...(input.files ?? [])]));
+    input.value = '';
+  };
+  const hidden = { type: 'file', multiple: true, hidden: true, tabIndex: -1 } as const;
+  return (
+    <UploadContext value={value}>
+      <div {...getRootProps({ role: undefined })} className="min-h-dvh">
+        {children}
+        <input ref={files} {...hidden} data-testid="files" onChange={(event) => take(event.currentTarget)} />
+        <input
+          ref={folder}
+          {...hidden}
+          data-testid="folder"
+          {...{ webkitdirectory: '' }}
+          onChange={(event) => take(event.currentTarget)}
+        />
+        {isDragActive ? <DropOverlay /> : null}
+        <UploadTray />
+      </div>
+    </UploadContext>
+  );
+}
+
+function useSending(): Omit<Uploads, 'pickFiles' | 'pickFolder'> {
+  const router = useRouter();
+  const path = usePathname();
+  const cache = useQueryClient();
+  const [sending, setSending] = useState<Sending | null>(null);
+  const abort = useRef<AbortController>(null);
+  const begin = useCallback(
+    async (wanted: Promise<File[]> | File[]) => {
+      if (abort.current) return;
+      const control = new AbortController();
+      abort.current = control;
+      const report = (next: Sending | null) => setSending(next);
+      const opened = (id: number) => {
+        if (path !== `/imports/${id}`) router.push(`/imports/${id}`);
+      };
+      await sendFiles({ wanted, report, opened, signal: control.signal });
+      abort.current = null;
+      await cache.invalidateQueries();
+    },
+    [cache, path, router],
+  );
+  return useMemo(
+    () => ({
+      sending,
+      start: (files: File[]) => void (files.length > 0 && begin(files)),
+      startSample: () => void begin(sampleFiles()),
+      cancel: () => abort.current?.abort(),
+      dismiss: () => setSending(null),
+    }),
+    [sending, begin],
+  );
+}

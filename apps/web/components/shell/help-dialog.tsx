@@ -1,0 +1,100 @@
+'use client';
+import { Switch } from 'radix-ui';
+import { Dialog } from '@/components/ui/dialog.tsx';
+import { useShortcutSettings } from './shortcuts.tsx';
+
+const groups: { title: string; keys: [string[], string][] }[] = [
+  {
+    title: 'Anywhere',
+    keys: [
+      [['/'], 'Search'],
+      [['Ctrl', 'K'], 'Commands'],
+      [['g', 'o'], 'Overview'],
+      [['g', 's'], 'Search page'],
+      [['g', 'i'], 'Imports'],
+      [['?'], 'This help'],
+    ],
+  },
+  {
+    title: 'Results',
+    keys: [
+      [['j'], 'Next article'],
+      [['k'], 'Previous article'],
+      [['Enter'], 'Open it (also o)'],
+      [['Esc'], 'Leave the box'],
+    ],
+  },
+  {
+    title: 'Article',
+    keys: [
+      [['n'], 'Next hit'],
+      [['N'], 'Previous hit'],
+      [['r'], 'Raw fields'],
+      [['Esc'], 'Back to the results'],
+    ],
+  },
+];
+
+const examples: [string, string][] = [
+  ['ferry timetable', 'these words, in this order'],
+  ['ferry and (harbour or port)', 'both; and, or, not, brackets'],
+  ['elect*', 'any ending'],
+  ['hd=harbour', 'in the headline; also by= sn= ns= co= re='],
+  ['date from 2017-01-01 to 2017-04-30', 'published in these days'],
+];
+
+/** Keys, the query language in five lines, and the switch for single keys. */
+export function HelpDialog({ open, onOpenChange }: { open: boolean; onOpenChange(open: boolean): void }) {
+  return (
+    <Dialog open={open} onOpenChange={onOpenChange} title="Keys and queries" wide>
+      <div className="grid gap-x-10 gap-y-6 sm:grid-cols-3">
+        {groups.map((group) => (
+          <section key={group.title}>
+            <h3 className="label mb-2">{group.title}</h3>
+            <dl className="space-y-1.5 text-sm">
+              {group.keys.map(([keys, meaning]) => (
+                <div key={meaning} className="flex items-center justify-between gap-4">
+                  <dt className="text-soft">{meaning}</dt>
+                  <dd className="flex gap-1">
+                    {keys.map((key) => (
+                      <kbd key={key}>{key}</kbd>
+                    ))}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+      <section className="mt-7 border-hairline border-t pt-5">
+        <h3 className="label mb-2">Queries</h3>
+        <dl className="grid gap-x-6 gap-y-1.5 text-sm sm:grid-cols-[auto_1fr]">
+          {examples.map(([query, meaning]) => (
+            <div key={query} className="contents">
+              <dt className="font-mono text-ink">{query}</dt>
+              <dd className="mb-1 text-soft sm:mb-0">{meaning}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      <KeySwitch />
+    </Dialog>
+  );
+}
+
+function KeySwitch() {
+  const { enabled, setEnabled } = useShortcutSettings();
+  return (
+    <div className="mt-6 flex items-center gap-3 border-hairline border-t pt-5 text-sm">
+      <Switch.Root
+        id="single-keys"
+        checked={enabled}
+        onCheckedChange={setEnabled}
+        className="h-5 w-9 rounded-full bg-rule p-0.5 transition-colors data-[state=checked]:bg-accent"
+      >
+        <Switch.Thumb className="block size-4 rounded-full bg-paper transition-transform data-[state=checked]:translate-x-4" />
+      </Switch.Root>
+      <label htmlFor="single-keys">Shortcuts of a single key</label>
+    </div>
+  );
+}
