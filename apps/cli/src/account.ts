@@ -1,0 +1,102 @@
+import type { Diagnostic } from '@pressmark/core';
+import { type Exit, exit } from './exit.ts';
+import { counted, dim, green, red, type Words, yellow } from './output.ts';
+
+/** What became of one file. */
+export interface Account {
+  /** As given on the line, or found in a folder given. */
+  file: string;
+  reader: string | null;
+  declared: number | null;
+  found: number;
+  rejected: number;
+  unreadBytes: number;
+  balanced: boolean;
+  /** Of the file, and those of its articles with the article's id. */
+  diagnostics: (Diagnostic & { article?: string | undefined })[];
+}
+
+/** The account of a file that was imported. */
+export interface ImportAccount extends Account {
+  new: number;
+  unchanged: number;
+  updated: number;
+}
+
+/** The account of a file that could not be opened, or not read to its end. */
+export function unreadable(file: string, message: string): ImportAccount {
+  const diagnostics: Diagnostic[] = [{ code: 'file-unreadable', severity: 'error', message }];
+  const none = { declared: null, found: 0, new: 0, unchanged: 0, updated: 0, rejected: 0, unreadBytes: 0 };
+  return { file, reader: null, ...none, balanced: false, diagnostics };
+}
+
+/** Whether the file, or an article of it, was lost. */
+function failed({ reader, rejected, diagnostics }: Account): boolean {
+  return reader === null || rejected > 0 || diagnostics.some(({ severity }) => severity === 'error');
+}
+
+/** The exit code of a batch: whether all, some or nothing of it went in. */
+export function exitOf(accounts: Account[]): Exit {
+  if (!accounts.some(failed)) return exit.ok;
+  return accounts.some(({ found }) => found > 0) ? exit.some : exit.error;
+}
+
+/** The line of a file. Example: `a.html: declared 100, found 100, new 87, already had 11, rejected 2`. */
+export function accountLine(account: Account | ImportAccount): Words[] {
+  const { file, reader, declared, found, rejected, unreadBytes } = account;
+  const parts = [
+    ...(declared === null ? [] : [`declared ${declared}`]),
+    `found ${found}`,
+    ...('new' in account ? storedParts(account) : []),
+    ...(rejected ? [`rejected ${rejected}`] : []),
+    ...(unreadBytes ? [`${counted(unreadBytes, 'byte')} unread`] : []),
+  ];
+  const mark = failed(account) ? red('✗ ') : green('✓ ');
+  if (reader === null) return [mark, file, ': not read'];
+  return [mark, file, ': ', parts.join(', '), dim(` (${reader})`)];
+}
+
+function storedParts(account: ImportAccount): string[] {
+  const updated = account.updated ? [`updated ${account.updated}`] : [];
+  return [`new ${account.new}`, `already had ${account.unchanged}`, ...updated];
+}
+
+const severities = ['error', 'warning', 'info'] as const;
+const colours = { error: red, warning: yellow, info: dim };
+
+type Found = Account['diagnostics'][number];
+
+/** Diagnostics by code: how often each was met, and where first. */
+export type Tally = Map<Found['code'], { times: number; first: Found }>;
+
+/** Counts diagnostics into a tally. */
+export function note(tally: Tally, diagnostics: Found[]): Tally {
+  for (const diagnostic of diagnostics) {
+    const known = tally.get(diagnostic.code);
+    if (known) known.times += 1;
+    else tally.set(diagnostic.code, { times: 1, first: diagnostic });
+  }
+  return tally;
+}
+
+/** One line a code, errors first. Errors name the file, since they may stand alone in a log. */
+export function problemLines(file: string, tally: Tally): Words[][] {
+  const kinds = [...tally.values()].sort((a, b) => rank(a.first) - rank(b.first));
+  return kinds.map(({ times, first }) => {
+    const { severity, code, message } = first;
+    const often = times > 1 ? ` (${times} times, first here)` : '';
+    const subject = severity === 'error' ? `${file}: ` : '';
+    return ['  ', colours[severity](severity), ` ${code}${often}: ${subject}${message}${place(first)}`];
+  });
+}
+
+const rank = ({ severity }: Found): number => severities.indexOf(severity);
+
+function place({ path, span, article }: Found): string {
+  const parts = [
+    ...(article ? [article] : []),
+    ...(path ? [path] : []),
+    ...(span && !path ? [`bytes ${span.start} to ${span.end}`] : []),
+  ];
+  return parts.length > 0 ? ` [${parts.join(', ')}]` : '';
+}

@@ -1,0 +1,88 @@
+import type { Client } from '@pressmark/client';
+import type { Globals } from './command.ts';
+import { exit, reason, Stop } from './exit.ts';
+import { archivePath, exists, makeFolderOf } from './paths.ts';
+import { queryStop } from './problem.ts';
+
+export type { Client } from '@pressmark/client';
+
+interface Need {
+  /** Where there is no archive yet, a command that only reads stops; one that writes makes it. */
+  missing: 'stop' | 'make';
+  /** Text of the query that is asked, for errors that point into it. */
+  query?: string;
+}
+
+/** Opens the archive, or the way to a running dashboard, for as long as `use` runs. */
+export async function withArchive<Result>(
+  globals: Globals,
+  { missing, query = '' }: Need,
+  use: (client: Client) => Promise<Result>,
+): Promise<Result> {
+  const { client, close } = globals.server ? await connect(globals) : await open(globals, missing);
+  try {
+    return await use(client);
+  } catch (error) {
+    throw await explain(error, { ...globals, query });
+  } finally {
+    await close();
+  }
+}
+
+async function connect({ server = '', db }: Globals) {
+  if (db) throw new Stop(exit.usage, 'Say either --db or --server, not both.');
+  const url = URL.parse(server);
+  if (!url || !/^https?:$/.test(url.protocol)) {
+    throw new Stop(exit.usage, `${server} is not an address.`, 'An address looks like http://127.0.0.1:4317');
+  }
+  const { createClient } = await import('@pressmark/client');
+  return { client: createClient({ url: server.replace(/\/+$/, '') }), close: async () => {} };
+}
+
+async function open({ db }: Globals, missing: Need['missing']) {
+  const path = archivePath(db);
+  if (missing === 'make') await makeFolder(path);
+  else if (!(await exists(path))) {
+    throw new Stop(exit.error, `There is no archive at ${path} yet.`, 'pressmark import FILE makes one.');
+  }
+  const [{ createClient }, { openServer }] = await Promise.all([
+    import('@pressmark/client'),
+    import('@pressmark/server'),
+  ]);
+  try {
+    const server = await openServer({ database: path });
+    return { client: createClient({ server }), close: () => server.close() };
+  } catch (error) {
+    throw new Stop(exit.error, `cannot open the archive ${path}: ${reason(error)}`);
+  }
+}
+
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await makeFolderOf(path);
+  } catch (error) {
+    throw new Stop(exit.error, `cannot make the folder of the archive ${path}: ${reason(error)}`);
+  }
+}
+
+async function explain(error: unknown, { server, query }: Globals & { query: string }): Promise<unknown> {
+  if (error instanceof Stop) return error;
+  const { problemsOf } = await import('@pressmark/client');
+  const problems = problemsOf(error);
+  if (problems.length > 0) return queryStop(query, problems);
+  if (server && !wasAnswered(error)) {
+    return new Stop(exit.error, `No Pressmark answers at ${server}.`, 'Is pressmark serve running there?');
+  }
+  return error;
+}
+
+/** Whether an error is an answer of an archive: one without `data` (a procedure's) or `status` (a route's) is not. */
+function wasAnswered(error: unknown): boolean {
+  const { data, status } = error as { data?: unknown; status?: unknown };
+  return Boolean(data ?? status);
+}
+
+/** Whether the archive answered that it has no such thing. */
+export function isNotFound(error: unknown): boolean {
+  return (error as { data?: { code?: unknown } } | null)?.data?.code === 'NOT_FOUND';
+}

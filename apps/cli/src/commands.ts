@@ -1,0 +1,21 @@
+import type { Command } from './command.ts';
+import { convert } from './commands/convert.ts';
+import { exportCommand } from './commands/export.ts';
+import { importCommand } from './commands/import.ts';
+import { schema } from './commands/schema.ts';
+import { search } from './commands/search.ts';
+import { serve } from './commands/serve.ts';
+import { show } from './commands/show.ts';
+import { stats } from './commands/stats.ts';
+
+/** Every command, in the order of the help. */
+export const commands: readonly Command[] = [
+  convert,
+  importCommand,
+  search,
+  show,
+  exportCommand,
+  stats,
+  serve,
+  schema,
+];

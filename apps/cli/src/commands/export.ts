@@ -1,0 +1,27 @@
+import { withArchive } from '../archive.ts';
+import type { Command, Globals } from '../command.ts';
+import { exit } from '../exit.ts';
+import { type Format, formats } from '../formats.ts';
+import { counted, say, writeData } from '../output.ts';
+
+interface ExportOptions extends Globals {
+  to: Format;
+}
+
+export const exportCommand: Command<ExportOptions> = {
+  name: 'export',
+  summary: 'Print every article that matches.',
+  argument: { name: '[query...]', summary: 'as in search; nothing exports all' },
+  options: [{ flags: '--to <format>', summary: 'what to print', choices: formats, default: 'jsonl' }],
+  example: `pressmark export 'sc=WSJO' --to csv > wsjo.csv`,
+  run({ args, options }) {
+    const query = args.join(' ');
+    return withArchive(options, { missing: 'stop', query }, async (client) => {
+      const { total } = await client.api.articles.search.query({ q: query, limit: 1 });
+      for await (const chunk of await client.exportArticles({ q: query, to: options.to }))
+        await writeData(chunk);
+      say(total === 0 ? 'Nothing matched.' : `${counted(total, 'article')} exported.`);
+      return total > 0 ? exit.ok : exit.nothing;
+    });
+  },
+};

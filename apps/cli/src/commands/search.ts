@@ -1,0 +1,121 @@
+import { type Client, withArchive } from '../archive.ts';
+import { type Command, type Globals, wholeNumber } from '../command.ts';
+import { type Exit, exit } from '../exit.ts';
+import { bold, counted, dim, print, say, type Words, writeData, writeJson } from '../output.ts';
+
+interface SearchOptions extends Globals {
+  sort: 'newest' | 'oldest' | 'relevance';
+  limit: number;
+  cursor?: string;
+  ids?: boolean;
+}
+
+type Page = Awaited<ReturnType<Client['api']['articles']['search']['query']>>;
+type Hit = Page['hits'][number];
+
+export const search: Command<SearchOptions> = {
+  name: 'search',
+  summary: 'Find articles.',
+  argument: { name: '[query...]', summary: 'words, "phrases", and or not, field=value; nothing finds all' },
+  options: [
+    {
+      flags: '--sort <order>',
+      summary: 'order of hits',
+      choices: ['newest', 'oldest', 'relevance'],
+      default: 'newest',
+    },
+    { flags: '--limit <n>', summary: 'hits on a page', default: 20, parse: wholeNumber(1, 500) },
+    { flags: '--cursor <text>', summary: 'go on where a page ended' },
+    { flags: '--ids', summary: 'print the id of every hit, one a line' },
+  ],
+  example: `pressmark search 'dubai and la=en' --json`,
+  run({ args, options }) {
+    const query = args.join(' ');
+    return withArchive(options, { missing: 'stop', query }, (client) =>
+      options.ids ? printIds(client, query, options) : printPage(client, query, options),
+    );
+  },
+};
+
+async function printPage(client: Client, q: string, options: SearchOptions): Promise<Exit> {
+  const { sort, limit, cursor } = options;
+  const page = await client.api.articles.search.query({ q, sort, limit, ...(cursor ? { cursor } : {}) });
+  for (const { message } of page.notes) say(message);
+  if (options.json) await writeJson(plainPage(page));
+  else await tell(page);
+  return page.total > 0 ? exit.ok : exit.nothing;
+}
+
+async function printIds(client: Client, q: string, { sort, json }: SearchOptions): Promise<Exit> {
+  const ids: string[] = [];
+  let cursor: string | null | undefined;
+  let matched = false;
+  while (cursor !== null) {
+    const page: Page = await client.api.articles.search.query({
+      q,
+      sort,
+      limit: 500,
+      ...(cursor ? { cursor } : {}),
+    });
+    matched ||= page.total > 0;
+    cursor = page.next;
+    if (json) ids.push(...page.hits.map(({ id }) => id));
+    else await writeData(page.hits.map(({ id }) => `${id}\n`).join(''));
+  }
+  if (json) await writeJson(ids);
+  return matched ? exit.ok : exit.nothing;
+}
+
+/** The shape scripts rely on: plain strings instead of marked ones. */
+function plainPage({ query, total, hits, next }: Page) {
+  return {
+    query,
+    total,
+    hits: hits.map(({ id, headline, date, source, snippet }) => ({
+      id,
+      headline: headline.text,
+      date,
+      source,
+      snippet: snippet.text,
+    })),
+    next,
+  };
+}
+
+async function tell({ total, hits, next }: Page): Promise<void> {
+  for (const hit of hits) {
+    await print(bold(hit.headline.text || '(no headline)'));
+    await print('  ', origin(hit));
+    if (hit.snippet.text) await print('  ', ...marked(hit.snippet));
+    await print('  ', dim(hit.id));
+    await print();
+  }
+  say(
+    total === 0 ? 'Nothing matched.' : counted(total, 'article'),
+    next ? `; for more: --cursor ${next}` : '',
+  );
+}
+
+/** In Factiva's order: source, time, date, words, language. */
+function origin({ source, time, date, words, language }: Hit): string {
+  const parts = [
+    source,
+    time,
+    date,
+    words === null ? null : counted(words, 'word'),
+    language && `(${language})`,
+  ];
+  return parts.filter(Boolean).join(', ');
+}
+
+/** A text on one line with its hits in bold. */
+function marked({ text, marks }: Hit['snippet']): Words[] {
+  const line = text.replace(/\s/g, ' ');
+  const words: Words[] = [];
+  let at = 0;
+  for (const { start, end } of marks) {
+    words.push(line.slice(at, start), bold(line.slice(start, end)));
+    at = end;
+  }
+  return [...words, line.slice(at)];
+}

@@ -1,0 +1,46 @@
+import { type Command, type Globals, wholeNumber } from '../command.ts';
+import { addressOf, freePort, isLoopback, startDashboard } from '../dashboard.ts';
+import { exit, Stop } from '../exit.ts';
+import { print, say } from '../output.ts';
+import { archivePath, dashboard, exists, makeFolderOf } from '../paths.ts';
+
+interface ServeOptions extends Globals {
+  port: number;
+  host: string;
+}
+
+export const serve: Command<ServeOptions> = {
+  name: 'serve',
+  summary: 'Serve the dashboard to a browser on this machine.',
+  options: [
+    { flags: '--port <n>', summary: '0 takes any free one', default: 4317, parse: wholeNumber(0, 65_535) },
+    { flags: '--host <address>', summary: 'a loopback address', default: '127.0.0.1' },
+  ],
+  example: 'pressmark serve --port 8080',
+  async run({ options }) {
+    const { host, db, server } = options;
+    if (server)
+      throw new Stop(exit.usage, 'serve opens an archive of this machine: --server makes no sense here.');
+    if (!isLoopback(host))
+      throw new Stop(
+        exit.usage,
+        `${host} can be reached from other machines, and the archive asks nobody for a password yet.`,
+        'Serve on 127.0.0.1, and let other machines in through an SSH tunnel.',
+      );
+    if (!(await exists(dashboard))) {
+      throw new Stop(
+        exit.error,
+        'The dashboard is not built yet.',
+        `Run 'npm run build' in Pressmark's folder.`,
+      );
+    }
+    const database = archivePath(db);
+    await makeFolderOf(database);
+    const port = await freePort(options.port, host);
+    const child = startDashboard({ script: dashboard, database, host, port });
+    await child.answers;
+    await print(addressOf(host, port));
+    say(`The archive is ${database}. Ctrl-C ends.`);
+    return child.ended;
+  },
+};

@@ -1,0 +1,101 @@
+import type { Dirent } from 'node:fs';
+import { open, readdir, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { reason } from './exit.ts';
+import { counted, say } from './output.ts';
+
+/** Something to read. */
+export interface Input {
+  /** As given, or found in a folder given. */
+  file: string;
+  /** Without its folder. */
+  name: string;
+  /** 0 where unknown. */
+  bytes: number;
+  /** Why there is nothing to read here, where that is known already. */
+  trouble?: unknown;
+  /** Reads from the start; fails where the machine cannot. */
+  read(): AsyncIterable<Uint8Array>;
+}
+
+export interface Inputs {
+  inputs: Input[];
+  /** Hidden files, links to folders and devices in folders. */
+  passedOver: string[];
+}
+
+/** Finds the files behind paths, folders and their folders in order of name; `-` is stdin. */
+export async function findInputs(paths: string[]): Promise<Inputs> {
+  const found: Inputs = { inputs: [], passedOver: [] };
+  for (const path of paths) await find(path, found);
+  return found;
+}
+
+async function find(path: string, found: Inputs): Promise<void> {
+  if (path === '-') {
+    found.inputs.push({ file: 'stdin', name: 'stdin', bytes: 0, read: () => process.stdin });
+    return;
+  }
+  try {
+    const stats = await stat(path);
+    if (stats.isDirectory()) await findInFolder(path, found);
+    else
+      found.inputs.push({ file: path, name: basename(path), bytes: stats.size, read: () => readFile(path) });
+  } catch (trouble) {
+    found.inputs.push({ file: path, name: basename(path), bytes: 0, trouble, read: () => readFile(path) });
+  }
+}
+
+async function findInFolder(folder: string, found: Inputs): Promise<void> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  entries.sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
+  for (const entry of entries) {
+    const path = join(folder, entry.name);
+    if (await isWanted(entry, path)) await find(path, found);
+    else found.passedOver.push(path);
+  }
+}
+
+// A link to a folder may lead in a circle, and a named pipe in a folder would never end.
+async function isWanted(entry: Dirent, path: string): Promise<boolean> {
+  if (entry.name.startsWith('.')) return false;
+  if (entry.isFile() || entry.isDirectory()) return true;
+  if (!entry.isSymbolicLink()) return false;
+  // A link that leads nowhere is wanted: its reason belongs into the report.
+  return stat(path).then(
+    (stats) => stats.isFile(),
+    () => true,
+  );
+}
+
+async function* readFile(path: string): AsyncIterable<Uint8Array> {
+  const handle = await open(path);
+  yield* handle.createReadStream({ highWaterMark: 256 * 1024 });
+}
+
+/** Says how many files of folders were passed over, and which the first was. */
+export function sayPassedOver([first, ...more]: string[]): void {
+  if (!first) return;
+  const others = more.length > 0 ? ` and ${counted(more.length, 'other')}` : '';
+  say(`Passed over, as hidden or not a file: ${first}${others}.`);
+}
+
+const reasons: Record<string, string> = {
+  ENOENT: 'There is no such file or folder.',
+  EACCES: 'There is no permission to read it.',
+  EPERM: 'There is no permission to read it.',
+  ELOOP: 'The links lead in a circle.',
+  ENAMETOOLONG: 'The name is too long.',
+  EIO: 'The disk could not read it.',
+};
+
+/** Why something could not be read, in words. */
+export function troubleText(trouble: unknown): string {
+  const { code = '' } = trouble as NodeJS.ErrnoException;
+  return reasons[code] ?? reason(trouble);
+}
+
+/** Whether the machine failed to read, not the program. */
+export function isTrouble(error: unknown): boolean {
+  return typeof (error as NodeJS.ErrnoException | null)?.syscall === 'string';
+}
