@@ -1,0 +1,216 @@
+import type { Span } from '../../diagnostic.ts';
+import type { Value } from '../reader.ts';
+import { RtfFields } from './rtf-fields.ts';
+import { RtfTable } from './rtf-table.ts';
+import { type RtfCharset, RtfText } from './rtf-text.ts';
+
+/** What a document consists of, in file order. Blank lines are left out. */
+export type RtfBlock =
+  /** `contents`: an entry of a table of contents, or a line with page numbers the word processor made. */
+  | { kind: 'line'; value: Value; contents: boolean; span: Span }
+  /** Each cell holds its lines; a row of a nested table is one line of its cell, cells set apart by tabs. */
+  | { kind: 'row'; cells: Value[][]; span: Span }
+  /** A page, section or document begins. */
+  | { kind: 'page'; span: Span };
+
+/** What the text of a group is for. */
+export const destination = { text: 0, skipped: 1, fonts: 2, instruction: 3, plainTwin: 4 } as const;
+export type Destination = (typeof destination)[keyof typeof destination];
+
+/** Groups nested deeper share the state of their parent: a million open braces cost a counter. */
+const maxDepth = 10_000;
+/** Units after which an endless line or row is cut, so that memory stays bounded. */
+const maxLine = 4 * 1024 * 1024;
+const maxRow = 32 * 1024 * 1024;
+const maxFonts = 10_000;
+
+/** The state of an RTF document while its tokens come by; gathers blocks. */
+export class RtfDocument {
+  blocks: RtfBlock[] = [];
+  depth = 0;
+  /** A document began inside another one. */
+  cut = false;
+  /** Place of the current token. */
+  start = 0;
+  end = 0;
+  /** Units of binary data that follow the current token. */
+  binary = 0;
+
+  destination: Destination = destination.text;
+  standIns = 1;
+  /** 1 within hidden or deleted text. */
+  hidden = 0;
+  /** Depth of tables the paragraph is in; 0 is none. */
+  tableDepth = 0;
+  readonly fields = new RtfFields();
+  readonly table = new RtfTable();
+  readonly text: RtfText;
+
+  /** `-1`: the default font. */
+  private font = -1;
+  private defaultFont = 0;
+  private documentPage = 1252;
+  private readonly fontPages = new Map<number, number>();
+  private fontEntry = 0;
+  private groups: number[] = [];
+  private lineStart = -1;
+
+  constructor(charset: RtfCharset) {
+    this.text = new RtfText(charset);
+  }
+
+  /** `\rtf`: forgets everything of a document before, which may have been cut short. */
+  begin(): void {
+    this.cut ||= this.depth > 1;
+    this.finish();
+    this.groups = [];
+    this.depth = 1;
+    this.groups.push(destination.text, 1, 0, 0, -1);
+    this.destination = destination.text;
+    this.standIns = 1;
+    this.hidden = 0;
+    this.tableDepth = 0;
+    this.font = -1;
+    this.defaultFont = 0;
+    this.fontPages.clear();
+    this.setDocumentPage(1252);
+    this.blocks.push({ kind: 'page', span: this.place() });
+  }
+
+  openGroup(): void {
+    this.text.endStandIns();
+    if (++this.depth <= maxDepth) {
+      this.groups.push(this.destination, this.standIns, this.hidden, this.tableDepth, this.font);
+    }
+  }
+
+  closeGroup(): void {
+    this.text.endStandIns();
+    if (this.depth === 0) return;
+    this.fields.close(this.depth, this.text);
+    if (this.depth-- > maxDepth) return;
+    this.font = Number(this.groups.pop());
+    this.tableDepth = Number(this.groups.pop());
+    this.hidden = Number(this.groups.pop());
+    this.standIns = Number(this.groups.pop());
+    this.destination = Number(this.groups.pop()) as Destination;
+    this.usePage();
+  }
+
+  addUnits(units: string, high: boolean): void {
+    if (this.destination === destination.instruction) this.fields.addInstruction(units);
+    if (!this.shown()) return;
+    this.text.addUnits(units, high);
+    if (this.end - this.lineStart > maxLine) this.endLine();
+  }
+
+  addByte(byte: number): void {
+    if (this.shown()) this.text.addByte(byte);
+  }
+
+  addCharacter(char: string): void {
+    if (this.destination === destination.instruction) this.fields.addInstruction(char);
+    if (this.shown()) this.text.addCharacter(char);
+  }
+
+  addUnicode(value: number): void {
+    if (this.shown()) this.text.addUnicode(value, this.standIns);
+  }
+
+  endLine(): void {
+    const contents = this.fields.takeContents();
+    const span = this.lineSpan();
+    const value = this.takeLine();
+    if (this.table.takes(this.tableDepth)) {
+      if (value) this.table.addLine(value, { start: span.start, nested: this.tableDepth > 1 });
+      if (span.end - this.table.start > maxRow) this.endRow();
+    } else {
+      this.endRow();
+      if (value) this.blocks.push({ kind: 'line', value, contents, span });
+    }
+  }
+
+  /** A backslash at the end of a source line. */
+  breakLine(): void {
+    if (this.destination === destination.text) this.endLine();
+  }
+
+  endCell(nested: boolean): void {
+    const { start } = this.lineSpan();
+    this.fields.takeContents();
+    this.table.endCell(this.takeLine(), { start, nested });
+    if (this.end - this.table.start > maxRow) this.endRow();
+  }
+
+  /** `\row`, or whatever shows that the row is over. */
+  endRow(): void {
+    const { start } = this.table;
+    const cells = this.table.takeRow();
+    if (cells.length > 0) this.blocks.push({ kind: 'row', cells, span: { start, end: this.end } });
+  }
+
+  endPage(): void {
+    this.endLine();
+    if (!this.table.takes(this.tableDepth)) this.blocks.push({ kind: 'page', span: this.place() });
+  }
+
+  /** Gives out what is under way: the file ends, or another document begins. */
+  finish(): void {
+    const { start } = this.lineSpan();
+    const contents = this.fields.takeContents();
+    const value = this.takeLine();
+    const inRow = this.table.takes(this.tableDepth);
+    if (value && inRow) this.table.endCell(value, { start, nested: false });
+    this.endRow();
+    if (value && !inRow) this.blocks.push({ kind: 'line', value, contents, span: { start, end: this.end } });
+    this.fields.clear();
+  }
+
+  setFont(font: number): void {
+    if (this.destination === destination.fonts) this.fontEntry = font;
+    else {
+      this.font = font;
+      this.usePage();
+    }
+  }
+
+  setFontPage(page: number | undefined): void {
+    if (page !== undefined && this.fontPages.size < maxFonts) this.fontPages.set(this.fontEntry, page);
+  }
+
+  setDefaultFont(font: number): void {
+    this.defaultFont = font;
+    this.usePage();
+  }
+
+  setDocumentPage(page: number): void {
+    this.documentPage = page;
+    this.usePage();
+  }
+
+  private usePage(): void {
+    const font = this.font < 0 ? this.defaultFont : this.font;
+    this.text.usePage(this.fontPages.get(font) ?? this.documentPage);
+  }
+
+  /** Whether what comes is text a reader sees; notes where the line began. */
+  private shown(): boolean {
+    if (this.destination !== destination.text || this.hidden > 0) return false;
+    if (this.lineStart < 0) this.lineStart = this.start;
+    return true;
+  }
+
+  private takeLine(): Value | null {
+    this.lineStart = -1;
+    this.fields.breakLinks(this.text);
+    return this.text.take();
+  }
+
+  private lineSpan(): Span {
+    return { start: this.lineStart < 0 ? this.start : this.lineStart, end: this.end };
+  }
+
+  private place(): Span {
+    return { start: this.start, end: this.end };
+  }
+}

@@ -1,0 +1,155 @@
+import { pageOfCharset } from './rtf-charsets.ts';
+import { type Destination, destination, type RtfDocument } from './rtf-document.ts';
+
+/** What a control word does; `value` is its number, undefined where it has none. */
+type Act = (document: RtfDocument, value: number | undefined) => void;
+
+export interface RtfWord {
+  name: string;
+  act: Act;
+  /** Destinations in which the word means anything. */
+  within: readonly Destination[];
+  /** Names a group, so that `\*` before it does not hide the group. */
+  destination?: boolean;
+  /** Is a character, so that it may stand in for one of `\uN`. */
+  character?: boolean;
+}
+
+const { text, skipped, fonts, instruction, plainTwin } = destination;
+const inText = [text] as const;
+const everywhere = [text, skipped, fonts, instruction, plainTwin] as const;
+
+/** A picture of more bytes is no picture: no news export holds one, and a false `\bin` would hide the articles after it. */
+const maxBinary = 16 * 1024 * 1024;
+
+const characters: Record<string, string> = {
+  tab: '\t',
+  emdash: '—',
+  endash: '–',
+  lquote: '‘',
+  rquote: '’',
+  ldblquote: '“',
+  rdblquote: '”',
+  bullet: '•',
+  emspace: '\u2003',
+  enspace: '\u2002',
+  qmspace: '\u2005',
+  zwj: '\u200d',
+  zwnj: '\u200c',
+  ltrmark: '\u200e',
+  rtlmark: '\u200f',
+};
+
+/** Groups without text of the document. Footers and headers hold page numbers and the vendor's name. */
+const skippedGroups =
+  `colortbl stylesheet info pict header headerl headerr headerf footer footerl footerr footerf filetbl revtbl
+   listtable listoverridetable themedata colorschememapping datastore latentstyles bkmkstart bkmkend nonesttables
+   nonshppict shprslt sp objdata objclass objname xe tc tcn rxe txe private panose falt fontemb fontfile
+   annotation atnid atnauthor atrfstart atrfend datafield formfield generator template userprops xmlnstbl
+   ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn pnseclvl background`.split(/\s+/);
+
+/** Groups that hold text of the document although a `\*` may stand before them. */
+const shownGroups = 'shpinst shptxt shppict nesttableprops listtext pntext result'.split(' ');
+
+const properties: Record<string, Act> = {
+  par: (rtf) => rtf.endLine(),
+  // A soft line break ends a line as well: the layouts know lines only.
+  line: (rtf) => rtf.endLine(),
+  lbr: (rtf) => rtf.endLine(),
+  page: (rtf) => rtf.endPage(),
+  sect: (rtf) => rtf.endPage(),
+  pagebb: (rtf, value) => value !== 0 && rtf.endPage(),
+  pard: (rtf) => {
+    rtf.tableDepth = 0;
+    rtf.table.leave();
+  },
+  plain: (rtf) => {
+    rtf.hidden = 0;
+    rtf.setFont(-1);
+  },
+  trowd: (rtf) => rtf.table.begin(rtf.start),
+  intbl: (rtf) => enterTable(rtf, Math.max(rtf.tableDepth, 1)),
+  itap: (rtf, value = 1) => (value > 0 ? enterTable(rtf, value) : undefined),
+  cell: (rtf) => rtf.endCell(false),
+  nestcell: (rtf) => rtf.endCell(true),
+  row: (rtf) => rtf.endRow(),
+  nestrow: (rtf) => rtf.table.endNestedRow(),
+  v: (rtf, value) => hide(rtf, value),
+  deleted: (rtf, value) => hide(rtf, value),
+  u: (rtf, value) => value !== undefined && rtf.addUnicode(value),
+  uc: (rtf, value = 1) => {
+    rtf.standIns = Math.min(Math.max(value, 0), 16);
+  },
+  field: (rtf) => rtf.fields.begin(rtf.depth),
+  fldrslt: (rtf) => rtf.fields.beginResult(rtf.text),
+  chpgn: (rtf) => rtf.fields.markContents(),
+  deff: (rtf, value = 0) => rtf.setDefaultFont(value),
+  mac: (rtf) => rtf.setDocumentPage(10000),
+  pc: (rtf) => rtf.setDocumentPage(437),
+  pca: (rtf) => rtf.setDocumentPage(850),
+  ansicpg: (rtf, value = 0) => rtf.setDocumentPage(value > 0 ? value : 1252),
+};
+
+const all: RtfWord[] = [
+  ...Object.entries(properties).map(([name, act]) => ({ name, act, within: inText })),
+  ...Object.entries(characters).map(([name, character]) => ({
+    name,
+    act: (rtf: RtfDocument) => rtf.addCharacter(character),
+    within: inText,
+    character: true,
+  })),
+  ...skippedGroups.map((name) => group(name, [text, fonts, instruction], skipped)),
+  ...shownGroups.map((name) => group(name, inText, text)),
+  group('fonttbl', inText, fonts),
+  group('fldinst', inText, instruction),
+  // `\upr` gives a text twice: for readers without Unicode, and in `\*\ud`.
+  group('upr', inText, plainTwin),
+  group('ud', [plainTwin], text),
+  // A note is kept where it stands.
+  { ...group('footnote', inText, text), act: (rtf) => rtf.addCharacter(' ') },
+  { name: 'f', act: (rtf, value = 0) => rtf.setFont(value), within: [text, fonts] },
+  { name: 'fcharset', act: (rtf, value = 1) => rtf.setFontPage(pageOfCharset(value)), within: [fonts] },
+  { name: 'cpg', act: (rtf, value) => rtf.setFontPage(value), within: [fonts] },
+  { name: 'rtf', act: (rtf) => rtf.begin(), within: everywhere },
+  {
+    name: 'bin',
+    act: (rtf, value = 0) => {
+      rtf.binary = value > maxBinary ? 0 : Math.max(value, 0);
+    },
+    within: everywhere,
+  },
+];
+
+function group(name: string, within: readonly Destination[], holds: Destination): RtfWord {
+  return {
+    name,
+    within,
+    destination: true,
+    act: (rtf) => {
+      rtf.destination = holds;
+    },
+  };
+}
+
+function hide(rtf: RtfDocument, value: number | undefined): void {
+  rtf.hidden = value === 0 ? 0 : 1;
+}
+
+function enterTable(rtf: RtfDocument, depth: number): void {
+  rtf.tableDepth = depth;
+  rtf.table.enter();
+}
+
+/** One step of the hash by which words are found without cutting their names out of the file. */
+export function hashStep(hash: number, code: number): number {
+  return (Math.imul(hash, 31) + code) & 0x3fffffff;
+}
+
+/** Control words by the hash of their names. */
+export const wordsByHash = new Map(all.map((word) => [hashOf(word.name), word]));
+
+function hashOf(name: string): number {
+  let hash = 0;
+  for (let index = 0; index < name.length; index++) hash = hashStep(hash, name.charCodeAt(index));
+  return hash;
+}

@@ -1,0 +1,219 @@
+import type { Source } from '../decode.ts';
+import { destination, type RtfBlock, RtfDocument } from './rtf-document.ts';
+import { hashStep, type RtfWord, wordsByHash } from './rtf-words.ts';
+
+export type { RtfBlock } from './rtf-document.ts';
+
+const backslash = 0x5c;
+const openBrace = 0x7b;
+const closeBrace = 0x7d;
+const tab = 0x09;
+const space = 0x20;
+const minus = 0x2d;
+
+/** Longest name of a control word by the specification; what follows is text. */
+const maxName = 32;
+const maxDigits = 10;
+/** No token is longer, so the end of a chunk holds back no more. */
+const maxToken = 64;
+
+/**
+ * Turns RTF into lines, table rows and page breaks in one pass, chunk by chunk. Never throws on input, takes time
+ * linear in its length, and keeps no more than the line or row under way. Units of `push` are those of the source.
+ */
+export class RtfScanner {
+  private readonly document: RtfDocument;
+  private rest = '';
+  /** Place of the first unit in hand. */
+  private base = 0;
+  /** Binary data passed over so far, in case the file ends within it. */
+  private binary: string[] = [];
+  private binaryLeft = 0;
+  private trustsBinary = true;
+  /** `\*` came just before: the group may be passed over by who does not know it. */
+  private starred = false;
+
+  constructor(source: Pick<Source, 'charset'>) {
+    this.document = new RtfDocument({
+      wide: source.charset.startsWith('utf-16'),
+      utf8: source.charset === 'utf-8',
+    });
+  }
+
+  /** Reads the next units and gives the blocks that ended in them. */
+  push(units: string): RtfBlock[] {
+    this.advance(this.rest + units, false);
+    return this.takeBlocks();
+  }
+
+  /** Reads what is left and gives the last blocks. */
+  end(): RtfBlock[] {
+    this.advance(this.rest, true);
+    if (this.binaryLeft > 0) this.readBinaryAsText();
+    this.document.end = this.base;
+    this.document.finish();
+    return this.takeBlocks();
+  }
+
+  /** Units read so far. */
+  get length(): number {
+    return this.base + this.rest.length;
+  }
+
+  /** Whether a document ended with groups open. To be asked after `end`. */
+  get truncated(): boolean {
+    return this.document.cut || this.document.depth > 0;
+  }
+
+  private takeBlocks(): RtfBlock[] {
+    const { blocks } = this.document;
+    this.document.blocks = [];
+    return blocks;
+  }
+
+  private advance(units: string, last: boolean): void {
+    const from = this.binaryLeft > 0 ? this.passBinary(units, 0) : 0;
+    const to = this.scan(units, from, last);
+    this.base += to;
+    this.rest = units.slice(to);
+  }
+
+  /** Reads tokens from `from`; gives the place of the first token that may go on in the next chunk. */
+  private scan(units: string, from: number, last: boolean): number {
+    const { document } = this;
+    let at = from;
+    while (at < units.length) {
+      const code = units.charCodeAt(at);
+      if (code === backslash) {
+        if (!last && at + maxToken > units.length) break;
+        at = this.readControl(units, at);
+        if (document.binary > 0) at = this.beginBinary(units, at);
+      } else if (code === openBrace || code === closeBrace) {
+        this.starred = false;
+        this.place(at, ++at);
+        if (code === openBrace) document.openGroup();
+        else document.closeGroup();
+      } else if (code < space && code !== tab) {
+        at++;
+      } else at = this.readText(units, at);
+    }
+    return at;
+  }
+
+  private readText(units: string, from: number): number {
+    let at = from;
+    let union = 0;
+    for (; at < units.length; at++) {
+      const code = units.charCodeAt(at);
+      if (code === backslash || code === openBrace || code === closeBrace || (code < space && code !== tab)) break;
+      union |= code;
+    }
+    this.starred = false;
+    this.place(from, at);
+    const kind = this.document.destination;
+    if (kind === destination.text || kind === destination.instruction) {
+      this.document.addUnits(units.slice(from, at), union > 0x7f);
+    }
+    return at;
+  }
+
+  private readControl(units: string, from: number): number {
+    let at = from + 1;
+    let code = units.charCodeAt(at);
+    let hash = 0;
+    while (isLetter(code) && at - from <= maxName) {
+      hash = hashStep(hash, code);
+      code = at + 1 < units.length ? units.charCodeAt(at + 1) : 0;
+      at++;
+    }
+    if (at === from + 1) return this.readSymbol(units, from);
+    const found = wordsByHash.get(hash);
+    const word = found && found.name.length === at - from - 1 && units.startsWith(found.name, from + 1) ? found : undefined;
+    const first = at;
+    if (code === minus && isDigit(units.charCodeAt(at + 1))) at++;
+    while (at < units.length && at - first <= maxDigits && isDigit(units.charCodeAt(at))) at++;
+    const value = word && at > first ? Number(units.slice(first, at)) : undefined;
+    if (at < units.length && units.charCodeAt(at) === space) at++;
+    this.place(from, at);
+    this.apply(word, value);
+    return at;
+  }
+
+  private apply(word: RtfWord | undefined, value: number | undefined): void {
+    const { document, starred } = this;
+    this.starred = false;
+    if (!word?.character) document.text.endStandIns();
+    if (starred && !word?.destination) document.destination = destination.skipped;
+    else if (word?.within.includes(document.destination)) word.act(document, value);
+  }
+
+  private readSymbol(units: string, from: number): number {
+    const symbol = units.charAt(from + 1);
+    const end = Math.min(from + 2, units.length);
+    this.starred = symbol === '*';
+    this.place(from, end);
+    if (symbol === "'") return this.readByte(units, from);
+    if (symbol === '\n' || symbol === '\r') this.document.breakLine();
+    else if (symbol === '~') this.document.addCharacter('\u00a0');
+    else if (symbol === '_') this.document.addCharacter('\u2011');
+    else if (symbol === '\t') this.document.addCharacter('\t');
+    // Optional hyphens, formula and index marks show nothing; any other character lacks its escape and is text.
+    else if (!'-:|*'.includes(symbol)) this.document.addUnits(symbol, symbol > '\u007f');
+    return end;
+  }
+
+  /** `\'hh`: two digits and no more. Without them the mark alone is passed over. */
+  private readByte(units: string, from: number): number {
+    const high = hexValue(units.charCodeAt(from + 2));
+    const low = hexValue(units.charCodeAt(from + 3));
+    if (high < 0 || low < 0) return Math.min(from + 2, units.length);
+    this.place(from, from + 4);
+    this.document.addByte(high * 16 + low);
+    return from + 4;
+  }
+
+  /** Passes over binary data that may end in a later chunk. */
+  private beginBinary(units: string, from: number): number {
+    this.binaryLeft = this.trustsBinary ? this.document.binary : 0;
+    this.document.binary = 0;
+    return this.passBinary(units, from);
+  }
+
+  private passBinary(units: string, from: number): number {
+    const to = Math.min(from + this.binaryLeft, units.length);
+    this.binaryLeft -= to - from;
+    if (this.binaryLeft > 0) this.binary.push(units.slice(from, to));
+    else this.binary = [];
+    return to;
+  }
+
+  /** `\bin` promised more than the file holds: a lie, so what came after it is read as if it were not there. */
+  private readBinaryAsText(): void {
+    const units = this.binary.join('');
+    this.trustsBinary = false;
+    this.binary = [];
+    this.binaryLeft = 0;
+    this.base -= units.length;
+    this.advance(units, true);
+  }
+
+  private place(from: number, to: number): void {
+    this.document.start = this.base + from;
+    this.document.end = this.base + to;
+  }
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+/** Value of a hexadecimal digit, or -1. */
+function hexValue(code: number): number {
+  if (isDigit(code)) return code - 0x30;
+  const lower = code | 0x20;
+  return lower >= 0x61 && lower <= 0x66 ? lower - 0x57 : -1;
+}
