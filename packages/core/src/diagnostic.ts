@@ -14,29 +14,74 @@ export const diagnosticCodes = {
   'file-unreadable': { severity: 'error', meaning: 'The file could not be opened or read.' },
   'file-binary': { severity: 'error', meaning: 'The content is binary data, not an export.' },
   'file-truncated': { severity: 'error', meaning: 'The file ends in the middle of its structure.' },
-  'reader-failed': { severity: 'error', meaning: 'A reader met something it could not work with; the piece is kept unread.' },
+  'reader-failed': {
+    severity: 'error',
+    meaning: 'A reader met something it could not work with; the piece is kept unread.',
+  },
   'reader-tie': { severity: 'warning', meaning: 'Two readers recognise the content about equally well.' },
-  'reader-unsure': { severity: 'warning', meaning: 'The best reader recognises the content with a low score.' },
-  'count-differs': { severity: 'warning', meaning: 'The file declares another number of articles than were found.' },
-  'count-part': { severity: 'info', meaning: 'The search had more results than one file can hold; this file is a part of them.' },
-  'bytes-unread': { severity: 'warning', meaning: 'Text of the file that belongs to no article and to no known front matter.' },
-  'charset-lie': { severity: 'info', meaning: 'The declared character set does not fit the bytes; the bytes decided.' },
-  'charset-invalid': { severity: 'warning', meaning: 'Bytes that do not fit the character set of the file; read as Windows-1252.' },
+  'reader-unsure': {
+    severity: 'warning',
+    meaning: 'The best reader recognises the content with a low score.',
+  },
+  'count-differs': {
+    severity: 'warning',
+    meaning: 'The file declares another number of articles than were found.',
+  },
+  'count-part': {
+    severity: 'info',
+    meaning: 'The search had more results than one file can hold; this file is a part of them.',
+  },
+  'bytes-unread': {
+    severity: 'warning',
+    meaning: 'Text of the file that belongs to no article and to no known front matter.',
+  },
+  'charset-lie': {
+    severity: 'info',
+    meaning: 'The declared character set does not fit the bytes; the bytes decided.',
+  },
+  'charset-invalid': {
+    severity: 'warning',
+    meaning: 'Bytes that do not fit the character set of the file; read as Windows-1252.',
+  },
   'accession-missing': { severity: 'warning', meaning: 'The article carries no accession number.' },
   'accession-odd': { severity: 'info', meaning: 'The identifier is not a 25-character accession number.' },
-  'article-rejected': { severity: 'error', meaning: 'A piece that looks like an article lacks what makes one; its bytes are kept.' },
-  'article-repeated': { severity: 'info', meaning: 'The same accession number stands more than once in the file.' },
+  'article-rejected': {
+    severity: 'error',
+    meaning: 'A piece that looks like an article lacks what makes one; its bytes are kept.',
+  },
+  'article-repeated': {
+    severity: 'info',
+    meaning: 'The same accession number stands more than once in the file.',
+  },
   'headline-missing': { severity: 'warning', meaning: 'The article has no headline.' },
   'date-missing': { severity: 'warning', meaning: 'No date is shown and none can be decoded.' },
-  'date-unreadable': { severity: 'warning', meaning: 'The displayed date could not be read; the accession number dates the article.' },
-  'date-shifted': { severity: 'info', meaning: "The displayed date is one day from the accession number's: the viewer's time zone." },
-  'date-conflict': { severity: 'warning', meaning: "The displayed date is more than one day from the accession number's." },
+  'date-unreadable': {
+    severity: 'warning',
+    meaning: 'The displayed date could not be read; the accession number dates the article.',
+  },
+  'date-shifted': {
+    severity: 'info',
+    meaning: "The displayed date is one day from the accession number's: the viewer's time zone.",
+  },
+  'date-conflict': {
+    severity: 'warning',
+    meaning: "The displayed date is more than one day from the accession number's.",
+  },
   'language-unknown': { severity: 'warning', meaning: 'The name of the language is in no table.' },
   'word-count-missing': { severity: 'info', meaning: 'The file states no word count for the article.' },
   'field-unknown': { severity: 'info', meaning: 'A field with an unknown label or meaning; kept in raw.' },
-  'damage-lost-character': { severity: 'warning', meaning: 'A character was lost after a dash, quotation mark or copyright sign.' },
-  'damage-control-word': { severity: 'warning', meaning: 'Control words of a text processor were left in the text.' },
-  'damage-replacement': { severity: 'warning', meaning: 'Replacement characters stand where the original was not readable.' },
+  'damage-lost-character': {
+    severity: 'warning',
+    meaning: 'A character was lost after a dash, quotation mark or copyright sign.',
+  },
+  'damage-control-word': {
+    severity: 'warning',
+    meaning: 'Control words of a text processor were left in the text.',
+  },
+  'damage-replacement': {
+    severity: 'warning',
+    meaning: 'Replacement characters stand where the original was not readable.',
+  },
 } as const satisfies Record<string, { severity: 'error' | 'warning' | 'info'; meaning: string }>;
 
 export const DiagnosticCode = z.enum(

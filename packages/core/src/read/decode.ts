@@ -5,28 +5,269 @@ import { diagnose } from '../diagnostic.ts';
 export type Input = Uint8Array | Blob | AsyncIterable<Uint8Array>;
 
 /**
- * A file as units of text whose places are exact: in an 8-bit file one unit is one byte (character code = byte value),
+ * A file as units whose places are exact: in an 8-bit file one unit is one byte (character code = byte value),
  * in a UTF-16 file one unit is one code unit. Syntax modules scan units and decode only what they keep.
  */
 export interface Source {
   /** The charset the bytes decided on. Examples: `utf-8`, `windows-1252`, `utf-16le`. */
   charset: string;
-  /** Chunks of units in file order; every chunk is non-empty. */
+  /** Chunks of units in file order; none is empty. The byte order mark is not among them. */
   chunks(): AsyncIterable<string>;
   /** Decodes units to text. `at` is the place of the first unit, for diagnostics. */
   text(units: string, at: number): string;
-  /** Whether the file is a sequence of bytes, so that RTF may apply code pages of its own. */
-  bytes: boolean;
   /** The first units, at most `sampleUnits`. */
   head: string;
   /** Turns a span of units into bytes of the file. */
   byteSpan(span: Span): Span;
   /** Trouble met while decoding so far. */
   diagnostics: Diagnostic[];
-  /** Units handed out by `chunks` so far. */
-  position: number;
 }
 
+/** Units by which a file is recognised: Factiva pages carry 100 kB and more of form state before the first article. */
 export const sampleUnits = 512 * 1024;
 
 const chunkBytes = 1024 * 1024;
+const boms: { charset: string; bytes: number[] }[] = [
+  { charset: 'utf-8', bytes: [0xef, 0xbb, 0xbf] },
+  { charset: 'utf-16le', bytes: [0xff, 0xfe] },
+  { charset: 'utf-16be', bytes: [0xfe, 0xff] },
+];
+
+/** Opens a file: looks at its first bytes, decides the charset, and hands out units. */
+export async function openSource(input: Input): Promise<Source> {
+  const bytes = await peek(byteChunks(input), sampleUnits);
+  const bom = boms.find((known) => known.bytes.every((byte, index) => bytes.head[index] === byte));
+  const charset = bom?.charset ?? decideCharset(bytes.head);
+  const skip = bom?.bytes.length ?? 0;
+  return charset.startsWith('utf-16')
+    ? wideSource(bytes.chunks, { charset, skip, head: bytes.head })
+    : byteSource(bytes.chunks, { charset, skip, head: bytes.head });
+}
+
+interface Opened {
+  charset: string;
+  /** Length of the byte order mark. */
+  skip: number;
+  head: Uint8Array;
+}
+
+function byteSource(chunks: AsyncIterable<Uint8Array>, { charset, skip, head }: Opened): Source {
+  const diagnostics = charsetDiagnostics(charset, head);
+  const decoder = runDecoder(charset);
+  let reported = false;
+  return {
+    charset,
+    diagnostics,
+    head: toUnits(head.subarray(skip)),
+    byteSpan: ({ start, end }) => ({ start: start + skip, end: end + skip }),
+    chunks: () => skipBytes(chunks, skip, toUnits),
+    text(units, at) {
+      if (isAscii(units)) return units;
+      const decoded = decoder(units);
+      if (!decoded.fits && !reported) {
+        reported = true;
+        const span = { start: at + skip, end: at + skip + units.length };
+        diagnostics.push(
+          diagnose('charset-invalid', `Bytes that are not ${charset} are read as Windows-1252.`, { span }),
+        );
+      }
+      return decoded.text;
+    },
+  };
+}
+
+function wideSource(chunks: AsyncIterable<Uint8Array>, { charset, skip, head }: Opened): Source {
+  const toWide =
+    charset === 'utf-16le'
+      ? (bytes: Uint8Array) => toCodeUnits(bytes, 0)
+      : (bytes: Uint8Array) => toCodeUnits(bytes, 1);
+  return {
+    charset,
+    diagnostics: [],
+    head: toWide(head.subarray(skip, head.length - ((head.length - skip) % 2))),
+    byteSpan: ({ start, end }) => ({ start: start * 2 + skip, end: end * 2 + skip }),
+    chunks: () => skipBytes(evenChunks(chunks), skip, toWide),
+    text: (units) => units,
+  };
+}
+
+/** The charset of a file without byte order mark, by its first bytes; what it declares comes second. */
+function decideCharset(head: Uint8Array): string {
+  const wide = wideWithoutMark(head);
+  if (wide) return wide;
+  if (isUtf8(head)) return 'utf-8';
+  const declared = declaredCharset(head);
+  return declared && declared !== 'utf-8' && runs(declared) ? declared : 'windows-1252';
+}
+
+// A text saved as "Unicode" without a mark: every other byte of Latin text is zero.
+function wideWithoutMark(head: Uint8Array): string | undefined {
+  const length = Math.min(head.length, 4096);
+  if (length < 8) return undefined;
+  let even = 0;
+  let odd = 0;
+  for (let index = 0; index < length; index++) {
+    if (head[index] === 0) index % 2 ? odd++ : even++;
+  }
+  if (odd > length / 4 && even < length / 64) return 'utf-16le';
+  return even > length / 4 && odd < length / 64 ? 'utf-16be' : undefined;
+}
+
+/** Whether multi-byte characters outweigh the bytes that fit none: a few stray bytes do not make a file Western. */
+function isUtf8(head: Uint8Array): boolean {
+  let characters = 0;
+  let strays = 0;
+  for (let at = 0; at < head.length; ) {
+    const byte = head[at] ?? 0;
+    const length =
+      byte < 0x80 ? 1 : byte < 0xc2 ? 0 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : byte < 0xf5 ? 4 : 0;
+    if (at + length > head.length) break;
+    const fits = length > 0 && continues(head, at + 1, at + length);
+    if (!fits) strays++;
+    else if (length > 1) characters++;
+    at += fits ? length : 1;
+  }
+  return strays === 0 || characters > strays * 4;
+}
+
+function continues(head: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    if (((head[at] ?? 0) & 0xc0) !== 0x80) return false;
+  }
+  return true;
+}
+
+function declaredCharset(head: Uint8Array): string | undefined {
+  const match = /charset\s*=\s*["']?\s*([\w.:-]{2,40})/i.exec(toUnits(head));
+  return match?.[1]?.toLowerCase();
+}
+
+function runs(charset: string): boolean {
+  try {
+    new TextDecoder(charset);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function charsetDiagnostics(charset: string, head: Uint8Array): Diagnostic[] {
+  const declared = declaredCharset(head);
+  const same = (name: string) => (runs(name) ? new TextDecoder(name).encoding : name);
+  if (!declared || same(declared) === same(charset) || isAscii(toUnits(head))) return [];
+  return [diagnose('charset-lie', `The file declares ${declared}, its bytes are ${charset}.`)];
+}
+
+/** Decodes one run of units; a run that is not in the charset is taken as Windows-1252. */
+function runDecoder(charset: string): (units: string) => { text: string; fits: boolean } {
+  const decoder = new TextDecoder(charset, { fatal: true, ignoreBOM: true });
+  const western = new TextDecoder('windows-1252');
+  let buffer = new Uint8Array(4096);
+  return (units) => {
+    if (units.length > buffer.length) buffer = new Uint8Array(units.length * 2);
+    for (let index = 0; index < units.length; index++) buffer[index] = units.charCodeAt(index);
+    const bytes = buffer.subarray(0, units.length);
+    try {
+      return { text: decoder.decode(bytes), fits: true };
+    } catch {
+      return { text: western.decode(bytes), fits: false };
+    }
+  };
+}
+
+export function isAscii(units: string): boolean {
+  for (let index = 0; index < units.length; index++) {
+    if (units.charCodeAt(index) > 0x7f) return false;
+  }
+  return true;
+}
+
+/** One unit a byte. TextDecoder's `latin1` is Windows-1252 and would change 27 of them. */
+export function toUnits(bytes: Uint8Array): string {
+  let units = '';
+  for (let start = 0; start < bytes.length; start += 8192) {
+    units += String.fromCharCode(...bytes.subarray(start, start + 8192));
+  }
+  return units;
+}
+
+/** One unit a code unit, lone surrogates kept; `low` is the place of the low byte in each pair. */
+function toCodeUnits(bytes: Uint8Array, low: 0 | 1): string {
+  const codes = new Uint16Array(bytes.length >> 1);
+  for (let index = 0; index < codes.length; index++) {
+    codes[index] = (bytes[index * 2 + low] ?? 0) | ((bytes[index * 2 + 1 - low] ?? 0) << 8);
+  }
+  let units = '';
+  for (let start = 0; start < codes.length; start += 8192) {
+    units += String.fromCharCode(...codes.subarray(start, start + 8192));
+  }
+  return units;
+}
+
+/** Bytes of any input in chunks of about a megabyte. */
+export async function* byteChunks(input: Input): AsyncIterable<Uint8Array> {
+  if (input instanceof Blob) {
+    for (let start = 0; start < input.size; start += chunkBytes) {
+      yield new Uint8Array(await input.slice(start, start + chunkBytes).arrayBuffer());
+    }
+  } else if (input instanceof Uint8Array) {
+    for (let start = 0; start < input.length; start += chunkBytes)
+      yield input.subarray(start, start + chunkBytes);
+  } else {
+    yield* input;
+  }
+}
+
+/** Reads the first bytes and gives them back together with all chunks, the first ones included. */
+async function peek(chunks: AsyncIterable<Uint8Array>, bytes: number) {
+  const iterator = chunks[Symbol.asyncIterator]();
+  const taken: Uint8Array[] = [];
+  let length = 0;
+  while (length < bytes) {
+    const next = await iterator.next();
+    if (next.done) break;
+    taken.push(next.value);
+    length += next.value.length;
+  }
+  const head = concat(taken).subarray(0, bytes);
+  async function* all(): AsyncIterable<Uint8Array> {
+    yield* taken;
+    for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
+  }
+  return { head, chunks: all() };
+}
+
+async function* skipBytes(
+  chunks: AsyncIterable<Uint8Array>,
+  skip: number,
+  decode: (bytes: Uint8Array) => string,
+) {
+  let left = skip;
+  for await (const chunk of chunks) {
+    const bytes = chunk.subarray(Math.min(left, chunk.length));
+    left -= chunk.length - bytes.length;
+    if (bytes.length > 0) yield decode(bytes);
+  }
+}
+
+/** The same bytes in chunks of even length, so that no UTF-16 unit is cut; the ledger reports an odd last byte. */
+async function* evenChunks(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  let rest: Uint8Array = new Uint8Array();
+  for await (const chunk of chunks) {
+    const joined = rest.length > 0 ? concat([rest, chunk]) : chunk;
+    const even = joined.length - (joined.length % 2);
+    if (even > 0) yield joined.subarray(0, even);
+    rest = joined.slice(even);
+  }
+}
+
+function concat(parts: Uint8Array[]): Uint8Array {
+  if (parts.length === 1 && parts[0]) return parts[0];
+  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}

@@ -7,15 +7,23 @@ import type { Source } from './decode.ts';
 export interface Value {
   text: string;
   links?: { text: string; url: string }[];
+  /** The markup keeps its lines and columns. */
+  table?: boolean;
 }
 
 /** What the markup said a line is, where it said anything. */
-export type LineMark = 'headline' | 'byline' | 'value' | 'paragraph' | 'table' | 'snippet';
+export type LineMark = 'headline' | 'byline' | 'value' | 'paragraph';
 
 /** The wire facts of a piece, the same for every syntax: labelled fields, or lines in reading order. */
 export type Block =
   | { kind: 'field'; label: string; values: Value[]; span: Span }
-  | { kind: 'line'; mark?: LineMark; value: Value; span: Span };
+  | {
+      kind: 'line';
+      mark?: LineMark /** A blank line stood before it. */;
+      gap?: boolean;
+      value: Value;
+      span: Span;
+    };
 
 /** A stretch of the file as a reader splits it. Pieces come in file order and tile the file. */
 export interface Piece {

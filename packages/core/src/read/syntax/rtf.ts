@@ -105,7 +105,8 @@ export class RtfScanner {
     let union = 0;
     for (; at < units.length; at++) {
       const code = units.charCodeAt(at);
-      if (code === backslash || code === openBrace || code === closeBrace || (code < space && code !== tab)) break;
+      if (code === backslash || code === openBrace || code === closeBrace || (code < space && code !== tab))
+        break;
       union |= code;
     }
     this.starred = false;
@@ -128,7 +129,10 @@ export class RtfScanner {
     }
     if (at === from + 1) return this.readSymbol(units, from);
     const found = wordsByHash.get(hash);
-    const word = found && found.name.length === at - from - 1 && units.startsWith(found.name, from + 1) ? found : undefined;
+    const word =
+      found && found.name.length === at - from - 1 && units.startsWith(found.name, from + 1)
+        ? found
+        : undefined;
     const first = at;
     if (code === minus && isDigit(units.charCodeAt(at + 1))) at++;
     while (at < units.length && at - first <= maxDigits && isDigit(units.charCodeAt(at))) at++;

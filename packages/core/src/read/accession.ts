@@ -1,0 +1,45 @@
+import type { Accession } from '../article.ts';
+
+const pattern = '[A-Za-z0-9]{8}(?:19|20)\\d{6}[0-9a-zA-Z]{2}[1-9a-cA-C][1-9a-vA-V][0-9a-zA-Z]{5}';
+
+/** An accession number anywhere in a text; linear, no groups. Use with `new RegExp(accessionPattern, 'g')`. */
+export const accessionPattern = `(?<![A-Za-z0-9])${pattern}(?![A-Za-z0-9])`;
+
+const whole = new RegExp(`^${pattern}$`);
+
+/**
+ * Decodes a Factiva accession number: source (8 characters, padded with `0`), load date (8 digits), and a base-36
+ * tail of publication year (counted from 1500), month, day and serial. Other identifiers keep `number` alone.
+ */
+export function decodeAccession(number: string): Accession {
+  if (!whole.test(number)) return { vendor: 'factiva', number };
+  const sourceCode = number.slice(0, 8).toUpperCase().replace(/0+$/, '');
+  const loaded = isoDay(
+    Number(number.slice(8, 12)),
+    Number(number.slice(12, 14)),
+    Number(number.slice(14, 16)),
+  );
+  const digit = (from: number, to: number) => Number.parseInt(number.slice(from, to), 36);
+  const published = isoDay(1500 + digit(16, 18), digit(18, 19), digit(19, 20));
+  return {
+    vendor: 'factiva',
+    number,
+    ...(sourceCode && { sourceCode }),
+    ...(loaded && { loaded }),
+    ...(published && { published }),
+    serial: digit(20, 25),
+  };
+}
+
+/** ISO date of a day that exists, from year 1000 to 9999; else undefined. */
+export function isoDay(year: number, month: number, day: number): string | undefined {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  const exists =
+    year >= 1000 && year <= 9999 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return exists ? date.toISOString().slice(0, 10) : undefined;
+}
+
+/** Days from one ISO date to another. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}

@@ -1,0 +1,131 @@
+import type { Diagnostic } from '../diagnostic.ts';
+import { diagnose } from '../diagnostic.ts';
+import { commonWords } from './tables/common-words.ts';
+
+type Candidate = NonNullable<Diagnostic['candidates']>[number];
+
+/** One run of text that may be damaged, with its key in the article. */
+export interface Examined {
+  path: string;
+  text: string;
+}
+
+// `\b ISIS\b0 `: from an opening control word to the one that ends it, or one control word alone.
+const controlWords =
+  /\\([a-z]{1,20})(?:-?\d{1,6})?(?: |(?=[^\w ])|$)(?:([^\\\n]{1,120})\\\1(?:0)(?: |(?=[^\w ])|$))?/g;
+// Words after which a Windows path or a TeX name would be meant: only what a text processor writes counts.
+const knownControl =
+  /^\\(?:b|i|ul|ulnone|strike|cf|cb|f|fs|par|pard|plain|line|tab|lang|highlight|super|sub|nosupersub|caps|scaps|v|intbl|cell|row|qc|ql|qr|qj|li|ri|fi|sa|sb|sl|u)(?![a-z])/;
+const lostAfter = /([—–‘“©])(\p{Ll}+)(?=[\s\p{P}]|$)/gu;
+const lostArticle = /(\p{L})([—–])(?= \p{Ll})/gu;
+const lostYear = /(©|\(c\)\s?)(\d{3})(?=\s)/giu;
+const replacement = /\ufffd+/g;
+const letters = [...'tashwicbpofmdrlegnuvjkyqxz'];
+
+/** Finds damage in the texts of one article; each comes with place and possible repairs, best first. */
+export function findDamage(texts: Examined[]): Diagnostic[] {
+  const suspects = texts.filter(({ text }) => /[—–‘“©\\\ufffd]|\(c\)/i.test(text));
+  if (suspects.length === 0) return [];
+  const known = wordsOf(texts);
+  return suspects.flatMap((examined) => [
+    ...lostCharacters(examined, known),
+    ...lostShortWords(examined),
+    ...lostYears(examined),
+    ...leftControlWords(examined),
+    ...replacements(examined),
+  ]);
+}
+
+/** Words of the article itself and the commonest of the language, by how often they stand. */
+function wordsOf(texts: Examined[]): Map<string, number> {
+  const known = new Map(commonWords.map((word, index) => [word, commonWords.length - index]));
+  for (const { text } of texts) {
+    for (const word of text.toLowerCase().match(/(?<![—–‘“©\p{L}])\p{L}+/gu) ?? [])
+      known.set(word, (known.get(word) ?? 0) + 1);
+  }
+  return known;
+}
+
+/** `DUBAI—ollowing`, `‘o More`: a fragment that is no word where one letter more makes one. */
+function lostCharacters({ path, text }: Examined, known: Map<string, number>): Diagnostic[] {
+  return [...text.matchAll(lostAfter)].flatMap((match) => {
+    const [, mark = '', fragment = ''] = match;
+    if (known.has(fragment)) return [];
+    const start = match.index + mark.length;
+    const capital =
+      mark !== '–' &&
+      (isDateline(text, match.index) || /^\s\p{Lu}/u.test(text.slice(start + fragment.length)));
+    const candidates = letters
+      .map((letter) => ({ letter, weight: known.get(letter + fragment) ?? 0 }))
+      .filter(({ weight }) => weight > 0)
+      .sort((a, b) => b.weight - a.weight)
+      .map(({ letter }) => ({
+        text: (capital ? letter.toUpperCase() : letter) + fragment,
+        reason: 'a word of this text or a common word',
+      }));
+    if (candidates.length === 0 && !isDateline(text, match.index)) return [];
+    const message = `A character seems lost after “${mark}”: “${fragment}”.`;
+    return [lost(message, { path, start, end: start + fragment.length, candidates })];
+  });
+}
+
+function isDateline(text: string, dash: number): boolean {
+  return /^\p{Lu}[\p{Lu}\s.,'’-]*$/u.test(text.slice(0, dash));
+}
+
+/** `Syria— rubric`: a dash set close to the word before it and apart from the one after. */
+function lostShortWords({ path, text }: Examined): Diagnostic[] {
+  return [...text.matchAll(lostArticle)].map((match) => {
+    const start = match.index + match[0].length;
+    const message = `A character seems lost after “${match[2]}”.`;
+    const candidates = [{ text: 'a', reason: 'the only common word of one letter' }];
+    return lost(message, { path, start, end: start, candidates });
+  });
+}
+
+/** `©000 Vietnam Economic News`: three digits of a year. */
+function lostYears({ path, text }: Examined): Diagnostic[] {
+  return [...text.matchAll(lostYear)].map((match) => {
+    const [, sign = '', digits = ''] = match;
+    const start = match.index + sign.length;
+    const candidates = (digits < '100' ? ['2', '1'] : ['1', '2']).map((century) => ({
+      text: century + digits,
+      reason: 'a year of four digits',
+    }));
+    return lost(`A digit of the year seems lost after “${sign.trim()}”.`, {
+      path,
+      start,
+      end: start + digits.length,
+      candidates,
+    });
+  });
+}
+
+function lost(
+  message: string,
+  place: { path: string; start: number; end: number; candidates: Candidate[] },
+): Diagnostic {
+  const { path, start, end, candidates } = place;
+  return diagnose('damage-lost-character', message, { path, span: { start, end }, candidates });
+}
+
+function leftControlWords({ path, text }: Examined): Diagnostic[] {
+  return [...text.matchAll(controlWords)]
+    .filter((match) => knownControl.test(match[0]))
+    .map((match) =>
+      diagnose('damage-control-word', `Control words were left in the text: “${match[0].trim()}”.`, {
+        path,
+        span: { start: match.index, end: match.index + match[0].length },
+        candidates: [{ text: match[2] ?? '', reason: 'the text without its control words' }],
+      }),
+    );
+}
+
+function replacements({ path, text }: Examined): Diagnostic[] {
+  return [...text.matchAll(replacement)].map((match) =>
+    diagnose('damage-replacement', 'Characters here could not be read by the program that wrote the file.', {
+      path,
+      span: { start: match.index, end: match.index + match[0].length },
+    }),
+  );
+}

@@ -1,0 +1,54 @@
+import { type Diagnostic, diagnose } from '../diagnostic.ts';
+import type { Reader, Sample } from './reader.ts';
+
+// Below this a reader recognises its syntax but no export in it.
+const least = 0.3;
+const sure = 0.7;
+const tie = 0.05;
+
+/** What the readers said of a file, and who takes it. */
+export interface Detection {
+  reader: Reader | undefined;
+  scores: { reader: string; score: number }[];
+  diagnostics: Diagnostic[];
+}
+
+/** Asks every reader for its score, by content; the name of the file is no matter. */
+export function detectReader(readers: readonly Reader[], sample: Sample): Detection {
+  const scored = readers
+    .map((reader) => ({ reader, score: reader.detect(sample) }))
+    .sort((a, b) => b.score - a.score);
+  const scores = scored.map(({ reader, score }) => ({ reader: reader.id, score }));
+  const [best, second] = scored;
+  if (!best || best.score < least) return { reader: undefined, scores, diagnostics: [unknown(sample)] };
+  const diagnostics: Diagnostic[] = [];
+  if (best.score < sure)
+    diagnostics.push(diagnose('reader-unsure', `Read as ${best.reader.label}, without certainty.`));
+  if (second && best.score - second.score < tie) {
+    diagnostics.push(
+      diagnose('reader-tie', `Read as ${best.reader.label}; ${second.reader.label} fits about as well.`),
+    );
+  }
+  return { reader: best.reader, scores, diagnostics };
+}
+
+function unknown({ text }: Sample): Diagnostic {
+  if (text.length === 0) return diagnose('file-empty', 'The file is empty. Download it again.');
+  const head = text.slice(0, 4096);
+  const controls = head.match(/(?![\t\n\r\f\x1b])\p{Cc}|\ufffd/gu)?.length ?? 0;
+  if (head.includes('\0') || controls > head.length / 20) {
+    return diagnose('file-binary', 'The file is binary data, not a text, HTML or RTF export.');
+  }
+  if (/^\{\\rtf/.test(text))
+    return diagnose('file-unknown', 'The file is RTF, but no Factiva article is in it.');
+  if (/<html|<!doctype/i.test(head)) {
+    return diagnose(
+      'file-unknown',
+      'The file is a web page, but no Factiva article is in it. Save the export itself, not the page that lists it.',
+    );
+  }
+  return diagnose(
+    'file-unknown',
+    'No known export is in this file. Pressmark reads Factiva downloads as RTF, HTML or text.',
+  );
+}

@@ -1,0 +1,184 @@
+import type { Article, Code, Publication, Source } from '../article.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import { diagnose } from '../diagnostic.ts';
+import { accessionPattern, daysBetween, decodeAccession } from './accession.ts';
+import { readCodes } from './codes.ts';
+import { findDateline } from './dateline.ts';
+import { dateAndTime } from './dates.ts';
+import type { FieldCode } from './fields.ts';
+import { languageCode } from './languages.ts';
+import { readAuthors, withAddresses } from './names.ts';
+import { readParagraphs } from './paragraphs.ts';
+import type { Draft, Value } from './reader.ts';
+
+/** What a layout found out: values by field code, however the file labelled them. */
+export interface Facts {
+  fields: Map<FieldCode, Value[]>;
+  raw: Article['raw'];
+  kind: Article['kind'];
+  /** Paragraphs of a format that does not part lead from rest. */
+  text?: Value[];
+}
+
+const accession = new RegExp(accessionPattern);
+
+/** Turns facts into a draft by the one mapping that all display formats share. */
+export function draftOf(facts: Facts): Draft {
+  const text = (code: FieldCode) => textOf(facts.fields.get(code));
+  const diagnostics: Diagnostic[] = [];
+  const number = accession.exec(text('AN'))?.[0] ?? oddNumber(text('AN'));
+  const decoded = number ? decodeAccession(number) : undefined;
+  const body = readParagraphs(facts);
+  const byline = text('BY');
+  const languageRaw = text('LA');
+  const language = languageRaw ? languageCode(languageRaw) : undefined;
+  const [headline, subheadline] = splitHeadline(text('HD'));
+  const contacts = body.filter((block) => block.kind === 'contact').map((block) => block.text);
+  const publication = readPublication(facts, { published: decoded?.published, diagnostics });
+  if (!decoded) diagnostics.push(diagnose('accession-missing', 'The article carries no accession number.'));
+  else if (!decoded.published)
+    diagnostics.push(diagnose('accession-odd', `The identifier ${number} is not of the 25-character form.`));
+  if (!headline)
+    diagnostics.push(diagnose('headline-missing', 'The article has no headline.', { path: 'headline' }));
+  if (languageRaw && !language) {
+    diagnostics.push(
+      diagnose('language-unknown', `The language “${languageRaw}” is in no table.`, { path: 'languageRaw' }),
+    );
+  }
+  return {
+    kind: facts.kind,
+    headline,
+    ...present({
+      accession: decoded,
+      subheadline,
+      ...plainFields(text),
+      byline,
+      languageRaw,
+      language,
+      publication,
+      source: readSource(text),
+      dateline: text('DLN') || findDateline(body),
+      statedWords: readWordCount(text('WC')),
+      loaded: readMoment(text('UPD'), text('UPT')),
+      modified: readMoment(text('MD'), text('MT')),
+    }),
+    authors: byline ? withAddresses(readAuthors(byline), contacts) : [],
+    body,
+    codes: readAllCodes(text),
+    links: [...facts.fields.values(), facts.text ?? []].flat().flatMap((value) => value.links ?? []),
+    raw: facts.raw,
+    diagnostics,
+  };
+}
+
+/** Fields that go into their key as they stand. */
+const plain = {
+  section: 'SE',
+  column: 'CLM',
+  credit: 'CR',
+  page: 'PG',
+  volume: 'VOL',
+  copyright: 'CY',
+  publisher: 'PUB',
+  revision: 'RVN',
+} as const satisfies Record<string, FieldCode>;
+
+const codeLists = {
+  companies: 'CO',
+  industries: 'IN',
+  subjects: 'NS',
+  regions: 'RE',
+  people: 'PE',
+  provider: 'IPC',
+} as const satisfies Record<keyof Article['codes'], FieldCode>;
+
+type TextOf = (code: FieldCode) => string;
+
+function plainFields(text: TextOf): Partial<Record<keyof typeof plain, string>> {
+  return Object.fromEntries(Object.entries(plain).map(([key, code]) => [key, text(code)]));
+}
+
+function readAllCodes(text: TextOf): Article['codes'] {
+  const entries = Object.entries(codeLists).map(([key, code]): [string, Code[]] => [
+    key,
+    readCodes(text(code)),
+  ]);
+  return Object.fromEntries(entries) as Article['codes'];
+}
+
+function readSource(text: TextOf): Source | undefined {
+  const name = text('SN') || text('SC');
+  const rest = present({ code: text('SC'), group: text('NGC') || text('GC'), edition: text('ED') });
+  return name ? { name, ...rest } : undefined;
+}
+
+function textOf(values: Value[] | undefined): string {
+  return (
+    values
+      ?.map((value) => value.text.trim())
+      .join(' ')
+      .trim() ?? ''
+  );
+}
+
+/** The vendor joins headline and subheadline with `; `. */
+function splitHeadline(line: string): [string, string | undefined] {
+  const at = line.indexOf('; ');
+  return at > 0 ? [line.slice(0, at), line.slice(at + 2).trim()] : [line, undefined];
+}
+
+function readPublication(
+  facts: Facts,
+  { published, diagnostics }: { published: string | undefined; diagnostics: Diagnostic[] },
+): Publication | undefined {
+  const raw = [textOf(facts.fields.get('PD')), textOf(facts.fields.get('ET'))]
+    .filter((part) => part !== '')
+    .join(' ');
+  const { date, time, zone } = dateAndTime(textOf(facts.fields.get('PD')), textOf(facts.fields.get('ET')));
+  if (!date) {
+    if (raw)
+      diagnostics.push(
+        diagnose('date-unreadable', `The date “${raw}” could not be read.`, { path: 'publication.raw' }),
+      );
+    else if (!published)
+      diagnostics.push(diagnose('date-missing', 'No date is shown and none can be decoded.'));
+    return published ? { date: published, ...present({ time, zone }), raw, basis: 'accession' } : undefined;
+  }
+  const days = published ? Math.abs(daysBetween(published, date)) : 0;
+  if (days === 1) {
+    diagnostics.push(
+      diagnose('date-shifted', `Shown as ${date}, numbered ${published}: the viewer's time zone.`, {
+        path: 'publication.date',
+      }),
+    );
+  } else if (days > 1) {
+    diagnostics.push(
+      diagnose('date-conflict', `Shown as ${date}, numbered ${published}: ${days} days apart.`, {
+        path: 'publication.date',
+      }),
+    );
+  }
+  return { date, ...present({ time, zone, other: days > 0 ? published : undefined }), raw, basis: 'display' };
+}
+
+function readMoment(day: string, time: string): string | undefined {
+  const read = dateAndTime(day, time);
+  return read.date && read.time ? `${read.date}T${read.time}` : read.date;
+}
+
+/** `772 words`, `1,234 words`, `1236 字`: digits with the thousands marks of any language. */
+function readWordCount(line: string): number | undefined {
+  const digits = /\d[\d.,'’\u00a0\u202f ]*/u.exec(line)?.[0].replace(/\D/g, '');
+  return digits ? Number(digits) : undefined;
+}
+
+function oddNumber(line: string): string | undefined {
+  return line.split(/\s+/).at(-1) || undefined;
+}
+
+/** The entries that hold something. */
+function present<T extends object>(entries: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(
+    Object.entries(entries).filter(([, value]) => value !== undefined && value !== ''),
+  ) as { [K in keyof T]?: Exclude<T[K], undefined> };
+}

@@ -1,0 +1,33 @@
+import type { Draft } from './reader.ts';
+
+/**
+ * `factiva:` and the accession number; without a number, `sha256:` of source, date, headline and text, white space
+ * folded, so that the same article in another file is the same.
+ */
+export async function articleId({
+  accession,
+  source,
+  publication,
+  headline,
+  body,
+}: Omit<Draft, 'statedWords'>): Promise<string> {
+  if (accession) return `${accession.vendor}:${canonical(accession.number)}`;
+  const content = [source?.name, publication?.date, headline, ...body.map(({ text }) => text)];
+  const folded = content.map((part) => (part ?? '').replace(/\s+/gu, ' ').trim()).join('\n');
+  return `sha256:${await sha256(new TextEncoder().encode(folded))}`;
+}
+
+// Files print the same number in capitals or small letters: source in capitals and the rest small is the usual form.
+function canonical(number: string): string {
+  return number.length === 25 ? number.slice(0, 8).toUpperCase() + number.slice(8).toLowerCase() : number;
+}
+
+/** SHA-256 in hex. */
+export async function sha256(bytes: Uint8Array): Promise<string> {
+  const own =
+    bytes.buffer instanceof ArrayBuffer
+      ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length)
+      : bytes.slice();
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', own));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

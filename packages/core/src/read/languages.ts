@@ -1,0 +1,19 @@
+import { languageNames } from './tables/languages.ts';
+
+const codes = new Map<string, string>();
+for (const [code, names] of Object.entries(languageNames)) {
+  for (const name of names.split('|')) if (!codes.has(folded(name))) codes.set(folded(name), code);
+}
+
+/** BCP 47 code of a language by its name in any interface language of the vendor; undefined where no table has it. */
+export function languageCode(name: string): string | undefined {
+  return codes.get(folded(name));
+}
+
+// `Chinese (Simplified)`, `Chinese - Simplified`, `中文（简体）`: marks and spaces differ from page to page.
+function folded(name: string): string {
+  return name
+    .toLowerCase()
+    .normalize('NFKC')
+    .replace(/[\s\p{P}]/gu, '');
+}

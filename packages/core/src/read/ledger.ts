@@ -1,0 +1,79 @@
+import type { Diagnostic, Span } from '../diagnostic.ts';
+import { diagnose } from '../diagnostic.ts';
+import type { FileReport, LedgerSpan, SearchSummary } from '../report.ts';
+
+// A search larger than this cannot stand in one file; the vendor hands out 100 articles a file, 500 in some interfaces.
+const fullFile = 100;
+const largestFile = 500;
+
+/** The account of one file while it is read: every byte goes to exactly one span. */
+export class Ledger {
+  readonly spans: LedgerSpan[] = [];
+  readonly diagnostics: Diagnostic[] = [];
+  found = 0;
+  rejected = 0;
+  summary: SearchSummary | undefined;
+  #end = 0;
+
+  /** Books a span; what lies between it and the one before is booked as boilerplate, an overlap goes to the first. */
+  book(span: Span, entry: Pick<LedgerSpan, 'kind' | 'article' | 'text'>): void {
+    if (span.start > this.#end)
+      this.#add({ start: this.#end, end: span.start }, { kind: this.#end === 0 ? 'front' : 'boilerplate' });
+    this.#add({ start: this.#end, end: Math.max(span.end, this.#end) }, entry);
+  }
+
+  #add(span: Span, entry: Pick<LedgerSpan, 'kind' | 'article' | 'text'>): void {
+    if (span.end <= span.start) return;
+    this.#end = span.end;
+    const last = this.spans.at(-1);
+    const joins =
+      last?.kind === entry.kind &&
+      (entry.kind === 'front' || entry.kind === 'boilerplate' || entry.kind === 'trailer');
+    if (last && joins) last.end = span.end;
+    else this.spans.push({ ...span, ...entry });
+  }
+
+  /** Closes the account at the file's length. */
+  close(
+    bytes: number,
+  ): Pick<
+    FileReport,
+    'declared' | 'found' | 'rejected' | 'unreadBytes' | 'balanced' | 'spans' | 'diagnostics'
+  > {
+    if (bytes > this.#end) this.#add({ start: this.#end, end: bytes }, { kind: 'boilerplate' });
+    const unread = this.spans.filter((span) => span.kind === 'unread');
+    for (const { start, end, text } of unread) {
+      this.diagnostics.push(
+        diagnose('bytes-unread', `Not read: ${end - start} bytes, “${text ?? ''}”.`, {
+          span: { start, end },
+        }),
+      );
+    }
+    const declared = this.summary?.results ?? null;
+    const met = this.#reconcile(declared);
+    const broken = this.diagnostics.some(({ severity }) => severity === 'error');
+    return {
+      declared,
+      found: this.found,
+      rejected: this.rejected,
+      unreadBytes: unread.reduce((sum, { start, end }) => sum + end - start, 0),
+      balanced: met && unread.length === 0 && this.rejected === 0 && !broken,
+      spans: this.spans,
+      diagnostics: this.diagnostics,
+    };
+  }
+
+  /** Whether the declared number is met, or the file is evidently one part of a longer result. */
+  #reconcile(declared: number | null): boolean {
+    if (declared === null || declared === this.found) return true;
+    const isPart =
+      declared > this.found &&
+      (declared > largestFile || this.found % fullFile === 0 || this.found === declared % fullFile);
+    this.diagnostics.push(
+      isPart
+        ? diagnose('count-part', `The search had ${declared} results; this file holds ${this.found} of them.`)
+        : diagnose('count-differs', `The file declares ${declared} articles; ${this.found} were found.`),
+    );
+    return isPart;
+  }
+}

@@ -1,0 +1,201 @@
+import type { Article } from '../article.ts';
+import { type Diagnostic, diagnose, type Span } from '../diagnostic.ts';
+import type { FileReport } from '../report.ts';
+import { type Examined, findDamage } from './damage.ts';
+import { byteChunks, type Input, openSource, type Source } from './decode.ts';
+import { detectReader } from './detect.ts';
+import { articleId, sha256 } from './identity.ts';
+import { Ledger } from './ledger.ts';
+import type { Block, Draft, Piece, Reader } from './reader.ts';
+import { factivaHtml } from './readers/factiva-html.ts';
+// import { factivaRtf } from './readers/factiva-rtf.ts';
+import { factivaText } from './readers/factiva-text.ts';
+import { countWords } from './words.ts';
+
+/** The exports we know. A caller may pass its own beside them. */
+export const readers: readonly Reader[] = [factivaHtml, factivaText];
+
+export interface ReadOptions {
+  /** Name of the file, for provenance and messages. */
+  file: string;
+  /** Hash of the file in hex, where it is known; bytes in memory are hashed, streams are not. */
+  sha256?: string | undefined;
+  readers?: readonly Reader[];
+  /** Told the number of bytes handed to the reader so far. */
+  onProgress?: (bytes: number) => void;
+}
+
+/** The articles of one file, to be iterated once, and its account after the last one. */
+export interface Reading extends AsyncIterable<Article> {
+  /** Resolves when the iteration has ended. */
+  report(): Promise<FileReport>;
+}
+
+/**
+ * Reads an export: decode, detect, split, read. Never rejects on what the file holds: trouble rides on the articles
+ * and in the report. Rejects where the input itself cannot be read.
+ */
+export function readArticles(input: Input, options: ReadOptions): Reading {
+  const { promise, resolve, reject } = Promise.withResolvers<FileReport>();
+  // A caller that reads articles only need not handle the report's failure.
+  promise.catch(() => {});
+  async function* articles(): AsyncGenerator<Article, void> {
+    try {
+      resolve(yield* readFile(input, options));
+    } catch (error) {
+      reject(error);
+      throw error;
+    }
+  }
+  return { [Symbol.asyncIterator]: articles, report: () => promise };
+}
+
+async function* readFile(input: Input, options: ReadOptions): AsyncGenerator<Article, FileReport> {
+  const hash = options.sha256 ?? (input instanceof Uint8Array ? await sha256(input) : undefined);
+  const counted = countBytes(input, options.onProgress);
+  const source = await openSource(counted.input);
+  const known = options.readers ?? readers;
+  const sample = { text: source.text(source.head, 0), file: options.file };
+  const { reader, scores, diagnostics } = detectReader(known, sample);
+  const ledger = new Ledger();
+  ledger.diagnostics.push(...diagnostics);
+  if (reader) yield* readPieces(source, { reader, ledger, file: options.file, sha256: hash });
+  else await drain(source, ledger);
+  ledger.diagnostics.push(...source.diagnostics);
+  const bytes = counted.bytes();
+  const account = ledger.close(bytes);
+  return {
+    file: options.file,
+    ...(hash && { sha256: hash }),
+    bytes,
+    reader: reader?.id ?? null,
+    scores,
+    charset: source.charset,
+    ...account,
+    ...(ledger.summary && { summary: ledger.summary }),
+  };
+}
+
+interface Opened {
+  reader: Reader;
+  ledger: Ledger;
+  file: string;
+  sha256: string | undefined;
+}
+
+async function* readPieces(source: Source, opened: Opened): AsyncGenerator<Article> {
+  const { reader, ledger } = opened;
+  const seen = new Set<string>();
+  for await (const piece of reader.split(source)) {
+    ledger.summary ??= piece.summary;
+    const span = source.byteSpan(piece.span);
+    const draft = piece.kind === 'article' || piece.kind === 'headline' ? readPiece(piece, opened) : null;
+    if (!draft) {
+      bookRest(piece, { ledger, span });
+      continue;
+    }
+    ledger.diagnostics.push(...(piece.diagnostics ?? []).filter(({ severity }) => severity === 'error'));
+    const index = ledger.found++;
+    ledger.book(span, { kind: 'article', article: index });
+    const provenance = { file: opened.file, ...(opened.sha256 && { sha256: opened.sha256 }), span, index };
+    const article = await complete(draft, {
+      ...provenance,
+      reader: reader.id,
+      readerVersion: reader.version,
+    });
+    article.diagnostics.unshift(...(piece.diagnostics ?? []));
+    if (seen.has(article.id))
+      article.diagnostics.push(diagnose('article-repeated', 'The number stands more than once in the file.'));
+    seen.add(article.id);
+    yield article;
+  }
+}
+
+/** Books what is no article, and pieces that look like one and are none. */
+function bookRest(
+  { kind, text, blocks, diagnostics = [] }: Piece,
+  { ledger, span }: { ledger: Ledger; span: Span },
+): void {
+  ledger.diagnostics.push(...diagnostics);
+  if (kind !== 'article' && kind !== 'headline') {
+    ledger.book(span, { kind, ...(text !== undefined && { text }) });
+    return;
+  }
+  ledger.rejected++;
+  ledger.diagnostics.push(diagnose('article-rejected', 'No article could be read here.', { span }));
+  ledger.book(span, { kind: 'unread', text: textOf(blocks).slice(0, 200) });
+}
+
+/** Reading never throws on input; what slips through costs one piece. */
+function readPiece(piece: Piece, { reader, ledger }: Opened): Draft | null {
+  try {
+    return reader.read(piece);
+  } catch (error) {
+    const message = `The reader failed on this piece: ${error instanceof Error ? error.message : String(error)}.`;
+    ledger.diagnostics.push(diagnose('reader-failed', message, { span: piece.span }));
+    return null;
+  }
+}
+
+async function complete(draft: Draft, provenance: Article['provenance']): Promise<Article> {
+  const { statedWords, ...fields } = draft;
+  const text = fields.body.filter(
+    ({ kind }) => kind === 'text' || kind === 'list' || kind === 'heading' || kind === 'table',
+  );
+  const counted = countWords(
+    [fields.headline, fields.subheadline ?? '', ...text.map((block) => block.text)].join('\n'),
+  );
+  const diagnostics: Diagnostic[] = [...fields.diagnostics, ...findDamage(examined(fields))];
+  if (statedWords === undefined && fields.kind === 'article') {
+    diagnostics.push(diagnose('word-count-missing', 'The file states no word count for the article.'));
+  }
+  return {
+    id: await articleId(fields),
+    ...fields,
+    wordCount: { ...(statedWords !== undefined && { stated: statedWords }), counted },
+    provenance,
+    diagnostics,
+  };
+}
+
+function examined({
+  headline,
+  subheadline,
+  byline,
+  copyright,
+  body,
+}: Omit<Draft, 'statedWords'>): Examined[] {
+  const single = { headline, subheadline, byline, copyright };
+  return [
+    ...Object.entries(single).flatMap(([path, text]) => (text ? [{ path, text }] : [])),
+    ...body.map(({ text }, index) => ({ path: `body.${index}.text`, text })),
+  ];
+}
+
+function textOf(blocks: Block[]): string {
+  return blocks
+    .map((block) =>
+      block.kind === 'line' ? block.value.text : block.values.map((value) => value.text).join(' '),
+    )
+    .join(' ');
+}
+
+/** A file that no reader takes is read to its end all the same: its size and first characters are the report. */
+async function drain(source: Source, ledger: Ledger): Promise<void> {
+  let end = 0;
+  for await (const chunk of source.chunks()) end += chunk.length;
+  const text = source.text(source.head.slice(0, 200), 0).replace(/\p{Cc}+/gu, ' ');
+  if (end > 0) ledger.book(source.byteSpan({ start: 0, end }), { kind: 'unread', text });
+}
+
+function countBytes(input: Input, onProgress: ((bytes: number) => void) | undefined) {
+  let bytes = 0;
+  async function* counted(): AsyncIterable<Uint8Array> {
+    for await (const chunk of byteChunks(input)) {
+      bytes += chunk.length;
+      onProgress?.(bytes);
+      yield chunk;
+    }
+  }
+  return { input: counted(), bytes: () => bytes };
+}

@@ -1,0 +1,140 @@
+import type { Span } from '../../diagnostic.ts';
+import { accessionPattern } from '../accession.ts';
+import type { Source } from '../decode.ts';
+import { isFieldCode } from '../fields.ts';
+import { isAccessionLine, readBare } from '../layouts/bare.ts';
+import { isLabelled, readLabelled } from '../layouts/labelled.ts';
+import { splitLinks } from '../links.ts';
+import type { Block, Piece, Reader, Sample, Value } from '../reader.ts';
+import { summaryOf } from '../summary.ts';
+import { type TextLine, textLines } from '../syntax/lines.ts';
+
+/** Factiva's text: bare lines, label lines with value lines, and a browser's "save as text" (`*HD*`). */
+export const factivaText: Reader = {
+  id: 'factiva-text',
+  version: 1,
+  label: 'Factiva text',
+  detect,
+  split,
+  read: ({ blocks }) => (isLabelled(blocks) ? readLabelled(blocks) : readBare(blocks)),
+};
+
+const anyAccession = new RegExp(accessionPattern);
+// HD alone, HD and a tab or two spaces before the value, or *HD* and the value.
+const labelLine =
+  /^[\s\u00a0]*(?:\*([A-Z]{2,3})\*|([A-Z]{2,3}))(?:[\s\u00a0]*$|(?:\t|[ \u00a0]{2,}|(?<=\*)\s)(.*))/;
+
+function detect({ text }: Sample): number {
+  if (/^\s*(?:\{\\rtf|<)/.test(text)) return 0;
+  const counted = /^[\s\u00a0]*\d[\d.,\u00a0\u202f ]* ?[\p{L}]{1,12}\s*$/mu.test(text);
+  const labelled = /^[\s\u00a0]*\*?(?:HD|WC|PD|LP)\*?(?:[\s\u00a0]|$)/m.test(text);
+  if (anyAccession.test(text)) return counted || labelled ? 0.95 : 0.6;
+  return labelled && counted ? 0.6 : counted && /\b(?:copyright|©|\(c\))/i.test(text) ? 0.5 : 0;
+}
+
+// Units without an accession number after which no article can be meant.
+const maxArticle = 8 * 1024 * 1024;
+
+async function* split(source: Source): AsyncIterable<Piece> {
+  let lines: TextLine[] = [];
+  for await (const line of textLines(source)) {
+    lines.push(line);
+    if (isAccessionLine({ value: { text: line.text } })) yield* article(lines);
+    else if (line.span.end - (lines[0]?.span.start ?? 0) > maxArticle) yield unread(lines);
+    else continue;
+    lines = [];
+  }
+  if (lines.length > 0) yield* ending(lines);
+}
+
+/** Blank lines before an article are nobody's; the article begins at its first line. */
+function* article(lines: TextLine[]): Iterable<Piece> {
+  const first = lines.findIndex((line) => line.text.trim() !== '');
+  if (first > 0) yield { kind: 'boilerplate', span: spanOf(lines.slice(0, first)), blocks: [] };
+  const own = lines.slice(first);
+  yield { kind: 'article', span: spanOf(own), blocks: blocksOf(own) };
+}
+
+/** What follows the last accession number: white space, the search summary, a cut article, or text nobody knows. */
+function* ending(lines: TextLine[]): Iterable<Piece> {
+  if (lines.every((line) => line.text.trim() === '')) {
+    yield { kind: 'boilerplate', span: spanOf(lines), blocks: [] };
+    return;
+  }
+  const rows = lines.map((line) => line.text.split(/\t|[ \u00a0]{2,}|:\s/).map((cell) => cell.trim()));
+  const summary = summaryOf(rows.filter((row) => row[0]));
+  if (summary) yield { kind: 'trailer', span: spanOf(lines), blocks: [], summary };
+  else if (factivaText.read({ kind: 'article', span: spanOf(lines), blocks: blocksOf(lines) }))
+    yield* article(lines);
+  else yield unread(lines);
+}
+
+function unread(lines: TextLine[]): Piece {
+  const text = lines
+    .map((line) => line.text.trim())
+    .join(' ')
+    .trim()
+    .slice(0, 200);
+  return { kind: 'unread', span: spanOf(lines), blocks: [], text };
+}
+
+function spanOf(lines: TextLine[]): Span {
+  return { start: lines[0]?.span.start ?? 0, end: lines.at(-1)?.span.end ?? 0 };
+}
+
+function blocksOf(lines: TextLine[]): Block[] {
+  return hasLabels(lines) ? fieldBlocks(lines) : lineBlocks(lines);
+}
+
+function hasLabels(lines: TextLine[]): boolean {
+  const labels = lines.map((line) => labelOf(line.text)?.label);
+  return (
+    labels.filter((label) => label !== undefined).length >= 3 &&
+    (labels.includes('HD') || labels.includes('WC'))
+  );
+}
+
+function labelOf(text: string): { label: string; value: string } | undefined {
+  const match = labelLine.exec(text);
+  const label = match?.[1] ?? match?.[2];
+  // Source codes (LBA, PR) stand alone on a line too: only known labels count, unless they are starred.
+  return label && (match?.[1] || isFieldCode(label)) ? { label, value: match?.[3] ?? '' } : undefined;
+}
+
+/** Label lines open a field; the line right under a bare label is its value even where it looks like a label. */
+function fieldBlocks(lines: TextLine[]): Block[] {
+  const blocks: Extract<Block, { kind: 'field' }>[] = [];
+  for (const line of lines) {
+    const open = blocks.at(-1);
+    const found = open?.values.length === 0 && line.text.trim() !== '' ? undefined : labelOf(line.text);
+    if (found) {
+      const values = found.value.trim() === '' ? [] : [lineValue(found.value)];
+      blocks.push({ kind: 'field', label: found.label, values, span: { ...line.span } });
+    } else if (line.text.trim() !== '') {
+      if (open) {
+        open.values.push(lineValue(line.text));
+        open.span.end = line.span.end;
+      } else
+        blocks.push({ kind: 'field', label: '', values: [lineValue(line.text)], span: { ...line.span } });
+    }
+  }
+  return blocks;
+}
+
+function lineBlocks(lines: TextLine[]): Block[] {
+  const blocks: Block[] = [];
+  let gap = false;
+  for (const line of lines) {
+    if (line.text.trim() === '') {
+      gap = true;
+      continue;
+    }
+    blocks.push({ kind: 'line', value: lineValue(line.text), span: line.span, ...(gap && { gap }) });
+    gap = false;
+  }
+  return blocks;
+}
+
+function lineValue(text: string): Value {
+  return splitLinks(text.replace(/^[\s\u00a0\ufeff]+|[\s\u00a0]+$/g, ''));
+}

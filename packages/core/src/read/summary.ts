@@ -1,0 +1,46 @@
+import type { SearchSummary } from '../report.ts';
+
+const titles = new Set(
+  [
+    'Search Summary',
+    'Zusammenfassung der Suche',
+    'Suchübersicht',
+    'Récapitulatif de la recherche',
+    'Résumé de la recherche',
+    'Resumen de la búsqueda',
+    'Resumen de búsqueda',
+    'Riepilogo della ricerca',
+    'Riepilogo ricerca',
+    'Resumo da pesquisa',
+    'Zoekoverzicht',
+    'Сводка поиска',
+    'Итоги поиска',
+    '検索の概要',
+    '検索サマリー',
+    '検索概要',
+    '검색 요약',
+    '搜索摘要',
+    '搜尋摘要',
+    '搜索总结',
+  ].map((title) => title.toLowerCase()),
+);
+
+const resultLabels =
+  /^(?:results? found|gefundene ergebnisse|ergebnisse gefunden|résultats? trouvés?|resultados? (?:encontrados?|hallados?)|risultati trovati|gevonden resultaten|найден\p{L}* результат\p{L}*|результат\p{L}* найден\p{L}*|検索結果|結果件数|검색된 결과|결과|搜索结果|找到的结果|找到結果|搜尋結果|搜索結果|找到的結果)/iu;
+
+/** Whether a line is the title of the vendor's account of the search, in any interface language. */
+export function isSummaryTitle(line: string): boolean {
+  return titles.has(line.trim().toLowerCase());
+}
+
+/**
+ * Reads the vendor's account of the search from rows of label and value, the first row its title; undefined where the
+ * rows are something else.
+ */
+export function summaryOf(rows: string[][]): SearchSummary | undefined {
+  const start = rows.findIndex((row) => isSummaryTitle(row[0] ?? ''));
+  if (start < 0) return undefined;
+  const found = rows.slice(start + 1).map(([label = '', ...values]) => ({ label, value: values.join(' ') }));
+  const results = found.find((row) => resultLabels.test(row.label))?.value.replace(/\D/g, '');
+  return { title: rows[start]?.[0] ?? '', rows: found, ...(results && { results: Number(results) }) };
+}
