@@ -28,7 +28,9 @@ export const queryFields = {
   kind: 'kind of item: article, headline, other',
   file: 'name of the imported file',
 } as const;
-export const QueryField = z.enum(Object.keys(queryFields) as [keyof typeof queryFields, ...(keyof typeof queryFields)[]]);
+export const QueryField = z.enum(
+  Object.keys(queryFields) as [keyof typeof queryFields, ...(keyof typeof queryFields)[]],
+);
 export type QueryField = z.infer<typeof QueryField>;
 
 /** One token to look for, folded for case and diacritics; with `prefix`, any ending (`elect*`). */
@@ -54,12 +56,22 @@ export type Query =
 export const Query: z.ZodType<Query> = z.lazy(() =>
   z.discriminatedUnion('type', [
     z.strictObject({ type: z.literal('all') }),
-    z.strictObject({ type: z.literal('phrase'), terms: z.array(Term).min(1), quoted: z.boolean(), span: Span }),
+    z.strictObject({
+      type: z.literal('phrase'),
+      terms: z.array(Term).min(1),
+      quoted: z.boolean(),
+      span: Span,
+    }),
     z.strictObject({ type: z.literal('and'), of: z.array(Query).min(2), span: Span }),
     z.strictObject({ type: z.literal('or'), of: z.array(Query).min(2), span: Span }),
     z.strictObject({ type: z.literal('not'), include: Query, exclude: Query, span: Span }),
     z.strictObject({ type: z.literal('field'), field: QueryField, of: Query, span: Span }),
-    z.strictObject({ type: z.literal('date'), from: z.iso.date().optional(), to: z.iso.date().optional(), span: Span }),
+    z.strictObject({
+      type: z.literal('date'),
+      from: z.iso.date().optional(),
+      to: z.iso.date().optional(),
+      span: Span,
+    }),
   ]),
 );
 
@@ -81,5 +93,5 @@ export const DateOrder = z.enum(['dmy', 'mdy']);
 export type DateOrder = z.infer<typeof DateOrder>;
 
 export type ParsedQuery =
-  | { ok: true; query: Query; /** How ambiguous dates were read. */ notes: QueryProblem[] }
+  | { ok: true; query: Query /** How ambiguous dates were read. */; notes: QueryProblem[] }
   | { ok: false; problems: QueryProblem[] };

@@ -1,0 +1,115 @@
+import type { Article } from '../article.ts';
+import type { Span } from '../diagnostic.ts';
+import type { FieldScope } from './fields.ts';
+import { phraseSpans, type TokenizedArticle, tokenizeArticle } from './match.ts';
+import type { Query } from './query.ts';
+
+/** Sorts spans and joins those that overlap or touch. */
+function merge(spans: Span[]): Span[] {
+  const merged: Span[] = [];
+  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = merged.at(-1);
+    if (last && span.start <= last.end) last.end = Math.max(last.end, span.end);
+    else merged.push({ ...span });
+  }
+  return merged;
+}
+
+type Place = [path: string, spans: Span[]];
+
+function places(query: Query, article: TokenizedArticle, scope: FieldScope): Place[] {
+  switch (query.type) {
+    case 'all':
+    case 'date':
+      return [];
+    case 'phrase':
+      return article.fields[scope].map((text) => [text.path, phraseSpans(text, query)]);
+    case 'and':
+    case 'or':
+      return query.of.flatMap((part) => places(part, article, scope));
+    case 'not':
+      return places(query.include, article, scope);
+    case 'field':
+      return places(query.of, article, query.field);
+  }
+}
+
+/**
+ * Where the phrases of a query stand in an article: for each key of the article with a hit (`headline`, `body.3.text`,
+ * `codes.subjects.0.name`) the places in that string, sorted and merged. What `not` excludes is not marked.
+ */
+export function highlight(query: Query, article: Article): Record<string, Span[]> {
+  const found: Record<string, Span[]> = {};
+  for (const [path, spans] of places(query, tokenizeArticle(article), 'text')) {
+    if (spans.length > 0) found[path] = merge([...(found[path] ?? []), ...spans]);
+  }
+  return found;
+}
+
+/** The stretch of at most `length` units with the most marks, the first of them at its start. */
+function bestWindow(marks: Span[], length: number): Span[] {
+  let best: Span[] = [];
+  let end = 0;
+  marks.forEach((mark, start) => {
+    while (end < marks.length && (marks[end] as Span).end <= mark.start + length) end++;
+    if (end - start > best.length) best = marks.slice(start, end);
+  });
+  return best.length > 0 ? best : marks.slice(0, 1);
+}
+
+// How far a cut may move to reach the space between two words; scripts without spaces are cut where they stand.
+const reach = 24;
+
+function isInsideCharacter(text: string, at: number): boolean {
+  return /^(?:[\uDC00-\uDFFF]|\p{M})/u.test(text.slice(at, at + 2));
+}
+
+/** The place nearest to `at`, moving by `step`, where a word begins or ends; never beyond `limit`. */
+function cutAt(text: string, at: number, { step, limit }: { step: 1 | -1; limit: number }): number {
+  if (at <= 0 || at >= text.length) return Math.max(0, Math.min(at, text.length));
+  for (let place = at; Math.abs(place - at) <= reach; place += step) {
+    if (/\s/.test(text[step > 0 ? place - 1 : place] ?? ' ')) return place;
+    if (place === limit) break;
+  }
+  let place = at;
+  while (place !== limit && isInsideCharacter(text, place)) place += step;
+  return place;
+}
+
+/** The stretch of `length` units to show around `focus`, which it holds whole. */
+function frame(text: string, focus: Span, length: number): Span {
+  const margin = Math.max(0, length - (focus.end - focus.start));
+  const wanted = Math.min(focus.start - Math.floor(margin / 2), text.length - length);
+  const start = cutAt(text, wanted, { step: 1, limit: focus.start });
+  const end = cutAt(text, Math.max(start + length, focus.end), { step: -1, limit: focus.end });
+  return { start, end };
+}
+
+/**
+ * A few lines of the body around its best hits, at most about `length` UTF-16 code units (240 by default), with the
+ * places of the hits in them; the beginning of the text where the body has none.
+ */
+export function snippet(
+  query: Query,
+  article: Article,
+  { length = 240 }: { length?: number } = {},
+): { text: string; marks: Span[] } {
+  const marked = highlight(query, article);
+  let text = (article.body.find((paragraph) => paragraph.kind === 'text') ?? article.body[0])?.text ?? '';
+  let marks: Span[] = [];
+  let best: Span[] = [];
+  for (const [index, paragraph] of article.body.entries()) {
+    const found = marked[`body.${index}.text`] ?? [];
+    const window = bestWindow(found, length);
+    if (window.length > best.length) [text, marks, best] = [paragraph.text, found, window];
+  }
+  const { start, end } = frame(text, { start: best[0]?.start ?? 0, end: best.at(-1)?.end ?? 0 }, length);
+  const before = start > 0 ? '…' : '';
+  const shift = before.length - start;
+  return {
+    text: before + text.slice(start, end).trimEnd() + (end < text.length ? '…' : ''),
+    marks: marks
+      .filter((mark) => mark.start >= start && mark.end <= end)
+      .map((mark) => ({ start: mark.start + shift, end: mark.end + shift })),
+  };
+}
