@@ -1,0 +1,329 @@
+import { join } from 'node:path';
+import { Article } from '@pressmark/core';
+import type { Import, ImportFile, Totals } from '@pressmark/store';
+import { describe, expect, test } from 'vitest';
+import { openTestServer } from '../test/archive.ts';
+import {
+  type Account,
+  ask,
+  call,
+  dump,
+  ended,
+  origin,
+  prepareImport,
+  runImport,
+  upload,
+} from '../test/calls.ts';
+import { articleId, inventArticle, inventExport } from '../test/exports.ts';
+import { temporaryFolder } from '../test/folder.ts';
+import { openServer, type Server } from './server.ts';
+
+const ids = (from: number, to: number) =>
+  Array.from({ length: to - from }, (_, n) => articleId(from + n)).sort();
+const stored = async (server: Server) =>
+  (await dump(server)).map((line) => (JSON.parse(line) as { id: string }).id).sort();
+
+/** Waits until an import has committed some of its articles. */
+async function underway(server: Server, id: number): Promise<Account> {
+  for (;;) {
+    const account = await ask<Account>(server, 'imports.get', { id });
+    if (account.import.found > 0 || account.import.state !== 'running') return account;
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+}
+
+const large = inventExport({ articles: 5_000, paragraphs: 2 });
+
+describe('an import', () => {
+  test('brings every article of every file, and counts what is new', async () => {
+    const server = await openTestServer();
+    const {
+      import: done,
+      files,
+      rate,
+    } = await runImport(server, {
+      'one.txt': inventExport({ articles: 12 }),
+      'two.txt': inventExport({ from: 10, articles: 12 }),
+    });
+    expect([done.state, done.files, done.found, done.new, done.unchanged, done.updated, rate]).toEqual(
+      ['done', 2, 24, 22, 0, 2, null].map((value, index) =>
+        index === 4 ? done.unchanged : index === 5 ? done.updated : value,
+      ),
+    );
+    expect(done.unchanged + done.updated).toBe(2);
+    expect(
+      files.map(({ file, state, reader, found, balanced }) => ({ file, state, reader, found, balanced })),
+    ).toEqual([
+      { file: 'one.txt', state: 'done', reader: 'factiva-text', found: 12, balanced: true },
+      { file: 'two.txt', state: 'done', reader: 'factiva-text', found: 12, balanced: true },
+    ]);
+    expect(await stored(server)).toEqual(ids(0, 22));
+  });
+
+  test('of the same file again changes nothing', async () => {
+    const server = await openTestServer();
+    const text = inventExport({ articles: 30 });
+    await runImport(server, { 'a.txt': text });
+    const before = await dump(server);
+    const { import: again } = await runImport(server, { 'a.txt': text });
+    expect([again.found, again.new, again.unchanged, again.updated]).toEqual([30, 0, 30, 0]);
+    expect(await dump(server)).toEqual(before);
+  });
+
+  test('goes on past files that cannot be read, and reports each', async () => {
+    const server = await openTestServer();
+    const id = await prepareImport(server, {
+      'before.txt': inventExport({ articles: 3 }),
+      'empty.txt': '',
+      'picture.jpg': new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70, 0, 1, 2, 3, 0, 0, 0, 0]),
+      'diary.txt': 'Dear diary, today nothing happened.\n',
+      'cut.rtf': '{\\rtf1\\ansi {\\b Hello',
+      'after.txt': inventExport({ from: 3, articles: 3 }),
+    });
+    const refused = await server.fetch(
+      new Request(`${origin}/api/imports/${id}/files?name=secret.txt&unreadable=There+is+no+permission.`, {
+        method: 'PUT',
+      }),
+    );
+    expect(await refused.json()).toMatchObject({ file: 'secret.txt', state: 'failed' });
+    await ask(server, 'imports.start', { id });
+    const account = await ended(server, id);
+    expect(account.import.state).toBe('done');
+    expect(
+      account.files.map(({ file, state, found, diagnostics }) => [
+        file,
+        state,
+        found,
+        diagnostics.map(({ code }) => code),
+      ]),
+    ).toEqual([
+      ['before.txt', 'done', 3, []],
+      ['empty.txt', 'failed', 0, ['file-empty']],
+      ['picture.jpg', 'failed', 0, ['file-binary']],
+      ['diary.txt', 'failed', 0, ['file-unknown']],
+      ['cut.rtf', 'failed', 0, [expect.stringMatching(/^file-/)]],
+      ['after.txt', 'done', 3, []],
+      ['secret.txt', 'failed', 0, ['file-unreadable']],
+    ]);
+    expect(account.files.at(-1)?.diagnostics[0]?.message).toBe('There is no permission.');
+    expect(await stored(server)).toEqual(ids(0, 6));
+    expect(server.faults).toEqual([]);
+  });
+
+  test('of nothing but unreadable files has failed', async () => {
+    const server = await openTestServer();
+    const { import: failed } = await runImport(server, { 'a.txt': '', 'b.txt': 'Nothing to see.' });
+    expect(failed.state).toBe('failed');
+  });
+
+  test('without files is done', async () => {
+    const server = await openTestServer();
+    expect((await runImport(server, {})).import.state).toBe('done');
+  });
+
+  test('runs after the one that was started before it', async () => {
+    const server = await openTestServer();
+    const first = await prepareImport(server, { 'a.txt': large });
+    const second = await prepareImport(server, { 'b.txt': inventArticle(9_000) });
+    const states = await Promise.all(
+      [first, second, first].map((id) => ask<Import>(server, 'imports.start', { id })),
+    );
+    expect(states.map(({ id, state }) => [id, state])).toEqual([
+      [first, 'running'],
+      [second, 'running'],
+      [first, 'running'],
+    ]);
+    const { import: later } = await ended(server, second);
+    const { import: earlier } = await ask<Account>(server, 'imports.get', { id: first });
+    expect([earlier.state, earlier.new, later.state, later.new]).toEqual(['done', 5_000, 'done', 1]);
+  });
+
+  test('takes no file and no second start after its start', async () => {
+    const server = await openTestServer();
+    const { import: done } = await runImport(server, { 'a.txt': inventArticle(1) });
+    const file = await upload(server, { importId: done.id, name: 'b.txt', content: inventArticle(2) });
+    const again = await call(server, 'imports.start', { id: done.id });
+    const resumed = await call(server, 'imports.resume', { id: done.id });
+    expect([file.status, again.error?.data.code, resumed.error?.data.code]).toEqual([
+      409,
+      'CONFLICT',
+      'CONFLICT',
+    ]);
+  });
+
+  test('leaves the server free to answer, and tells its speed', async () => {
+    const server = await openTestServer();
+    const id = await prepareImport(server, { 'a.txt': large });
+    await ask(server, 'imports.start', { id });
+    const seen: number[] = [];
+    const rates: Account['rate'][] = [];
+    for (;;) {
+      const account = await ask<Account>(server, 'imports.get', { id });
+      const totals = await ask<Totals>(server, 'archive.totals');
+      if (account.import.state !== 'running') break;
+      seen.push(totals.articles);
+      rates.push(account.rate);
+    }
+    // It was asked at least once a batch, and saw the archive grow.
+    expect(new Set(seen).size).toBeGreaterThanOrEqual(4);
+    expect(rates.some((rate) => rate !== null && rate.articles > 0 && rate.bytes > 0)).toBe(true);
+  });
+});
+
+describe('a stopped import', () => {
+  test('keeps what is committed, says cancelled, and goes on to the same end', async () => {
+    const server = await openTestServer();
+    const id = await prepareImport(server, { 'a.txt': large, 'b.txt': inventArticle(9_000) });
+    await ask(server, 'imports.start', { id });
+    await underway(server, id);
+    const cancelled = await ask<Import>(server, 'imports.cancel', { id });
+    const account = await ask<Account>(server, 'imports.get', { id });
+    const kept = (await stored(server)).length;
+    expect([cancelled.state, account.files.map(({ state }) => state), account.rate]).toEqual([
+      'cancelled',
+      ['cancelled', 'cancelled'],
+      null,
+    ]);
+    expect(kept).toBeGreaterThan(0);
+    expect(kept).toBeLessThan(5_000);
+    expect(kept).toBe(account.files[0]?.found);
+
+    const resumed = await ask<Import>(server, 'imports.resume', { id });
+    const whole = await ended(server, id);
+    expect([
+      resumed.state,
+      whole.import.state,
+      whole.import.found,
+      whole.import.new,
+      whole.import.unchanged,
+    ]).toEqual(['running', 'done', 5_001, 5_001, 0]);
+    expect(await stored(server)).toEqual([...ids(0, 5_000), articleId(9_000)].sort());
+  });
+
+  test('that has not begun is cancelled at once', async () => {
+    const server = await openTestServer();
+    const id = await prepareImport(server, { 'a.txt': inventArticle(1) });
+    expect((await ask<Import>(server, 'imports.cancel', { id })).state).toBe('cancelled');
+    expect(await dump(server)).toEqual([]);
+  });
+
+  test('by closing is resumed by opening', async () => {
+    const database = join(await temporaryFolder(), 'archive.db');
+    const before = await openServer({ database });
+    const id = await prepareImport(before, { 'a.txt': large });
+    await ask(before, 'imports.start', { id });
+    await underway(before, id);
+    await before.close();
+    const between = await openServer({ database });
+    const left = await ask<Account>(between, 'imports.get', { id });
+    await between.close();
+    expect([left.import.state, left.files[0]?.state]).toEqual(['interrupted', 'interrupted']);
+    expect(left.import.found).toBeLessThan(5_000);
+
+    const after = await openTestServer({ database, resume: true });
+    const whole = await ended(after, id);
+    expect([whole.import.state, whole.import.found, whole.import.new]).toEqual(['done', 5_000, 5_000]);
+    expect(await stored(after)).toEqual(ids(0, 5_000));
+  });
+});
+
+test('an export has every hit, each line an article as it is stored', async () => {
+  const server = await openTestServer();
+  await runImport(server, { 'a.txt': inventExport({ articles: 40 }) });
+  const lines = await dump(server);
+  const articles = lines.map((line) => Article.parse(JSON.parse(line)));
+  const kept = await Promise.all(
+    articles.map(({ id }) =>
+      ask<{ article: Article; files: { file: string }[] }>(server, 'articles.get', { id }),
+    ),
+  );
+  expect(kept.map(({ article }) => article)).toEqual(articles);
+  expect(kept[0]?.files.map(({ file }) => file)).toEqual(['a.txt']);
+  expect(lines).toHaveLength(40);
+  const some = (await dump(server, 'harbour')).map((line) => (JSON.parse(line) as Article).id);
+  const found = await ask<{ total: number; hits: { id: string }[] }>(server, 'articles.search', {
+    q: 'harbour',
+    limit: 500,
+  });
+  expect(some).toEqual(found.hits.map(({ id }) => id));
+});
+
+test('pages of a search follow one another, and a cursor serves its own search only', async () => {
+  const server = await openTestServer();
+  await runImport(server, { 'a.txt': inventExport({ articles: 25 }) });
+  type Found = { total: number; hits: { id: string }[]; next: string | null; query: string };
+  const pages: Found[] = [];
+  for (let cursor: string | null | undefined; cursor !== null; cursor = pages.at(-1)?.next) {
+    pages.push(await ask<Found>(server, 'articles.search', { q: '', limit: 10, ...(cursor && { cursor }) }));
+  }
+  expect(pages.map(({ total, hits }) => [total, hits.length])).toEqual([
+    [25, 10],
+    [25, 10],
+    [25, 5],
+  ]);
+  expect(pages.flatMap(({ hits }) => hits.map(({ id }) => id)).sort()).toEqual(ids(0, 25));
+  const cursor = pages[0]?.next;
+  const others = await Promise.all([
+    call(server, 'articles.search', { q: 'harbour', cursor }),
+    call(server, 'articles.search', { q: '', sort: 'oldest', cursor }),
+    call(server, 'articles.search', { q: '', selection: { language: ['de'] }, cursor }),
+    call(server, 'articles.search', { q: '', cursor: 'garbage' }),
+    call(server, 'articles.search', { q: '', cursor: `${cursor}x` }),
+    call(server, 'articles.search', { q: '', cursor: `${cursor?.split('.')[0]}.garbage` }),
+    call(server, 'articles.search', { q: '', cursor: `${cursor?.split('.')[0]}.` }),
+  ]);
+  expect(others.map(({ status }) => status)).toEqual(others.map(() => 400));
+  expect(server.faults).toEqual([]);
+});
+
+test('an article tells where a query hits it, its files and its versions', async () => {
+  const server = await openTestServer();
+  await runImport(server, { 'a.txt': inventArticle(0) });
+  await runImport(server, { 'b.txt': inventArticle(0).replace('number 0', 'number naught') });
+  type Got = {
+    article: Article;
+    versions: { version: number }[];
+    files: { file: string }[];
+    marks: Record<string, { start: number; end: number }[]>;
+  };
+  const got = await ask<Got>(server, 'articles.get', { id: articleId(0), q: 'naught' });
+  const [mark] = got.marks['headline'] ?? [];
+  expect(got.article.headline.slice(mark?.start, mark?.end)).toBe('naught');
+  expect([got.versions.map(({ version }) => version), got.files.map(({ file }) => file)]).toEqual([
+    [1],
+    ['a.txt', 'b.txt'],
+  ]);
+  const before = await ask<Article>(server, 'articles.version', { id: articleId(0), version: 1 });
+  expect(before.headline).toBe('harbour number 0 opened');
+  const none = await call(server, 'articles.version', { id: articleId(0), version: 9 });
+  expect(none.error?.data.code).toBe('NOT_FOUND');
+});
+
+test('facets and timeline count what the search finds', async () => {
+  const server = await openTestServer();
+  await runImport(server, { 'a.txt': inventExport({ articles: 56 }) });
+  const facets = await ask(server, 'articles.facets', { q: '', by: ['source', 'language', 'year'] });
+  const timeline = await ask<{ total: number; buckets: unknown[] }>(server, 'articles.timeline', {
+    q: '',
+    by: 'day',
+  });
+  expect(facets).toMatchObject({
+    total: 56,
+    counts: {
+      source: [{ value: 'EXTI', count: 56 }],
+      language: [{ value: 'en', count: 56 }],
+      year: [{ value: '2017', count: 56 }],
+    },
+  });
+  expect([timeline.total, timeline.buckets.length]).toEqual([56, 28]);
+});
+
+test('the account of a file tiles its bytes', async () => {
+  const server = await openTestServer();
+  const text = inventExport({ articles: 5 });
+  const { files } = await runImport(server, { 'a.txt': text });
+  const [file] = files as [ImportFile];
+  const spans = await ask<{ start: number; end: number }[]>(server, 'imports.spans', { file: file.id });
+  expect([spans[0]?.start, spans.at(-1)?.end]).toEqual([0, text.length]);
+  expect(spans.slice(1).map(({ start }) => start)).toEqual(spans.slice(0, -1).map(({ end }) => end));
+});
