@@ -17,8 +17,11 @@ interface Handed {
 /** Hands files over, has them read into the archive, and resolves with the account of each in the order given. */
 export async function importInputs(client: Client, inputs: Input[]): Promise<ImportAccount[]> {
   const { id } = await client.api.imports.create.mutate();
-  const handed = await handOver(client, id, inputs);
-  await runToEnd(client, id);
+  const handed = await stoppable(client, id, async () => {
+    const files = await handOver(client, id, inputs);
+    await runToEnd(client, id);
+    return files;
+  });
   const { files } = await client.api.imports.get.query({ id });
   const read = new Map(files.map((file) => [file.id, file]));
   return inputs.map((input, index) => accountOf(input, handed[index], read));
@@ -64,37 +67,38 @@ function watch(input: Input) {
   };
 }
 
-/** Starts an import and waits for its end; Ctrl-C stops it between two batches. */
-async function runToEnd(client: Client, id: number): Promise<void> {
-  let stopping = false;
+const goOn = 'The same command goes on.';
+
+/** Lets Ctrl-C end an import in order: what is committed stays. A second one ends the process. */
+async function stoppable<Result>(client: Client, id: number, work: () => Promise<Result>): Promise<Result> {
+  let stopped = false;
   const stop = () => {
-    stopping = true;
-    say('Stopping; what is in stays in.');
+    stopped = true;
+    say('Stopping; what went in stays in.');
     client.api.imports.cancel.mutate({ id }).catch(() => {});
   };
   process.once('SIGINT', stop);
   try {
-    const { bytes } = await client.api.imports.start.mutate({ id });
-    const state = await watch(client, id, bytes);
-    if (state === 'cancelled' || stopping) {
-      throw new Stop(130, 'The import was stopped; what went in stays.', 'The same command goes on.');
-    }
-    if (state === 'interrupted') {
-      throw new Stop(exit.error, 'The import broke off; what went in stays.', 'The same command goes on.');
-    }
+    return await work();
+  } catch (error) {
+    throw stopped ? new Stop(130, 'The import was stopped.', goOn) : error;
   } finally {
     process.off('SIGINT', stop);
   }
 }
 
-async function watch(client: Client, id: number, bytes: number) {
+/** Starts an import and waits for its end. */
+async function runToEnd(client: Client, id: number): Promise<void> {
+  const { bytes } = await client.api.imports.start.mutate({ id });
   const progress = await openProgress('Reading', bytes);
   try {
     for (let wait = 10; ; wait = Math.min(wait * 2, 250)) {
       // The list holds the sums alone; `get` would bring every diagnostic of every file each time.
       const [current] = await client.api.imports.list.query({ limit: 1, before: id + 1 });
       if (current?.id !== id) throw new Stop(exit.error, `The archive no longer knows import ${id}.`);
-      if (current.state !== 'waiting' && current.state !== 'running') return current.state;
+      if (current.state === 'done' || current.state === 'failed') return;
+      if (current.state === 'cancelled') throw new Stop(exit.error, 'The import was cancelled.', goOn);
+      if (current.state === 'interrupted') throw new Stop(exit.error, 'The import broke off.', goOn);
       progress.update(current.read, current.found);
       await pause(wait);
     }

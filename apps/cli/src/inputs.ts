@@ -12,6 +12,8 @@ export interface Input {
   name: string;
   /** 0 where unknown. */
   bytes: number;
+  /** Whether it can be read twice: a file can, stdin and pipes cannot. */
+  again: boolean;
   /** Why there is nothing to read here, where that is known already. */
   trouble?: unknown;
   /** Reads from the start; fails where the machine cannot. */
@@ -33,16 +35,16 @@ export async function findInputs(paths: string[]): Promise<Inputs> {
 
 async function find(path: string, found: Inputs): Promise<void> {
   if (path === '-') {
-    found.inputs.push({ file: 'stdin', name: 'stdin', bytes: 0, read: () => process.stdin });
+    found.inputs.push({ file: 'stdin', name: 'stdin', bytes: 0, again: false, read: () => process.stdin });
     return;
   }
+  const input = { file: path, name: basename(path), read: () => readFile(path) };
   try {
     const stats = await stat(path);
     if (stats.isDirectory()) await findInFolder(path, found);
-    else
-      found.inputs.push({ file: path, name: basename(path), bytes: stats.size, read: () => readFile(path) });
+    else found.inputs.push({ ...input, bytes: stats.size, again: stats.isFile() });
   } catch (trouble) {
-    found.inputs.push({ file: path, name: basename(path), bytes: 0, trouble, read: () => readFile(path) });
+    found.inputs.push({ ...input, bytes: 0, again: false, trouble });
   }
 }
 

@@ -14,14 +14,16 @@ export function archivePath(
   db: string | undefined,
   { platform, env, home }: Machine = { platform: process.platform, env: process.env, home: homedir() },
 ): string {
-  const given = db || env['PRESSMARK_DB'];
+  const { PRESSMARK_DB } = env;
+  const given = db || PRESSMARK_DB;
   return given ? resolve(given) : join(dataFolder({ platform, env, home }), 'archive.db');
 }
 
 function dataFolder({ platform, env, home }: Machine): string {
-  if (platform === 'win32') return join(env['LOCALAPPDATA'] || join(home, 'AppData', 'Local'), 'Pressmark');
+  const { LOCALAPPDATA, XDG_DATA_HOME } = env;
+  if (platform === 'win32') return join(LOCALAPPDATA || join(home, 'AppData', 'Local'), 'Pressmark');
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'Pressmark');
-  return join(env['XDG_DATA_HOME'] || join(home, '.local', 'share'), 'pressmark');
+  return join(XDG_DATA_HOME || join(home, '.local', 'share'), 'pressmark');
 }
 
 /** Makes the folder of a file where it is missing, for this user alone. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Article } from '@pressmark/core';
 import { type Account, accountLine, exitOf, note, problemLines, type Tally, unreadable } from '../account.ts';
 import type { Command, Globals } from '../command.ts';
@@ -42,7 +43,7 @@ async function* readOne(input: Input, tally: Tally): AsyncGenerator<Article, Acc
   let found = 0;
   if (input.trouble) return unreadable(input.file, troubleText(input.trouble));
   try {
-    const reading = readArticles(input.read(), { file: input.name });
+    const reading = readArticles(input.read(), { file: input.name, sha256: await hashOf(input) });
     for await (const article of reading) {
       found += 1;
       note(
@@ -56,4 +57,12 @@ async function* readOne(input: Input, tally: Tally): AsyncGenerator<Article, Acc
     if (!isTrouble(error)) throw error;
     return { ...unreadable(input.file, troubleText(error)), found };
   }
+}
+
+/** Every article names the hash of its file, so that one has to be read twice; a pipe cannot be. */
+async function hashOf(input: Input): Promise<string | undefined> {
+  if (!input.again) return undefined;
+  const hash = createHash('sha256');
+  for await (const chunk of input.read()) hash.update(chunk);
+  return hash.digest('hex');
 }

@@ -1,0 +1,46 @@
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { relative } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { findInputs, troubleText } from './inputs.ts';
+import { useFolder } from './testing.ts';
+
+const at = useFolder();
+
+beforeAll(async () => {
+  await mkdir(at('exports/2017'), { recursive: true });
+  for (const name of ['10.txt', '9.txt', '.hidden', '2017/a.html'])
+    await writeFile(at('exports', name), name);
+  await symlink(at('exports/9.txt'), at('exports/link.txt'));
+  await symlink(at('nowhere'), at('exports/lost.txt'));
+  await symlink(at('exports'), at('exports/circle'));
+});
+
+test('finds files in folders in order of name, follows links to files alone, and tells what it passed over', async () => {
+  const { inputs, passedOver } = await findInputs([at('exports'), at('missing.rtf'), '-']);
+  expect({
+    found: inputs.map(({ file, name, bytes, trouble }) => [
+      file === 'stdin' ? file : relative(at(), file),
+      name,
+      bytes,
+      trouble ? troubleText(trouble) : null,
+    ]),
+    passedOver: passedOver.map((path) => relative(at(), path)),
+  }).toEqual({
+    found: [
+      ['exports/9.txt', '9.txt', 5, null],
+      ['exports/10.txt', '10.txt', 6, null],
+      ['exports/2017/a.html', 'a.html', 11, null],
+      ['exports/link.txt', 'link.txt', 5, null],
+      ['exports/lost.txt', 'lost.txt', 0, 'There is no such file or folder.'],
+      ['missing.rtf', 'missing.rtf', 0, 'There is no such file or folder.'],
+      ['stdin', 'stdin', 0, null],
+    ],
+    passedOver: ['exports/.hidden', 'exports/circle'],
+  });
+});
+
+test('reads a file whole', async () => {
+  const [input] = (await findInputs([at('exports/2017/a.html')])).inputs;
+  const chunks = input ? await Array.fromAsync(input.read()) : [];
+  expect(Buffer.concat(chunks).toString()).toBe('2017/a.html');
+});

@@ -1,0 +1,25 @@
+import { resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { archivePath } from './paths.ts';
+
+describe('where the archive is', () => {
+  const home = '/home/ada';
+  const machine = (platform: NodeJS.Platform, env: NodeJS.ProcessEnv = {}) => ({ platform, env, home });
+
+  test.each([
+    ['--db comes first', 'a/b.db', machine('linux', { PRESSMARK_DB: '/c.db' }), resolve('a/b.db')],
+    ['then PRESSMARK_DB', undefined, machine('linux', { PRESSMARK_DB: '/c.db' }), '/c.db'],
+    [
+      'an empty PRESSMARK_DB is none',
+      undefined,
+      machine('linux', { PRESSMARK_DB: '' }),
+      '/home/ada/.local/share/pressmark/archive.db',
+    ],
+    ['XDG_DATA_HOME', undefined, machine('linux', { XDG_DATA_HOME: '/data' }), '/data/pressmark/archive.db'],
+    ['Linux', undefined, machine('linux'), '/home/ada/.local/share/pressmark/archive.db'],
+    ['macOS', undefined, machine('darwin'), '/home/ada/Library/Application Support/Pressmark/archive.db'],
+    ['Windows', undefined, machine('win32', { LOCALAPPDATA: '/local' }), '/local/Pressmark/archive.db'],
+  ])('%s', (...[, db, given, path]) => {
+    expect(archivePath(db, given)).toBe(path);
+  });
+});

@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { runCli, useFolder } from './testing.ts';
+
+const at = useFolder();
+
+describe('the command line as a whole', () => {
+  test('prints version and help on stdout', async () => {
+    const [version, help] = await Promise.all([runCli(['--version']), runCli(['--help'])]);
+    expect(version).toEqual({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/), stderr: '' });
+    expect({ code: help.code, stderr: help.stderr }).toEqual({ code: 0, stderr: '' });
+    const commands = [...help.stdout.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name);
+    expect(commands).toEqual(['convert', 'import', 'search', 'show', 'export', 'stats', 'serve', 'schema']);
+  });
+
+  test.each([
+    ['no command', [], 'Usage: pressmark'],
+    ['an unknown command', ['imprt'], "unknown command 'imprt'"],
+    ['an unknown option', ['stats', '--jso'], "unknown option '--jso'"],
+    ['a missing argument', ['convert'], 'missing required argument'],
+    ['an argument too many', ['stats', 'more'], 'too many arguments'],
+    ['an unknown format', ['convert', 'a.txt', '--to', 'pdf'], 'jsonl, csv'],
+    ['a limit out of range', ['search', 'x', '--limit', '501'], 'from 1 to 500'],
+    ['two archives', ['stats', '--db', 'a.db', '--server', 'http://127.0.0.1:1'], 'not both'],
+    ['an odd address', ['stats', '--server', 'localhost'], 'is not an address'],
+  ])('%s is wrong usage: exit 2, words on stderr, nothing on stdout', async (_name, args, words) => {
+    const ran = await runCli(args);
+    expect(ran).toEqual({ code: 2, stdout: '', stderr: expect.stringContaining(words) });
+  });
+
+  test.each([['search', 'x'], ['show', 'x'], ['export', 'x'], ['stats']])(
+    '%s makes no archive where there is none: exit 1',
+    async (...args) => {
+      const path = at('none', 'archive.db');
+      const ran = await runCli([...args, '--db', path]);
+      expect(ran).toEqual({
+        code: 1,
+        stdout: '',
+        stderr: `pressmark: There is no archive at ${path} yet.\n  pressmark import FILE makes one.\n`,
+      });
+    },
+  );
+});
