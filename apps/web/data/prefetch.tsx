@@ -10,24 +10,19 @@ import type { AppRouter } from './types.ts';
 
 type Wanted = (api: TRPCOptionsProxy<AppRouter>, cache: QueryClient) => Promise<unknown>[];
 
-// What tells the server who asks; the page must not see more than its visitor may.
-const callerHeaders = ['host', 'origin', 'sec-fetch-site', 'authorization', 'cookie', 'x-forwarded-host'];
+// What tells the server who asks: a page must not show more than its visitor may see.
+const identifying = ['host', 'origin', 'sec-fetch-site', 'authorization', 'cookie'];
+
+async function callerHeaders(): Promise<Record<string, string>> {
+  const asked = await headers();
+  return Object.fromEntries(identifying.flatMap((name) => (asked.has(name) ? [[name, asked.get(name) ?? '']] : [])));
+}
 
 /** Asks for what the page needs first, in this process, and hands it to the browser with the page. */
 export async function Prefetched({ wanted, children }: { wanted: Wanted; children: ReactNode }) {
   const cache = makeQueryClient();
-  const caller = await headers();
-  const server = {
-    async fetch(request: Request): Promise<Response> {
-      const asked = new Headers(request.headers);
-      for (const name of callerHeaders) {
-        const value = caller.get(name);
-        if (value !== null) asked.set(name, value);
-      }
-      return (await archive()).fetch(new Request(request, { headers: asked }));
-    },
-  };
-  const api = createTRPCOptionsProxy<AppRouter>({ client: createClient({ server }).api, queryClient: cache });
+  const client = createClient({ server: await archive(), headers: callerHeaders });
+  const api = createTRPCOptionsProxy<AppRouter>({ client: client.api, queryClient: cache });
   // A failure here is asked again, and shown, by the browser.
   await Promise.allSettled(wanted(api, cache));
   return <HydrationBoundary state={dehydrate(cache)}>{children}</HydrationBoundary>;

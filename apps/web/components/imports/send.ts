@@ -33,12 +33,18 @@ export async function sendFiles({ wanted, signal, report, opened }: SendOptions)
     update({ importId: id });
     opened(id);
     await sendEach({ id, files, signal, update });
-    if (signal.aborted) await browserClient.api.imports.cancel.mutate({ id });
-    else await browserClient.api.imports.start.mutate({ id });
+    if (signal.aborted) return cancelled(sending, report);
+    await browserClient.api.imports.start.mutate({ id });
     report(null);
   } catch (error) {
+    if (signal.aborted) return cancelled(sending, report);
     update({ failure: error instanceof Error ? error.message : String(error) });
   }
+}
+
+async function cancelled({ importId }: Sending, report: SendOptions['report']): Promise<void> {
+  report(null);
+  if (importId !== null) await browserClient.api.imports.cancel.mutate({ id: importId });
 }
 
 interface EachOptions {
@@ -54,7 +60,7 @@ async function sendEach({ id, files, signal, update }: EachOptions): Promise<voi
     if (signal.aborted) return;
     update({ file: file.name, sent: before });
     const onProgress = (sent: number) => update({ sent: before + sent });
-    await browserClient.upload({ importId: id, name: file.name, body: file, onProgress });
+    await browserClient.upload({ importId: id, name: file.name, body: file, onProgress, signal });
     before += file.size;
   }
 }

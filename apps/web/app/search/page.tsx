@@ -1,0 +1,29 @@
+import type { Metadata } from 'next';
+import { type SearchAddress, loadSearch, selectionOf, stepOf } from '@/components/search/address.ts';
+import { facetQuestions } from '@/components/search/facet-questions.ts';
+import { pageOptions } from '@/components/search/pages.ts';
+import { SearchView } from '@/components/search/search-view.tsx';
+import { Prefetched } from '@/data/prefetch.tsx';
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const { q } = await loadSearch(searchParams);
+  return { title: q ? `${q} · Search` : 'Search' };
+}
+
+export default async function SearchPage({ searchParams }: Props) {
+  const search: SearchAddress = await loadSearch(searchParams);
+  const timeline = { q: search.q, selection: selectionOf(search), by: stepOf(search) };
+  return (
+    <Prefetched
+      wanted={(api, cache) => [
+        cache.prefetchInfiniteQuery(api.articles.search.infiniteQueryOptions(...pageOptions(search))),
+        cache.prefetchQuery(api.articles.timeline.queryOptions(timeline)),
+        ...facetQuestions(search).map((question) => cache.prefetchQuery(api.articles.facets.queryOptions(question))),
+      ]}
+    >
+      <SearchView />
+    </Prefetched>
+  );
+}

@@ -1,0 +1,23 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
+import { ImportList } from '@/components/imports/import-list.tsx';
+import { useApi } from '@/data/api.ts';
+import { recentImports } from './recent.ts';
+
+export function RecentImports() {
+  const api = useApi();
+  const imports = useQuery(api.imports.list.queryOptions(recentImports));
+  return (
+    <section>
+      <h2 className="label flex justify-between border-hairline border-b pb-2">
+        Recent imports
+        <Link href="/imports" className="link normal-case tracking-normal">
+          All
+        </Link>
+      </h2>
+      <ImportList imports={imports.data} empty="Nothing has been imported yet." />
+      <p className="mt-3 text-faint text-sm">Drop files anywhere to add to the archive.</p>
+    </section>
+  );
+}

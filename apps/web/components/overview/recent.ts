@@ -1,0 +1,2 @@
+/** The imports that the overview shows. */
+export const recentImports = { limit: 5 };

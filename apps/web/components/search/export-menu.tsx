@@ -1,0 +1,41 @@
+import { Download } from 'lucide-react';
+import { DropdownMenu } from 'radix-ui';
+import { menuContent, menuItem } from '@/components/ui/menu.ts';
+import { type SearchAddress, selectionOf } from './address.ts';
+
+const formats = [
+  { to: 'jsonl', label: 'JSON lines', note: 'every field' },
+  { to: 'csv', label: 'CSV', note: 'for a spreadsheet' },
+];
+
+/** Every hit as a file. */
+export function ExportMenu({ search, disabled }: { search: SearchAddress; disabled: boolean }) {
+  return (
+    <DropdownMenu.Root modal={false}>
+      <DropdownMenu.Trigger
+        disabled={disabled}
+        className="flex h-8 items-center gap-1.5 rounded px-2 text-sm text-soft hover:bg-sunken hover:text-ink disabled:opacity-40"
+      >
+        <Download size={14} aria-hidden="true" />
+        Export
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content align="end" sideOffset={6} className={menuContent}>
+          {formats.map(({ to, label, note }) => (
+            <DropdownMenu.Item key={to} asChild className={menuItem}>
+              <a href={exportHref(search, to)} download>
+                {label}
+                <span className="ml-auto text-faint text-xs">{note}</span>
+              </a>
+            </DropdownMenu.Item>
+          ))}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
+
+function exportHref(search: SearchAddress, to: string): string {
+  const parameters = new URLSearchParams({ q: search.q, to, selection: JSON.stringify(selectionOf(search)) });
+  return `/api/export?${parameters}`;
+}

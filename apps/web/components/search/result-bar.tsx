@@ -1,0 +1,65 @@
+'use client';
+import { SlidersHorizontal } from 'lucide-react';
+import { useState } from 'react';
+import { Dialog } from '@/components/ui/dialog.tsx';
+import type { Bucket, Dimension, Sort } from '@/data/types.ts';
+import { formatCount } from '@/format/numbers.ts';
+import { dimensions, type SearchAddress, sorts } from './address.ts';
+import { ExportMenu } from './export-menu.tsx';
+import { FacetPanel } from './facet-panel.tsx';
+import type { ChangeSearch } from './use-search.ts';
+
+interface ResultBarProps {
+  search: SearchAddress;
+  change: ChangeSearch;
+  total: number | undefined;
+  counts: Partial<Record<Dimension, Bucket[]>> | undefined;
+}
+
+const sortLabels: Record<Sort, string> = { newest: 'Newest first', oldest: 'Oldest first', relevance: 'Most relevant' };
+
+/** The exact number of hits, and what can be done with them. */
+export function ResultBar({ search, change, total, counts }: ResultBarProps) {
+  return (
+    <div className="flex flex-wrap items-center gap-x-1 gap-y-1 border-hairline border-b pb-2">
+      <p role="status" className="headline mr-auto text-xl tabular-nums">
+        {total === undefined ? <span className="text-faint">…</span> : formatCount(total, 'article')}
+      </p>
+      <NarrowFilters search={search} change={change} counts={counts} />
+      <select
+        aria-label="Order"
+        value={search.sort}
+        onChange={(event) => change({ sort: event.target.value as Sort })}
+        className="h-8 rounded bg-transparent px-1.5 text-sm text-soft hover:bg-sunken hover:text-ink"
+      >
+        {sorts.map((sort) => (
+          <option key={sort} value={sort}>
+            {sortLabels[sort]}
+          </option>
+        ))}
+      </select>
+      <ExportMenu search={search} disabled={!total} />
+    </div>
+  );
+}
+
+/** The facets where there is no room beside the results. */
+function NarrowFilters({ search, change, counts }: Omit<ResultBarProps, 'total'>) {
+  const [open, setOpen] = useState(false);
+  const chosen = dimensions.reduce((sum, dimension) => sum + search[dimension].length, 0);
+  return (
+    <>
+      <button
+        type="button"
+        onClick={() => setOpen(true)}
+        className="flex h-8 items-center gap-1.5 rounded px-2 text-sm text-soft hover:bg-sunken hover:text-ink lg:hidden"
+      >
+        <SlidersHorizontal size={14} aria-hidden="true" />
+        Filters{chosen > 0 ? ` (${chosen})` : ''}
+      </button>
+      <Dialog open={open} onOpenChange={setOpen} title="Filters" side>
+        <FacetPanel search={search} change={change} counts={counts} />
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+'use client';
+import clsx from 'clsx';
+import Link from 'next/link';
+import { MarkedText } from '@/components/text/marked-text.tsx';
+import { Badge } from '@/components/ui/badge.tsx';
+import type { Hit } from '@/data/types.ts';
+import { formatDay } from '@/format/dates.ts';
+import { formatLanguage } from '@/format/languages.ts';
+import { formatCount } from '@/format/numbers.ts';
+import { visited } from './visited.ts';
+
+interface ResultItemProps {
+  hit: Hit;
+  q: string;
+  onCurrent(id: string): void;
+  shown: boolean;
+}
+
+/** One hit: headline, the line the database has under it, author, and the words around the match. */
+export function ResultItem({ hit, q, onCurrent, shown }: ResultItemProps) {
+  const href = `/articles/${encodeURIComponent(hit.id)}${q ? `?q=${encodeURIComponent(q)}` : ''}`;
+  return (
+    <li
+      lang={hit.language}
+      className={clsx(
+        'relative border-hairline border-b py-4',
+        shown && 'xl:before:absolute xl:before:inset-y-4 xl:before:-left-4 xl:before:w-0.5 xl:before:bg-accent',
+      )}
+    >
+      <h2 dir="auto" className="headline text-lg">
+        <Link
+          href={href}
+          prefetch={false}
+          data-hit={hit.id}
+          onFocus={() => onCurrent(hit.id)}
+          onClick={() => {
+            visited.id = hit.id;
+          }}
+          className="hover:text-accent"
+        >
+          {hit.headline.text ? <MarkedText text={hit.headline.text} marks={hit.headline.marks} /> : 'Without a headline'}
+        </Link>
+      </h2>
+      <p lang="en" className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-soft tabular-nums">
+        <span>{dataLine(hit)}</span>
+        <Badges hit={hit} />
+      </p>
+      {hit.byline ? <p className="text-faint text-sm">{hit.byline}</p> : null}
+      {hit.snippet.text ? (
+        <p dir="auto" className="mt-1.5 line-clamp-3 text-sm leading-relaxed">
+          <MarkedText text={hit.snippet.text} marks={hit.snippet.marks} />
+        </p>
+      ) : null}
+    </li>
+  );
+}
+
+/** `Source, hh:mm, date, n words, (language)`: the order readers of the database know. */
+function dataLine(hit: Hit): string {
+  return [
+    hit.source,
+    hit.time?.slice(0, 5),
+    hit.date ? formatDay(hit.date) : 'no date',
+    hit.words === null ? undefined : formatCount(hit.words, 'word'),
+    hit.language ? `(${formatLanguage(hit.language)})` : undefined,
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+function Badges({ hit }: { hit: Hit }) {
+  return (
+    <>
+      {hit.language && !hit.language.startsWith('en') ? <Badge>{hit.language.toUpperCase()}</Badge> : null}
+      {hit.kind === 'headline' ? <Badge>Headline only</Badge> : null}
+      {hit.warnings > 0 ? <Badge tone="warn">{formatCount(hit.warnings, 'warning')}</Badge> : null}
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+'use client';
+import { useEffect, useState } from 'react';
+import { Failure } from '@/components/ui/failure.tsx';
+import { Timeline } from '@/components/timeline/timeline.tsx';
+import { periodChange, searchHref } from './address.ts';
+import { FacetPanel } from './facet-panel.tsx';
+import { FilterChips } from './filter-chips.tsx';
+import { Preview } from './preview.tsx';
+import { QueryBox } from './query-box.tsx';
+import { ResultBar } from './result-bar.tsx';
+import { ResultList } from './result-list.tsx';
+import { ListSkeleton } from './result-skeleton.tsx';
+import { StepSelect } from './step-select.tsx';
+import { useFacets, useHits, useSearchAddress, useTimeline } from './use-search.ts';
+import { visited } from './visited.ts';
+import { ZeroHits } from './zero-hits.tsx';
+
+/** The search page: facets, results, and beside them the article that has the focus. */
+export function SearchView() {
+  const [search, change] = useSearchAddress();
+  const { pages, first, problems } = useHits(search);
+  const facets = useFacets(search);
+  const [current, setCurrent] = useState<string | null>(visited.id);
+  const wrong = problems.length > 0;
+  useEffect(() => {
+    visited.href = searchHref(search);
+  });
+  const hits = pages.data?.pages.flatMap((page) => page.hits) ?? [];
+  const shown = hits.find((hit) => hit.id === current) ?? hits[0];
+  return (
+    <div className="pt-6">
+      <h1 className="sr-only">Search</h1>
+      <QueryBox key={search.q} search={search} change={change} problems={problems} page={first} />
+      <div className="mt-6 grid gap-x-10 xl:gap-x-12 lg:grid-cols-[13rem_minmax(0,1fr)] xl:grid-cols-[13rem_minmax(0,1fr)_minmax(20rem,28rem)]">
+        <aside aria-label="Filters" className="hidden lg:block">
+          <FacetPanel search={search} change={change} counts={wrong ? {} : facets} />
+        </aside>
+        <div className="min-w-0">
+          <FilterChips search={search} change={change} counts={facets} />
+          <ResultBar search={search} change={change} total={wrong ? undefined : first?.total} counts={facets} />
+          {wrong ? null : <SearchTimeline />}
+          {pages.error && !wrong ? <Failure error={pages.error} retry={pages.refetch} /> : null}
+          {pages.isPending ? <ListSkeleton /> : null}
+          {first?.total === 0 && !wrong ? <ZeroHits search={search} change={change} /> : null}
+          {hits.length > 0 && !wrong ? <ResultList search={search} pages={pages} onCurrent={setCurrent} shown={shown?.id} /> : null}
+        </div>
+        <div className="hidden xl:block">{shown && !wrong ? <Preview id={shown.id} q={search.q} /> : null}</div>
+      </div>
+    </div>
+  );
+}
+
+function SearchTimeline() {
+  const [search, change] = useSearchAddress();
+  const { by, buckets } = useTimeline(search);
+  if (buckets?.length === 0) return null;
+  return (
+    <div className="mt-3 mb-2">
+      <Timeline
+        title={`Hits by ${by}`}
+        buckets={buckets}
+        by={by}
+        height={112}
+        onPick={(value) => change(periodChange(by, value))}
+        hrefOf={(value) => searchHref({ ...search, ...periodChange(by, value) })}
+        controls={<StepSelect value={by} onChange={(step) => change({ by: step })} />}
+      />
+    </div>
+  );
+}
