@@ -55,7 +55,7 @@ export async function getArticle(
   const { query } = readQuery(q);
   const stored = await store.get(id);
   if (!stored) throw new Refusal('NOT_FOUND', 'The archive has no article of this id.');
-  return { ...stored, marks: highlight(stored.article, query) };
+  return { ...stored, marks: highlight(query, stored.article) };
 }
 
 export const VersionInput = z.strictObject({ id: z.string().max(500), version: z.int().positive() });
