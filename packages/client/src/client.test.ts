@@ -189,19 +189,17 @@ test('both ways give equal answers', async () => {
   expect(far).toEqual(near);
 });
 
-test('headers ride on every request', async () => {
-  const seen: (string | null)[] = [];
-  const server = {
-    async fetch(request: Request) {
-      seen.push(request.headers.get('host'));
-      return Response.json([{ result: { data: {} } }]);
-    },
-  };
+test('headers ride on every request, so that a page can pass its visitor on', async () => {
+  const { server } = await openArchive();
   const client = createClient({ server, headers: async () => ({ host: 'rebound.example' }) });
-  await client.api.archive.totals.query();
-  await client.exportArticles({ q: '', to: 'csv' });
-  await client.file({ id: 1 });
-  expect(seen).toEqual(['rebound.example', 'rebound.example', 'rebound.example']);
+  const answers = await Promise.allSettled([
+    client.api.archive.totals.query(),
+    client.exportArticles({ q: '', to: 'csv' }),
+    client.file({ id: 1 }),
+    client.upload({ importId: 1, name: 'a.txt', body: new Blob(['x']) }),
+  ]);
+  const reasons = answers.map((answer) => answer.status === 'rejected' && String(answer.reason.message));
+  expect(reasons).toEqual(answers.map(() => 'Ask for this archive by 127.0.0.1 or localhost.'));
 });
 
 test('what is no failed query has no problems', () => {
