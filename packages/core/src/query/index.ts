@@ -1,3 +1,4 @@
+export { articleFields, columnTexts, type FieldScope, type FieldText, fieldColumns, type TextColumn, textColumns } from './fields.ts';
 export { highlight, snippet } from './highlight.ts';
 export { match } from './match.ts';
 export { parseQuery } from './parse.ts';
