@@ -24,7 +24,7 @@ export function facetQuestions(search: SearchAddress): Question[] {
   const chosen = facetDimensions.filter((dimension) => selection[dimension]);
   const free = facetDimensions.filter((dimension) => !selection[dimension]);
   return [
-    { q: search.q, selection, by: free },
+    ...(free.length > 0 ? [{ q: search.q, selection, by: free }] : []),
     ...chosen.map((dimension) => {
       const { [dimension]: _, ...others } = selection;
       return { q: search.q, selection: others, by: [dimension] };

@@ -14,7 +14,7 @@ export function ZeroHits({ search, change }: { search: SearchAddress; change: Ch
   const filtered = Object.keys(selection).length > 0;
   const clauses = clausesOf(search.q);
   const counts = useQueries({
-    queries: [...clauses, search.q].map((q) => api.articles.facets.queryOptions({ q, by: [] })),
+    queries: [...clauses, search.q].map((q) => api.articles.facets.queryOptions({ q, by: ['kind'] })),
   }).map((answer) => answer.data?.total);
   if (search.q === '' && !filtered) {
     return (

@@ -1,0 +1,47 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useRef, useState } from 'react';
+import { useShortcuts } from '@/components/shell/shortcuts.tsx';
+import { visited } from '@/components/search/visited.ts';
+import type { Stored } from '@/data/types.ts';
+import { ArticleBody } from './article-body.tsx';
+import { ArticleHeading } from './article-heading.tsx';
+import { ArticleTools } from './article-tools.tsx';
+import { Details } from './details.tsx';
+import { HitCounter } from './hit-counter.tsx';
+import { RawFields } from './raw-fields.tsx';
+import { useHitWalk } from './use-hit-walk.ts';
+
+interface ArticlePageProps {
+  stored: Stored;
+  q: string;
+  version: number | undefined;
+}
+
+/** The reader: the text in its column, and what is known of it beside. */
+export function ArticlePage({ stored, q, version }: ArticlePageProps) {
+  const router = useRouter();
+  const [raw, setRaw] = useState(false);
+  const column = useRef<HTMLElement>(null);
+  const walk = useHitWalk(column, [stored, raw]);
+  const { article, marks } = stored;
+  useShortcuts({
+    n: () => walk.move(1),
+    N: () => walk.move(-1),
+    r: () => setRaw((shown) => !shown),
+    Escape: () => router.push(visited.href),
+  });
+  return (
+    <div className="pt-6">
+      <ArticleTools stored={stored} raw={raw} onRaw={setRaw} version={version} />
+      <div className="mt-8 grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1fr)_20rem] xl:mx-auto xl:max-w-6xl xl:gap-x-24">
+        <article ref={column} lang={article.language} dir="auto" className="min-w-0">
+          <ArticleHeading article={article} marks={marks} />
+          <div className="mt-7">{raw ? <RawFields article={article} /> : <ArticleBody article={article} marks={marks} />}</div>
+        </article>
+        <Details stored={stored} />
+      </div>
+      {walk.count > 0 && !raw ? <HitCounter walk={walk} q={q} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+'use client';
+import { ArrowLeft, Check, Link2, Rows3 } from 'lucide-react';
+import Link from 'next/link';
+import { useEffect, useState } from 'react';
+import { visited } from '@/components/search/visited.ts';
+import type { Stored } from '@/data/types.ts';
+import { formatMoment } from '@/format/dates.ts';
+
+interface ArticleToolsProps {
+  stored: Stored;
+  raw: boolean;
+  onRaw(raw: boolean): void;
+  version: number | undefined;
+}
+
+const tool = 'flex h-8 items-center gap-1.5 rounded px-2 text-sm text-soft hover:bg-sunken hover:text-ink';
+
+/** Back to the results, the raw fields, a link to keep. */
+export function ArticleTools({ stored, raw, onRaw, version }: ArticleToolsProps) {
+  const [back, setBack] = useState('/search');
+  useEffect(() => setBack(visited.href), []);
+  return (
+    <>
+      <div className="-mx-2 flex flex-wrap items-center gap-1">
+        <Link href={back} prefetch={false} className={`mr-auto ${tool}`}>
+          <ArrowLeft size={15} aria-hidden="true" />
+          {back === '/search' ? 'Search' : 'Back to the results'}
+        </Link>
+        <button type="button" aria-pressed={raw} onClick={() => onRaw(!raw)} className={`${tool} aria-pressed:bg-accent-soft aria-pressed:text-accent`}>
+          <Rows3 size={15} aria-hidden="true" />
+          Raw fields
+        </button>
+        <CopyLink id={stored.article.id} />
+      </div>
+      {version === undefined ? null : <VersionNote stored={stored} version={version} />}
+    </>
+  );
+}
+
+function CopyLink({ id }: { id: string }) {
+  const [copied, setCopied] = useState(false);
+  const copy = async () => {
+    await navigator.clipboard.writeText(`${location.origin}/articles/${encodeURIComponent(id)}`);
+    setCopied(true);
+    setTimeout(() => setCopied(false), 2000);
+  };
+  return (
+    <button type="button" onClick={copy} className={tool}>
+      {copied ? <Check size={15} aria-hidden="true" /> : <Link2 size={15} aria-hidden="true" />}
+      <span aria-live="polite">{copied ? 'Copied' : 'Copy link'}</span>
+    </button>
+  );
+}
+
+function VersionNote({ stored, version }: { stored: Stored; version: number }) {
+  const replaced = stored.versions.find((entry) => entry.version === version)?.replacedAt;
+  return (
+    <p className="mt-3 border-damage border-l-2 py-1 pl-4 text-sm">
+      This is version {version} of the article
+      {replaced ? (
+        <>
+          , replaced on <time suppressHydrationWarning>{formatMoment(replaced)}</time>
+        </>
+      ) : null}
+      .{' '}
+      <Link href={`/articles/${encodeURIComponent(stored.article.id)}`} className="link">
+        Show the newest
+      </Link>
+    </p>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Article } from '@pressmark/core';
+import clsx from 'clsx';
+import { keyed } from './keyed.ts';
+
+const tones = { error: 'border-error', warning: 'border-damage', info: 'border-hairline' };
+
+/** Everything the reader of the file noted about this article. */
+export function Findings({ article }: { article: Article }) {
+  if (article.diagnostics.length === 0) return null;
+  return (
+    <section>
+      <h2 className="label border-hairline border-b pb-1.5">Noted while reading</h2>
+      <ul className="mt-2 space-y-2">
+        {keyed(article.diagnostics).map(({ key, item }) => (
+          <li key={key} className={clsx('border-l-2 pl-3', tones[item.severity])}>
+            <p className="break-words">{item.message}</p>
+            <p className="text-faint text-xs">
+              {item.severity}
+              {item.path ? ` in ${item.path}` : ''}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
