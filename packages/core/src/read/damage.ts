@@ -17,16 +17,15 @@ const controlWords =
 const knownControl =
   /^\\(?:b|i|ul|ulnone|strike|cf|cb|f|fs|par|pard|plain|line|tab|lang|highlight|super|sub|nosupersub|caps|scaps|v|intbl|cell|row|qc|ql|qr|qj|li|ri|fi|sa|sb|sl|u)(?![a-z])/;
 const lostAfter = /([—–‘“©])(\p{Ll}+)(?=[\s\p{P}]|$)/gu;
-const lostArticle = /(\p{L})([—–])(?= \p{Ll})/gu;
+const lostArticle = /[—–](?<=\p{L}.)(?= \p{Ll})/gu;
 const lostYear = /(©|\(c\)\s?)(\d{3})(?=\s)/giu;
 const replacement = /\ufffd+/g;
-const letters = [...'tashwicbpofmdrlegnuvjkyqxz'];
 
 /** Finds damage in the texts of one article; each comes with place and possible repairs, best first. */
 export function findDamage(texts: Examined[]): Diagnostic[] {
   const suspects = texts.filter(({ text }) => /[—–‘“©\\\ufffd]|\(c\)/i.test(text));
   if (suspects.length === 0) return [];
-  const known = wordsOf(texts);
+  const known = new KnownWords(texts);
   return suspects.flatMap((examined) => [
     ...lostCharacters(examined, known),
     ...lostShortWords(examined),
@@ -36,30 +35,66 @@ export function findDamage(texts: Examined[]): Diagnostic[] {
   ]);
 }
 
-/** Words of the article itself and the commonest of the language, by how often they stand. */
-function wordsOf(texts: Examined[]): Map<string, number> {
-  const known = new Map(commonWords.map((word, index) => [word, commonWords.length - index]));
-  for (const { text } of texts) {
-    for (const word of text.toLowerCase().match(/(?<![—–‘“©\p{L}])\p{L}+/gu) ?? [])
-      known.set(word, (known.get(word) ?? 0) + 1);
+const common = new Map(commonWords.map((word, index) => [word, commonWords.length - index]));
+
+/** The commonest words of the language, and those of the article itself. */
+class KnownWords {
+  #texts: Examined[];
+  #own: string | undefined;
+
+  constructor(texts: Examined[]) {
+    this.#texts = texts;
   }
-  return known;
+
+  /**
+   * Letters that make a fragment a known word, each with the weight of that word; none where the fragment is a word
+   * already.
+   */
+  completions(fragment: string): Map<string, number> {
+    if (common.has(fragment)) return new Map();
+    this.#own ??= this.#texts.map(({ text }) => text.toLowerCase()).join('\n');
+    const own = completionsIn(this.#own, fragment);
+    if (own.has('')) return new Map();
+    for (const letter of letters) {
+      const weight = common.get(letter + fragment);
+      if (weight !== undefined) own.set(letter, weight);
+    }
+    return own;
+  }
+}
+
+const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+
+/** Letters before a fragment where the two make a whole word of the text; '' where the fragment stands alone. */
+function completionsIn(text: string, fragment: string): Map<string, number> {
+  const found = new Map<string, number>();
+  for (let at = text.indexOf(fragment); at >= 0; at = text.indexOf(fragment, at + fragment.length)) {
+    if (isLetter(text[at + fragment.length])) continue;
+    const before = text[at - 1];
+    const letter = isLetter(before) ? (before ?? '') : '';
+    const start = text[at - letter.length - 1];
+    // What stands after such a mark may have lost its own first letter.
+    if (isLetter(start) || (start !== undefined && '—–‘“©'.includes(start))) continue;
+    found.set(letter, (found.get(letter) ?? 0) + 1);
+  }
+  return found;
+}
+
+function isLetter(character: string | undefined): boolean {
+  return character !== undefined && /\p{L}/u.test(character);
 }
 
 /** `DUBAI—ollowing`, `‘o More`: a fragment that is no word where one letter more makes one. */
-function lostCharacters({ path, text }: Examined, known: Map<string, number>): Diagnostic[] {
+function lostCharacters({ path, text }: Examined, known: KnownWords): Diagnostic[] {
   return [...text.matchAll(lostAfter)].flatMap((match) => {
     const [, mark = '', fragment = ''] = match;
-    if (known.has(fragment)) return [];
     const start = match.index + mark.length;
     const capital =
       mark !== '–' &&
       (isDateline(text, match.index) || /^\s\p{Lu}/u.test(text.slice(start + fragment.length)));
-    const candidates = letters
-      .map((letter) => ({ letter, weight: known.get(letter + fragment) ?? 0 }))
-      .filter(({ weight }) => weight > 0)
-      .sort((a, b) => b.weight - a.weight)
-      .map(({ letter }) => ({
+    const candidates = [...known.completions(fragment)]
+      .sort(([, a], [, b]) => b - a)
+      .map(([letter]) => ({
         text: (capital ? letter.toUpperCase() : letter) + fragment,
         reason: 'a word of this text or a common word',
       }));
@@ -77,7 +112,7 @@ function isDateline(text: string, dash: number): boolean {
 function lostShortWords({ path, text }: Examined): Diagnostic[] {
   return [...text.matchAll(lostArticle)].map((match) => {
     const start = match.index + match[0].length;
-    const message = `A character seems lost after “${match[2]}”.`;
+    const message = `A character seems lost after “${match[0]}”.`;
     const candidates = [{ text: 'a', reason: 'the only common word of one letter' }];
     return lost(message, { path, start, end: start, candidates });
   });

@@ -182,13 +182,11 @@ export function isAscii(units: string): boolean {
   return true;
 }
 
-/** One unit a byte. TextDecoder's `latin1` is Windows-1252 and would change 27 of them. */
+const narrow = new TextDecoder('utf-16le');
+
+/** One unit a byte. TextDecoder's `latin1` is Windows-1252 and would change 27 of them; widened bytes pass unchanged. */
 export function toUnits(bytes: Uint8Array): string {
-  let units = '';
-  for (let start = 0; start < bytes.length; start += 8192) {
-    units += String.fromCharCode(...bytes.subarray(start, start + 8192));
-  }
-  return units;
+  return narrow.decode(Uint16Array.from(bytes));
 }
 
 /** One unit a code unit, lone surrogates kept; `low` is the place of the low byte in each pair. */

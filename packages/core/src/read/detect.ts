@@ -35,7 +35,7 @@ export function detectReader(readers: readonly Reader[], sample: Sample): Detect
 function unknown({ text }: Sample): Diagnostic {
   if (text.length === 0) return diagnose('file-empty', 'The file is empty. Download it again.');
   const head = text.slice(0, 4096);
-  const controls = head.match(/(?![\t\n\r\f\x1b])\p{Cc}|\ufffd/gu)?.length ?? 0;
+  const controls = head.match(/\p{Cc}|\ufffd/gu)?.filter((character) => character.trim() !== '').length ?? 0;
   if (head.includes('\0') || controls > head.length / 20) {
     return diagnose('file-binary', 'The file is binary data, not a text, HTML or RTF export.');
   }

@@ -86,6 +86,7 @@ function textAt(lines: Line[], index: number | undefined): string {
 }
 
 export function isAccessionLine(line: { value: Value }): boolean {
+  if (line.value.text.length > 120) return false;
   const text = line.value.text.trim();
   return accessionLine.test(text) || documentLine.test(text);
 }

@@ -136,5 +136,5 @@ function lineBlocks(lines: TextLine[]): Block[] {
 }
 
 function lineValue(text: string): Value {
-  return splitLinks(text.replace(/^[\s\u00a0\ufeff]+|[\s\u00a0]+$/g, ''));
+  return splitLinks(text.trim());
 }

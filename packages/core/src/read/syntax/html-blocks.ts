@@ -118,8 +118,7 @@ export class HtmlBlocks {
     this.#text = '';
     const links = this.#links.splice(0);
     if (raw.trim() === '') return undefined;
-    const text =
-      this.#pre > 0 ? raw.replace(/^[ \t]*\r?\n|\s+$/g, '') : raw.replace(/[\s\u00a0]+/g, ' ').trim();
+    const text = this.#pre > 0 ? raw.replace(/^[ \t]*\r?\n|\s+$/g, '') : folded(raw);
     const value = splitLinks(text);
     const all = [...(value.links ?? []), ...links];
     return { text: value.text, ...(all.length > 0 && { links: all }), ...(this.#pre > 0 && { table: true }) };
@@ -151,6 +150,11 @@ export class HtmlBlocks {
   #labels(cell: Value[]): boolean {
     return cell.length === 1 && this.#isLabel(cell[0]?.text.trim() ?? '');
   }
+}
+
+// Most runs hold nothing to fold, and a replacement that changes nothing still costs a copy.
+function folded(text: string): string {
+  return /[\t\n\r\f\v\u00a0]| {2}/.test(text) ? text.replace(/[\s\u00a0]+/g, ' ').trim() : text.trim();
 }
 
 function markOf({ name, id, classes }: Element): LineMark | undefined {

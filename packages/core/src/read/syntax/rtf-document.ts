@@ -6,12 +6,20 @@ import { type RtfCharset, RtfText } from './rtf-text.ts';
 
 /** What a document consists of, in file order. Blank lines are left out. */
 export type RtfBlock =
-  /** `contents`: an entry of a table of contents, or a line with page numbers the word processor made. */
-  | { kind: 'line'; value: Value; contents: boolean; span: Span }
+  | ({ kind: 'line'; value: Value; span: Span } & LineFacts)
   /** Each cell holds its lines; a row of a nested table is one line of its cell, cells set apart by tabs. */
   | { kind: 'row'; cells: Value[][]; span: Span }
   /** A page, section or document begins. */
   | { kind: 'page'; span: Span };
+
+interface LineFacts {
+  /** An entry of a table of contents, or a line with page numbers the word processor made. */
+  contents: boolean;
+  /** All of it is bold. */
+  bold: boolean;
+  /** A blank line stood before it. */
+  gap: boolean;
+}
 
 /** What the text of a group is for. */
 export const destination = { text: 0, skipped: 1, fonts: 2, instruction: 3, plainTwin: 4 } as const;
@@ -21,7 +29,7 @@ export type Destination = (typeof destination)[keyof typeof destination];
 const maxDepth = 10_000;
 /** Units after which an endless line or row is cut, so that memory stays bounded. */
 const maxLine = 4 * 1024 * 1024;
-const maxRow = 32 * 1024 * 1024;
+const maxRow = 8 * 1024 * 1024;
 const maxFonts = 10_000;
 
 /** The state of an RTF document while its tokens come by; gathers blocks. */
@@ -40,6 +48,7 @@ export class RtfDocument {
   standIns = 1;
   /** 1 within hidden or deleted text. */
   hidden = 0;
+  bold = 0;
   /** Depth of tables the paragraph is in; 0 is none. */
   tableDepth = 0;
   readonly fields = new RtfFields();
@@ -54,6 +63,9 @@ export class RtfDocument {
   private fontEntry = 0;
   private groups: number[] = [];
   private lineStart = -1;
+  /** Some of the line is not bold. */
+  private light = false;
+  private gap = false;
 
   constructor(charset: RtfCharset) {
     this.text = new RtfText(charset);
@@ -65,10 +77,11 @@ export class RtfDocument {
     this.finish();
     this.groups = [];
     this.depth = 1;
-    this.groups.push(destination.text, 1, 0, 0, -1);
+    this.groups.push(destination.text, 1, 0, 0, 0, -1);
     this.destination = destination.text;
     this.standIns = 1;
     this.hidden = 0;
+    this.bold = 0;
     this.tableDepth = 0;
     this.font = -1;
     this.defaultFont = 0;
@@ -80,7 +93,8 @@ export class RtfDocument {
   openGroup(): void {
     this.text.endStandIns();
     if (++this.depth <= maxDepth) {
-      this.groups.push(this.destination, this.standIns, this.hidden, this.tableDepth, this.font);
+      const { destination, standIns, hidden, bold, tableDepth, font } = this;
+      this.groups.push(destination, standIns, hidden, bold, tableDepth, font);
     }
   }
 
@@ -91,6 +105,7 @@ export class RtfDocument {
     if (this.depth-- > maxDepth) return;
     this.font = Number(this.groups.pop());
     this.tableDepth = Number(this.groups.pop());
+    this.bold = Number(this.groups.pop());
     this.hidden = Number(this.groups.pop());
     this.standIns = Number(this.groups.pop());
     this.destination = Number(this.groups.pop()) as Destination;
@@ -100,8 +115,8 @@ export class RtfDocument {
   addUnits(units: string, high: boolean): void {
     if (this.destination === destination.instruction) this.fields.addInstruction(units);
     if (!this.shown()) return;
+    if (this.bold === 0 && !this.light) this.light = units.trim() !== '';
     this.text.addUnits(units, high);
-    if (this.end - this.lineStart > maxLine) this.endLine();
   }
 
   addByte(byte: number): void {
@@ -118,15 +133,16 @@ export class RtfDocument {
   }
 
   endLine(): void {
-    const contents = this.fields.takeContents();
+    const facts = this.lineFacts();
     const span = this.lineSpan();
     const value = this.takeLine();
     if (this.table.takes(this.tableDepth)) {
       if (value) this.table.addLine(value, { start: span.start, nested: this.tableDepth > 1 });
       if (span.end - this.table.start > maxRow) this.endRow();
     } else {
-      this.endRow();
-      if (value) this.blocks.push({ kind: 'line', value, contents, span });
+      this.endRow(span.start);
+      this.gap = !value;
+      if (value) this.blocks.push({ kind: 'line', value, span, ...facts });
     }
   }
 
@@ -137,16 +153,16 @@ export class RtfDocument {
 
   endCell(nested: boolean): void {
     const { start } = this.lineSpan();
-    this.fields.takeContents();
+    this.lineFacts();
     this.table.endCell(this.takeLine(), { start, nested });
     if (this.end - this.table.start > maxRow) this.endRow();
   }
 
   /** `\row`, or whatever shows that the row is over. */
-  endRow(): void {
+  endRow(end = this.end): void {
     const { start } = this.table;
     const cells = this.table.takeRow();
-    if (cells.length > 0) this.blocks.push({ kind: 'row', cells, span: { start, end: this.end } });
+    if (cells.length > 0) this.blocks.push({ kind: 'row', cells, span: { start, end } });
   }
 
   endPage(): void {
@@ -157,12 +173,12 @@ export class RtfDocument {
   /** Gives out what is under way: the file ends, or another document begins. */
   finish(): void {
     const { start } = this.lineSpan();
-    const contents = this.fields.takeContents();
+    const facts = this.lineFacts();
     const value = this.takeLine();
     const inRow = this.table.takes(this.tableDepth);
     if (value && inRow) this.table.endCell(value, { start, nested: false });
-    this.endRow();
-    if (value && !inRow) this.blocks.push({ kind: 'line', value, contents, span: { start, end: this.end } });
+    this.endRow(inRow ? this.end : start);
+    if (value && !inRow) this.blocks.push({ kind: 'line', value, span: { start, end: this.end }, ...facts });
     this.fields.clear();
   }
 
@@ -196,8 +212,15 @@ export class RtfDocument {
   /** Whether what comes is text a reader sees; notes where the line began. */
   private shown(): boolean {
     if (this.destination !== destination.text || this.hidden > 0) return false;
+    if (this.lineStart >= 0 && this.start - this.lineStart > maxLine) this.endLine();
     if (this.lineStart < 0) this.lineStart = this.start;
     return true;
+  }
+
+  private lineFacts(): LineFacts {
+    const facts = { contents: this.fields.takeContents(), bold: !this.light, gap: this.gap };
+    this.light = false;
+    return facts;
   }
 
   private takeLine(): Value | null {

@@ -3,9 +3,12 @@ import type { RtfText } from './rtf-text.ts';
 interface Field {
   depth: number;
   instruction: string;
+  /** The result has begun: what comes is what a reader sees. */
+  shown: boolean;
+  /** Contents or page numbers: the word processor makes the result. */
+  generated: boolean;
+  /** The result is a link to this address. */
   url?: string;
-  /** Where the link begins in the line; -1 before the result. */
-  from: number;
 }
 
 // Fields hold fields (a table of contents holds its entries); nobody nests them deeper.
@@ -13,7 +16,6 @@ const maxNesting = 50;
 const maxInstruction = 4096;
 
 const hyperlink = /^\s*HYPERLINK\b/i;
-/** Fields whose result the word processor makes: contents and page numbers. */
 const generated = /^\s*(?:TOC|PAGEREF|PAGE|NUMPAGES|SECTIONPAGES)\b/i;
 const target = /(\\l\s*)?"([^"]*)"/gi;
 
@@ -23,7 +25,8 @@ export class RtfFields {
   private contents = false;
 
   begin(depth: number): void {
-    if (this.open.length < maxNesting) this.open.push({ depth, instruction: '', from: -1 });
+    if (this.open.length >= maxNesting) return;
+    this.open.push({ depth, instruction: '', shown: false, generated: false });
   }
 
   addInstruction(text: string): void {
@@ -34,13 +37,15 @@ export class RtfFields {
 
   beginResult(text: RtfText): void {
     const field = this.open.at(-1);
-    if (!field || field.from >= 0) return;
-    field.from = text.mark();
-    if (hyperlink.test(field.instruction)) {
-      const url = externalUrl(field.instruction);
-      if (url) field.url = url;
-      else this.contents = true;
-    } else if (generated.test(field.instruction)) this.contents = true;
+    if (!field || field.shown) return;
+    const url = hyperlink.test(field.instruction) ? externalUrl(field.instruction) : undefined;
+    field.shown = true;
+    field.generated = generated.test(field.instruction);
+    // A link to a bookmark of the document itself is an entry of its contents.
+    this.contents ||= field.generated || (!url && hyperlink.test(field.instruction));
+    if (!url) return;
+    field.url = url;
+    text.beginLink();
   }
 
   /** A page number or its like stands in the line. */
@@ -53,22 +58,18 @@ export class RtfFields {
     const field = this.open.at(-1);
     if (!field || field.depth < depth) return;
     this.open.pop();
-    if (field.url && field.from >= 0) text.addLink(field.url, field.from);
+    if (field.url) text.endLink(field.url);
   }
 
-  /** A line ends: open links go on at the start of the next one. */
+  /** A line ends, and the links in it; they go on at the start of the next one. */
   breakLinks(text: RtfText): void {
-    for (const field of this.open) {
-      if (field.from < 0) continue;
-      if (field.url) text.addLink(field.url, field.from);
-      field.from = 0;
-    }
+    for (const { url } of this.open) if (url) text.endLink(url);
   }
 
   /** Whether the line that ends was made by the word processor. */
   takeContents(): boolean {
     const { contents } = this;
-    this.contents = this.open.some((field) => field.from >= 0 && generated.test(field.instruction));
+    this.contents = this.open.some((field) => field.shown && field.generated);
     return contents;
   }
 

@@ -18,6 +18,8 @@ export class RtfText {
   private units = '';
   private high = false;
   private hexadecimal = false;
+  /** What is decoded: finished stretches, and the one since the last link began or ended. */
+  private stretches: string[] = [];
   private text = '';
   private surrogates = false;
   private links: { text: string; url: string }[] = [];
@@ -87,28 +89,35 @@ export class RtfText {
     this.standIns = 0;
   }
 
-  /** Place in the line, for a link that begins here. */
-  mark(): number {
-    this.decode();
-    return this.text.length;
+  /** A link begins here. */
+  beginLink(): void {
+    this.endStretch();
   }
 
-  addLink(url: string, from: number): void {
+  /** The link that began last ends here. */
+  endLink(url: string): void {
     this.decode();
-    const text = this.wellFormed(this.text.slice(from)).trim();
+    const text = this.wellFormed(this.text).trim();
     if (text) this.links.push({ text, url });
+    this.endStretch();
   }
 
   /** Gives the line and starts the next one; null where it is blank. */
   take(): Value | null {
-    this.decode();
-    const text = this.wellFormed(this.text).trim();
-    const links = this.links;
-    this.text = '';
+    this.endStretch();
+    const text = this.wellFormed(this.stretches.join('')).trim();
+    const { links } = this;
+    this.stretches = [];
     this.surrogates = false;
     if (links.length > 0) this.links = [];
     if (text === '') return null;
     return links.length > 0 ? { text, links } : { text };
+  }
+
+  private endStretch(): void {
+    this.decode();
+    if (this.text !== '') this.stretches.push(this.text);
+    this.text = '';
   }
 
   private wellFormed(text: string): string {

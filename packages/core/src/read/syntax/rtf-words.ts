@@ -7,8 +7,8 @@ type Act = (document: RtfDocument, value: number | undefined) => void;
 export interface RtfWord {
   name: string;
   act: Act;
-  /** Destinations in which the word means anything. */
-  within: readonly Destination[];
+  /** Destinations in which the word means anything: a bit for each. */
+  within: number;
   /** Names a group, so that `\*` before it does not hide the group. */
   destination?: boolean;
   /** Is a character, so that it may stand in for one of `\uN`. */
@@ -16,8 +16,8 @@ export interface RtfWord {
 }
 
 const { text, skipped, fonts, instruction, plainTwin } = destination;
-const inText = [text] as const;
-const everywhere = [text, skipped, fonts, instruction, plainTwin] as const;
+const inText = within(text);
+const everywhere = within(text, skipped, fonts, instruction, plainTwin);
 
 /** A picture of more bytes is no picture: no news export holds one, and a false `\bin` would hide the articles after it. */
 const maxBinary = 16 * 1024 * 1024;
@@ -65,6 +65,7 @@ const properties: Record<string, Act> = {
   },
   plain: (rtf) => {
     rtf.hidden = 0;
+    rtf.bold = 0;
     rtf.setFont(-1);
   },
   trowd: (rtf) => rtf.table.begin(rtf.start),
@@ -74,6 +75,9 @@ const properties: Record<string, Act> = {
   nestcell: (rtf) => rtf.endCell(true),
   row: (rtf) => rtf.endRow(),
   nestrow: (rtf) => rtf.table.endNestedRow(),
+  b: (rtf, value) => {
+    rtf.bold = value === 0 ? 0 : 1;
+  },
   v: (rtf, value) => hide(rtf, value),
   deleted: (rtf, value) => hide(rtf, value),
   u: (rtf, value) => value !== undefined && rtf.addUnicode(value),
@@ -98,18 +102,18 @@ const all: RtfWord[] = [
     within: inText,
     character: true,
   })),
-  ...skippedGroups.map((name) => group(name, [text, fonts, instruction], skipped)),
+  ...skippedGroups.map((name) => group(name, within(text, fonts, instruction), skipped)),
   ...shownGroups.map((name) => group(name, inText, text)),
   group('fonttbl', inText, fonts),
   group('fldinst', inText, instruction),
   // `\upr` gives a text twice: for readers without Unicode, and in `\*\ud`.
   group('upr', inText, plainTwin),
-  group('ud', [plainTwin], text),
+  group('ud', within(plainTwin), text),
   // A note is kept where it stands.
   { ...group('footnote', inText, text), act: (rtf) => rtf.addCharacter(' ') },
-  { name: 'f', act: (rtf, value = 0) => rtf.setFont(value), within: [text, fonts] },
-  { name: 'fcharset', act: (rtf, value = 1) => rtf.setFontPage(pageOfCharset(value)), within: [fonts] },
-  { name: 'cpg', act: (rtf, value) => rtf.setFontPage(value), within: [fonts] },
+  { name: 'f', act: (rtf, value = 0) => rtf.setFont(value), within: within(text, fonts) },
+  { name: 'fcharset', act: (rtf, value = 1) => rtf.setFontPage(pageOfCharset(value)), within: within(fonts) },
+  { name: 'cpg', act: (rtf, value) => rtf.setFontPage(value), within: within(fonts) },
   { name: 'rtf', act: (rtf) => rtf.begin(), within: everywhere },
   {
     name: 'bin',
@@ -120,10 +124,14 @@ const all: RtfWord[] = [
   },
 ];
 
-function group(name: string, within: readonly Destination[], holds: Destination): RtfWord {
+function within(...destinations: Destination[]): number {
+  return destinations.reduce<number>((bits, each) => bits | (1 << each), 0);
+}
+
+function group(name: string, places: number, holds: Destination): RtfWord {
   return {
     name,
-    within,
+    within: places,
     destination: true,
     act: (rtf) => {
       rtf.destination = holds;
@@ -145,8 +153,23 @@ export function hashStep(hash: number, code: number): number {
   return (Math.imul(hash, 31) + code) & 0x3fffffff;
 }
 
-/** Control words by the hash of their names. */
-export const wordsByHash = new Map(all.map((word) => [hashOf(word.name), word]));
+// Large and sparse, so that nearly every word without meaning here is told by one look.
+const slots: (RtfWord | undefined)[] = new Array(4096).fill(undefined);
+for (const word of all) slots[freeSlot(hashOf(word.name))] = word;
+
+/** The control word whose name stands in `units` between two places and has this hash. */
+export function findWord(units: string, { from, to, hash }: { from: number; to: number; hash: number }) {
+  for (let slot = hash & 0xfff; ; slot = (slot + 1) & 0xfff) {
+    const word = slots[slot];
+    if (!word || (word.name.length === to - from && units.startsWith(word.name, from))) return word;
+  }
+}
+
+function freeSlot(hash: number): number {
+  let slot = hash & 0xfff;
+  while (slots[slot]) slot = (slot + 1) & 0xfff;
+  return slot;
+}
 
 function hashOf(name: string): number {
   let hash = 0;

@@ -1,6 +1,6 @@
 import type { Source } from '../decode.ts';
 import { destination, type RtfBlock, RtfDocument } from './rtf-document.ts';
-import { hashStep, type RtfWord, wordsByHash } from './rtf-words.ts';
+import { findWord, hashStep, type RtfWord } from './rtf-words.ts';
 
 export type { RtfBlock } from './rtf-document.ts';
 
@@ -119,27 +119,28 @@ export class RtfScanner {
   }
 
   private readControl(units: string, from: number): number {
+    const { length } = units;
     let at = from + 1;
-    let code = units.charCodeAt(at);
     let hash = 0;
+    let code = at < length ? units.charCodeAt(at) : 0;
     while (isLetter(code) && at - from <= maxName) {
       hash = hashStep(hash, code);
-      code = at + 1 < units.length ? units.charCodeAt(at + 1) : 0;
-      at++;
+      code = ++at < length ? units.charCodeAt(at) : 0;
     }
     if (at === from + 1) return this.readSymbol(units, from);
-    const found = wordsByHash.get(hash);
-    const word =
-      found && found.name.length === at - from - 1 && units.startsWith(found.name, from + 1)
-        ? found
-        : undefined;
+    const word = findWord(units, { from: from + 1, to: at, hash });
+    const negative = code === minus && at + 1 < length && isDigit(units.charCodeAt(at + 1));
+    if (negative) code = units.charCodeAt(++at);
     const first = at;
-    if (code === minus && isDigit(units.charCodeAt(at + 1))) at++;
-    while (at < units.length && at - first <= maxDigits && isDigit(units.charCodeAt(at))) at++;
-    const value = word && at > first ? Number(units.slice(first, at)) : undefined;
-    if (at < units.length && units.charCodeAt(at) === space) at++;
-    this.place(from, at);
-    this.apply(word, value);
+    let value = 0;
+    while (isDigit(code) && at - first < maxDigits) {
+      value = value * 10 + code - 0x30;
+      code = ++at < length ? units.charCodeAt(at) : 0;
+    }
+    const given = at > first;
+    if (code === space) at++;
+    if (word) this.place(from, at);
+    this.apply(word, given ? (negative ? -value : value) : undefined);
     return at;
   }
 
@@ -148,7 +149,7 @@ export class RtfScanner {
     this.starred = false;
     if (!word?.character) document.text.endStandIns();
     if (starred && !word?.destination) document.destination = destination.skipped;
-    else if (word?.within.includes(document.destination)) word.act(document, value);
+    else if (word && (word.within >> document.destination) & 1) word.act(document, value);
   }
 
   private readSymbol(units: string, from: number): number {
