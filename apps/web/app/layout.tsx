@@ -24,12 +24,19 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" suppressHydrationWarning className={`${GeistSans.variable} ${GeistMono.variable}`}>
       <body>
-        <a href="#content" className="sr-only focus:not-sr-only focus:fixed focus:z-50 focus:bg-raised focus:p-3">
+        <a
+          href="#content"
+          className="sr-only focus:not-sr-only focus:fixed focus:z-50 focus:bg-raised focus:p-3"
+        >
           Skip to the content
         </a>
         <Providers nonce={nonce}>
           <Masthead />
-          <main id="content" tabIndex={-1} className="mx-auto w-full max-w-[104rem] px-4 pb-24 outline-none sm:px-6 lg:px-10">
+          <main
+            id="content"
+            tabIndex={-1}
+            className="mx-auto w-full max-w-[104rem] px-4 pb-24 outline-none sm:px-6 lg:px-10"
+          >
             {children}
           </main>
         </Providers>

@@ -15,7 +15,9 @@ const identifying = ['host', 'origin', 'sec-fetch-site', 'authorization', 'cooki
 
 async function callerHeaders(): Promise<Record<string, string>> {
   const asked = await headers();
-  return Object.fromEntries(identifying.flatMap((name) => (asked.has(name) ? [[name, asked.get(name) ?? '']] : [])));
+  return Object.fromEntries(
+    identifying.flatMap((name) => (asked.has(name) ? [[name, asked.get(name) ?? '']] : [])),
+  );
 }
 
 /** Asks for what the page needs first, in this process, and hands it to the browser with the page. */

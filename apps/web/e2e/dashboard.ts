@@ -1,28 +1,104 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { test as base } from '@playwright/test';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, expect } from '@playwright/test';
+import { createClient } from '@pressmark/client';
 
-/** Tests of the built dashboard, one server for each worker, on a free port. */
-export const test = base.extend<object, { dashboard: string }>({
-  dashboard: [
-    async ({}, use) => {
+interface Dashboard {
+  /** What is in the archive when the first test of a worker begins. */
+  archive: 'empty' | 'sample';
+  url: string;
+}
+
+/** What a page did that no page may do. */
+interface Trespasses {
+  trespasses: string[];
+}
+
+/** Tests of the built dashboard: a server for each worker, on a free port, with an archive of its own. */
+export const test = base.extend<Trespasses, Dashboard>({
+  archive: ['sample', { option: true, scope: 'worker' }],
+  url: [
+    async ({ archive }, use) => {
+      const folder = await mkdtemp(join(tmpdir(), 'pressmark-e2e-'));
       const port = await freePort();
       const url = `http://127.0.0.1:${port}`;
-      const server = spawn(process.execPath, ['.next/standalone/apps/web/server.js'], {
-        env: { ...process.env, PORT: String(port), HOSTNAME: '127.0.0.1' },
-        stdio: ['ignore', 'ignore', 'inherit'],
-      });
+      const server = startServer(port, join(folder, 'archive.db'));
       try {
         await answering(url);
+        if (archive === 'sample') await loadSample(url);
         await use(url);
       } finally {
-        server.kill();
+        await stopServer(server);
+        await rm(folder, { recursive: true, force: true });
       }
     },
-    { scope: 'worker' },
+    { scope: 'worker', timeout: 60_000 },
   ],
-  baseURL: ({ dashboard }, use) => use(dashboard),
+  baseURL: ({ url }, use) => use(url),
+  // Every test of every page also proves these: no other host, no dialog, no breach of the policy, no error.
+  trespasses: [
+    async ({ context, url }, use) => {
+      const trespasses: string[] = [];
+      context.on('request', (request) => {
+        const asked = new URL(request.url());
+        if (asked.protocol !== 'data:' && asked.protocol !== 'blob:' && asked.origin !== url) {
+          trespasses.push(`request to ${asked.origin}`);
+        }
+      });
+      context.on('dialog', (dialog) => {
+        trespasses.push(`dialog: ${dialog.message()}`);
+        void dialog.dismiss();
+      });
+      context.on('console', (message) => {
+        if (/Content Security Policy|hydrat|Refused to/i.test(message.text())) trespasses.push(message.text());
+      });
+      context.on('weberror', (error) => void trespasses.push(String(error.error())));
+      await context.addInitScript(() => {
+        document.addEventListener('securitypolicyviolation', (event) => {
+          console.error(`Content Security Policy: ${event.violatedDirective} ${event.blockedURI}`);
+        });
+      });
+      await use(trespasses);
+      expect(trespasses).toEqual([]);
+    },
+    { auto: true },
+  ],
 });
+
+/** Goes to a page and waits until it is alive. */
+export async function visit(page: import('@playwright/test').Page, path: string): Promise<void> {
+  await page.goto(path);
+  await page.locator('html[data-hydrated]').waitFor();
+}
+
+function startServer(port: number, database: string): ChildProcess {
+  return spawn(process.execPath, ['.next/standalone/apps/web/server.js'], {
+    env: { ...process.env, PORT: String(port), HOSTNAME: '127.0.0.1', PRESSMARK_DB: database },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+}
+
+async function stopServer(server: ChildProcess): Promise<void> {
+  const ended = new Promise((resolve) => server.once('exit', resolve));
+  server.kill();
+  await ended;
+}
+
+async function loadSample(url: string): Promise<void> {
+  const client = createClient({ url });
+  const { id } = await client.api.imports.create.mutate();
+  for (const name of (await readdir('public/sample')).sort()) {
+    if (name === 'index.json') continue;
+    await client.upload({ importId: id, name, body: new Blob([await readFile(join('public/sample', name))]) });
+  }
+  await client.api.imports.start.mutate({ id });
+  await expect
+    .poll(async () => (await client.api.imports.get.query({ id })).import.state, { timeout: 40_000 })
+    .toBe('done');
+}
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {

@@ -8,7 +8,12 @@ test('no date is ever a row of numbers with strokes', () => {
     'week 4 of 2017',
     '8 April 2017',
   ]);
-  expect(['2017', '2017-04', '2017-W04', '2017-04-08'].map(formatTick)).toEqual(['2017', 'Apr 2017', 'W4 2017', '8 Apr']);
+  expect(['2017', '2017-04', '2017-W04', '2017-04-08'].map(formatTick)).toEqual([
+    '2017',
+    'Apr 2017',
+    'W4 2017',
+    '8 Apr',
+  ]);
 });
 
 test('dates with and without time, ranges, and what is no date', () => {

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { type SearchAddress, loadSearch, selectionOf, stepOf } from '@/components/search/address.ts';
+import { loadSearch, type SearchAddress, selectionOf, stepOf } from '@/components/search/address.ts';
 import { facetQuestions } from '@/components/search/facet-questions.ts';
 import { pageOptions } from '@/components/search/pages.ts';
 import { SearchView } from '@/components/search/search-view.tsx';
@@ -20,7 +20,9 @@ export default async function SearchPage({ searchParams }: Props) {
       wanted={(api, cache) => [
         cache.prefetchInfiniteQuery(api.articles.search.infiniteQueryOptions(...pageOptions(search))),
         cache.prefetchQuery(api.articles.timeline.queryOptions(timeline)),
-        ...facetQuestions(search).map((question) => cache.prefetchQuery(api.articles.facets.queryOptions(question))),
+        ...facetQuestions(search).map((question) =>
+          cache.prefetchQuery(api.articles.facets.queryOptions(question)),
+        ),
       ]}
     >
       <SearchView />

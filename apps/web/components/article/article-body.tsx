@@ -1,4 +1,4 @@
-import type { Article, Paragraph } from '@pressmark/core';
+import type { Paragraph } from '@pressmark/core';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import { AnnotatedText } from '@/components/text/annotated-text.tsx';
@@ -22,7 +22,12 @@ export function ArticleBody({ article, marks, compact = false }: ArticleBodyProp
             const path = `body.${block.first + offset}.text`;
             return (
               <Line key={path} kind={block.kind}>
-                <AnnotatedText path={path} text={paragraph.text} marks={marks} diagnostics={article.diagnostics} />
+                <AnnotatedText
+                  path={path}
+                  text={paragraph.text}
+                  marks={marks}
+                  diagnostics={article.diagnostics}
+                />
               </Line>
             );
           })}
@@ -47,7 +52,10 @@ function Block({ kind, children }: { kind: Kind; children: ReactNode }) {
       </aside>
     );
   }
-  if (kind === 'contact') return <footer className="border-hairline border-t pt-3 text-[0.9em] text-soft italic">{children}</footer>;
+  if (kind === 'contact')
+    return (
+      <footer className="border-hairline border-t pt-3 text-[0.9em] text-soft italic">{children}</footer>
+    );
   if (kind === 'correction') {
     return (
       <aside className="border-damage border-l-2 py-0.5 pl-4 text-[0.95em]" aria-label="Correction">

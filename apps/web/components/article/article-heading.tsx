@@ -21,10 +21,16 @@ export function ArticleHeading({ article, marks }: HeadingProps) {
         {article.kind === 'headline' ? <Badge>Headline only</Badge> : null}
       </p>
       <h1 className="headline mt-2 text-3xl sm:text-4xl">
-        {article.headline ? annotated('headline', article.headline) : <span className="text-faint">Without a headline</span>}
+        {article.headline ? (
+          annotated('headline', article.headline)
+        ) : (
+          <span className="text-faint">Without a headline</span>
+        )}
       </h1>
       {article.subheadline ? (
-        <p className="mt-3 text-pretty font-serif text-soft text-xl">{annotated('subheadline', article.subheadline)}</p>
+        <p className="mt-3 text-pretty font-serif text-soft text-xl">
+          {annotated('subheadline', article.subheadline)}
+        </p>
       ) : null}
       <div className="mt-5 border-hairline border-t pt-3 text-sm">
         {article.byline ? <p className="font-medium">{annotated('byline', article.byline)}</p> : null}
@@ -40,7 +46,9 @@ function dataLine({ source, publication, wordCount, credit }: Article): string {
   const words = wordCount.stated ?? wordCount.counted;
   return [
     source?.name,
-    publication?.time ? `${publication.time.slice(0, 5)}${publication.zone ? ` ${publication.zone}` : ''}` : undefined,
+    publication?.time
+      ? `${publication.time.slice(0, 5)}${publication.zone ? ` ${publication.zone}` : ''}`
+      : undefined,
     publication ? formatDay(publication.date) : 'no date',
     formatCount(words, 'word'),
     credit,

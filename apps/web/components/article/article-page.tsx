@@ -1,8 +1,8 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
-import { useShortcuts } from '@/components/shell/shortcuts.tsx';
 import { visited } from '@/components/search/visited.ts';
+import { useShortcuts } from '@/components/shell/shortcut-context.ts';
 import type { Stored } from '@/data/types.ts';
 import { ArticleBody } from './article-body.tsx';
 import { ArticleHeading } from './article-heading.tsx';
@@ -37,7 +37,9 @@ export function ArticlePage({ stored, q, version }: ArticlePageProps) {
       <div className="mt-8 grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1fr)_20rem] xl:mx-auto xl:max-w-6xl xl:gap-x-24">
         <article ref={column} lang={article.language} dir="auto" className="min-w-0">
           <ArticleHeading article={article} marks={marks} />
-          <div className="mt-7">{raw ? <RawFields article={article} /> : <ArticleBody article={article} marks={marks} />}</div>
+          <div className="mt-7">
+            {raw ? <RawFields article={article} /> : <ArticleBody article={article} marks={marks} />}
+          </div>
         </article>
         <Details stored={stored} />
       </div>

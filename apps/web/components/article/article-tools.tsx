@@ -26,7 +26,12 @@ export function ArticleTools({ stored, raw, onRaw, version }: ArticleToolsProps)
           <ArrowLeft size={15} aria-hidden="true" />
           {back === '/search' ? 'Search' : 'Back to the results'}
         </Link>
-        <button type="button" aria-pressed={raw} onClick={() => onRaw(!raw)} className={`${tool} aria-pressed:bg-accent-soft aria-pressed:text-accent`}>
+        <button
+          type="button"
+          aria-pressed={raw}
+          onClick={() => onRaw(!raw)}
+          className={`${tool} aria-pressed:bg-accent-soft aria-pressed:text-accent`}
+        >
           <Rows3 size={15} aria-hidden="true" />
           Raw fields
         </button>

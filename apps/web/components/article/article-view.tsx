@@ -28,9 +28,13 @@ export function ArticleView({ id, q, version }: ArticleViewProps) {
   );
   const error = stored.error ?? earlier.error;
   if (error?.data?.code === 'NOT_FOUND') return <Unknown id={id} />;
-  if (error) return <Failure error={error} retry={() => void Promise.all([stored.refetch(), earlier.refetch()])} />;
+  if (error)
+    return <Failure error={error} retry={() => void Promise.all([stored.refetch(), earlier.refetch()])} />;
   if (!stored.data || (version !== undefined && !earlier.data)) return <ArticleSkeleton />;
-  const shown: Stored = earlier.data && version !== undefined ? { ...stored.data, article: earlier.data, marks: {} } : stored.data;
+  const shown: Stored =
+    earlier.data && version !== undefined
+      ? { ...stored.data, article: earlier.data, marks: {} }
+      : stored.data;
   return <ArticlePage stored={shown} q={broken ? '' : q} version={version} />;
 }
 

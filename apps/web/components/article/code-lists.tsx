@@ -30,7 +30,9 @@ function CodeLine({ code, href }: { code: Code; href: string }) {
   return (
     <li className="border-hairline border-b">
       <Link href={href} prefetch={false} className="group flex items-baseline justify-between gap-3 py-1.5">
-        <span className="min-w-0 break-words text-accent underline-offset-4 group-hover:underline">{code.name ?? code.code}</span>
+        <span className="min-w-0 break-words text-accent underline-offset-4 group-hover:underline">
+          {code.name ?? code.code}
+        </span>
         {code.name ? <span className="shrink-0 font-mono text-faint text-xs">{code.code}</span> : null}
       </Link>
     </li>

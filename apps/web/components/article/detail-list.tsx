@@ -10,9 +10,18 @@ export function DetailList({ title, details }: { title: string; details: Detail[
       <dl>
         {details.map(([name, value, look]) =>
           value ? (
-            <div key={name} className="grid grid-cols-[7.5rem_minmax(0,1fr)] gap-3 border-hairline border-b py-1.5">
+            <div
+              key={name}
+              className="grid grid-cols-[7.5rem_minmax(0,1fr)] gap-3 border-hairline border-b py-1.5"
+            >
               <dt className="text-faint">{name}</dt>
-              <dd dir="auto" className={clsx('break-words tabular-nums', look === 'mono' && 'break-all font-mono text-xs leading-5')}>
+              <dd
+                dir="auto"
+                className={clsx(
+                  'break-words tabular-nums',
+                  look === 'mono' && 'break-all font-mono text-xs leading-5',
+                )}
+              >
                 {value}
               </dd>
             </div>

@@ -5,15 +5,18 @@ import { formatLanguage } from '@/format/languages.ts';
 import { formatNumber } from '@/format/numbers.ts';
 import { CodeLists } from './code-lists.tsx';
 import { type Detail, DetailList } from './detail-list.tsx';
-import { Findings } from './findings.tsx';
 import { FilePlace } from './file-place.tsx';
+import { Findings } from './findings.tsx';
 import { Versions } from './versions.tsx';
 
 /** What is known of an article, beside its text. */
 export function Details({ stored }: { stored: Stored }) {
   const { article } = stored;
   return (
-    <aside aria-label="About this article" className="space-y-8 text-sm lg:sticky lg:top-20 lg:max-h-[calc(100dvh-6rem)] lg:self-start lg:overflow-y-auto lg:pr-2">
+    <aside
+      aria-label="About this article"
+      className="space-y-8 text-sm lg:sticky lg:top-20 lg:max-h-[calc(100dvh-6rem)] lg:self-start lg:overflow-y-auto lg:pr-2"
+    >
       <DetailList title="Publication" details={publicationDetails(article)} />
       <DetailList title="Identity" details={identityDetails(article)} />
       <CodeLists article={article} />

@@ -22,7 +22,9 @@ export function FilePlace({ stored }: { stored: Stored }) {
       <p className="text-faint text-xs">
         Reader {provenance.reader}, version {provenance.readerVersion}
       </p>
-      {provenance.sha256 ? <p className="break-all font-mono text-2xs text-faint">sha256 {provenance.sha256}</p> : null}
+      {provenance.sha256 ? (
+        <p className="break-all font-mono text-2xs text-faint">sha256 {provenance.sha256}</p>
+      ) : null}
       {others.length > 0 ? (
         <>
           <p className="mt-3 text-faint">Also met in</p>

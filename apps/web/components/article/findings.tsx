@@ -1,6 +1,5 @@
 import type { Article } from '@pressmark/core';
 import clsx from 'clsx';
-import { keyed } from './keyed.ts';
 
 const tones = { error: 'border-error', warning: 'border-damage', info: 'border-hairline' };
 
@@ -11,8 +10,8 @@ export function Findings({ article }: { article: Article }) {
     <section>
       <h2 className="label border-hairline border-b pb-1.5">Noted while reading</h2>
       <ul className="mt-2 space-y-2">
-        {keyed(article.diagnostics).map(({ key, item }) => (
-          <li key={key} className={clsx('border-l-2 pl-3', tones[item.severity])}>
+        {article.diagnostics.map((item, place) => (
+          <li key={place} className={clsx('border-l-2 pl-3', tones[item.severity])}>
             <p className="break-words">{item.message}</p>
             <p className="text-faint text-xs">
               {item.severity}

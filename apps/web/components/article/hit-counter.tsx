@@ -12,7 +12,9 @@ export function HitCounter({ walk, q }: { walk: HitWalk; q: string }) {
     >
       <p className="mr-2 flex min-w-0 gap-2 tabular-nums" aria-live="polite">
         <span className="whitespace-nowrap">
-          {walk.current < 0 ? formatCount(walk.count, 'hit') : `Hit ${formatNumber(walk.current + 1)} of ${formatNumber(walk.count)}`}
+          {walk.current < 0
+            ? formatCount(walk.count, 'hit')
+            : `Hit ${formatNumber(walk.current + 1)} of ${formatNumber(walk.count)}`}
         </span>
         <span className="max-w-48 truncate font-mono text-faint">{q}</span>
       </p>

@@ -1,5 +1,4 @@
 import type { Article } from '@pressmark/core';
-import { keyed } from './keyed.ts';
 
 /** What the file said, label by label, unchanged. */
 export function RawFields({ article }: { article: Article }) {
@@ -17,15 +16,15 @@ export function RawFields({ article }: { article: Article }) {
           </tr>
         </thead>
         <tbody>
-          {keyed(article.raw).map(({ key, item }) => (
-            <tr key={key} className="border-hairline border-b align-top">
+          {article.raw.map((item, row) => (
+            <tr key={row} className="border-hairline border-b align-top">
               <th scope="row" className="py-2 pr-4 text-left font-medium font-mono text-accent">
                 {item.label || <span className="font-normal font-sans text-faint">none</span>}
               </th>
               <td className="space-y-1.5 py-2">
-                {keyed(item.values).map((value) => (
-                  <p key={value.key} className="whitespace-pre-wrap break-words font-mono">
-                    {value.item}
+                {item.values.map((value, place) => (
+                  <p key={place} className="whitespace-pre-wrap break-words font-mono">
+                    {value}
                   </p>
                 ))}
               </td>

@@ -13,7 +13,6 @@ export function useHitWalk(column: RefObject<HTMLElement | null>, shown: Depende
   const [count, setCount] = useState(0);
   const [current, setCurrent] = useState(-1);
   const hits = () => [...(column.current?.querySelectorAll<HTMLElement>('mark[data-hit]') ?? [])];
-  // biome-ignore lint/correctness/useExhaustiveDependencies: counted again whenever what is shown changes
   useEffect(() => {
     setCount(hits().length);
     setCurrent(-1);

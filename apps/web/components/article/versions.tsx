@@ -11,7 +11,11 @@ export function Versions({ stored }: { stored: Stored }) {
       <ul className="mt-2 space-y-1">
         {stored.versions.map(({ version, replacedAt }) => (
           <li key={version}>
-            <Link href={`/articles/${encodeURIComponent(stored.article.id)}?version=${version}`} prefetch={false} className="link">
+            <Link
+              href={`/articles/${encodeURIComponent(stored.article.id)}?version=${version}`}
+              prefetch={false}
+              className="link"
+            >
               Version {version}
             </Link>
             <span className="text-faint">

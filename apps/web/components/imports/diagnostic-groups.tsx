@@ -33,7 +33,6 @@ export function DiagnosticGroups({ file }: { file: ImportFile }) {
           </summary>
           <ul className="mt-1 mb-3 ml-[1.4rem] max-h-80 space-y-2 overflow-y-auto border-hairline border-l pl-4">
             {group.entries.map((entry, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the account of a file is final, and its entries may be alike
               <Entry key={index} entry={entry} file={file} />
             ))}
           </ul>
@@ -64,5 +63,7 @@ function groupDiagnostics(diagnostics: FileDiagnostic[]) {
   const byCode = Map.groupBy(diagnostics, (entry) => entry.code);
   return [...byCode]
     .map(([code, entries]) => ({ code, severity: entries[0]?.severity ?? 'info', entries }))
-    .sort((a, b) => severityOrder[a.severity] - severityOrder[b.severity] || b.entries.length - a.entries.length);
+    .sort(
+      (a, b) => severityOrder[a.severity] - severityOrder[b.severity] || b.entries.length - a.entries.length,
+    );
 }

@@ -8,7 +8,9 @@ export function DropOverlay() {
         <div className="flex flex-col items-center gap-3 text-center">
           <FileDown size={32} className="text-accent" aria-hidden="true" />
           <p className="headline text-2xl">Drop to import</p>
-          <p className="text-soft">Exports of any kind, single files or whole folders; the content decides how each is read.</p>
+          <p className="text-soft">
+            Exports of any kind, single files or whole folders; the content decides how each is read.
+          </p>
         </div>
       </div>
     </div>

@@ -21,7 +21,9 @@ export function ImportList({ imports, empty }: { imports: Import[] | undefined; 
                   {formatMoment(entry.startedAt)}
                 </time>
               </span>
-              {entry.state === 'done' ? null : <Badge tone={stateTones[entry.state]}>{stateLabels[entry.state]}</Badge>}
+              {entry.state === 'done' ? null : (
+                <Badge tone={stateTones[entry.state]}>{stateLabels[entry.state]}</Badge>
+              )}
             </span>
             <span className="block text-soft text-sm tabular-nums">
               {formatCount(entry.files, 'file')}, {formatBytes(entry.bytes)}: {sumLine(entry)}

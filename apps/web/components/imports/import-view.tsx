@@ -11,7 +11,7 @@ import { formatBytes, formatCount } from '@/format/numbers.ts';
 import { FileCard } from './file-card.tsx';
 import { RunningPanel } from './running-panel.tsx';
 import { isResumable, isUnderWay, stateLabels } from './states.ts';
-import { useUploads } from './upload-provider.tsx';
+import { useUploads } from './upload-context.ts';
 import { sumLine } from './words.ts';
 
 /** One import: how far it is, then the account of each file. */
@@ -71,7 +71,8 @@ function ImportHeading({ detail }: { detail: ImportDetail }) {
         </time>
       </h1>
       <p className="mt-2 text-soft tabular-nums" role="status">
-        {stateLabels[batch.state]}: {formatCount(batch.files, 'file')}, {formatBytes(batch.bytes)}; {sumLine(batch)}.
+        {stateLabels[batch.state]}: {formatCount(batch.files, 'file')}, {formatBytes(batch.bytes)};{' '}
+        {sumLine(batch)}.
       </p>
       <div className="mt-4 flex gap-2.5">
         {isResumable(batch.state) || waiting ? (

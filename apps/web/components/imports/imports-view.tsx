@@ -13,8 +13,8 @@ export function ImportsView() {
     <div className="max-w-5xl pt-10">
       <h1 className="headline text-3xl">Imports</h1>
       <p className="mt-2 max-w-xl text-soft">
-        Every file that came in, with the account of it: what it declared, what was found, and every byte that was not
-        read. Importing the same file again does no harm.
+        Every file that came in, with the account of it: what it declared, what was found, and every byte that
+        was not read. Importing the same file again does no harm.
       </p>
       <DropPanel className="mt-8" />
       <section aria-labelledby="batches" className="mt-12">

@@ -10,7 +10,10 @@ export function Progress({ label, value, of }: { label: string; value: number; o
       aria-valuenow={share}
       className="h-1.5 overflow-hidden rounded-full bg-hairline"
     >
-      <div className="h-full rounded-full bg-accent transition-[width] duration-300" style={{ width: `${share}%` }} />
+      <div
+        className="h-full rounded-full bg-accent transition-[width] duration-300"
+        style={{ width: `${share}%` }}
+      />
     </div>
   );
 }

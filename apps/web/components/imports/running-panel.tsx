@@ -5,7 +5,7 @@ import { useApi } from '@/data/api.ts';
 import type { ImportDetail } from '@/data/types.ts';
 import { formatBytes, formatNumber, formatRemaining } from '@/format/numbers.ts';
 import { Progress } from './progress.tsx';
-import { useUploads } from './upload-provider.tsx';
+import { useUploads } from './upload-context.ts';
 
 /** How far an import is, while it is on its way or being read. */
 export function RunningPanel({ detail }: { detail: ImportDetail }) {

@@ -1,7 +1,9 @@
 /** The invented exports that come with the dashboard. */
 export async function sampleFiles(): Promise<File[]> {
   const names: string[] = await (await fetched('/sample/index.json')).json();
-  return Promise.all(names.map(async (name) => new File([await (await fetched(`/sample/${name}`)).blob()], name)));
+  return Promise.all(
+    names.map(async (name) => new File([await (await fetched(`/sample/${name}`)).blob()], name)),
+  );
 }
 
 async function fetched(path: string): Promise<Response> {

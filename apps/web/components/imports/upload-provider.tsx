@@ -1,40 +1,30 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
 import { usePathname, useRouter } from 'next/navigation';
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import { useDropzone } from 'react-dropzone';
 import { DropOverlay } from './drop-overlay.tsx';
 import { filesFromFolder, sampleFiles } from './sample.ts';
-import { sendFiles, type Sending } from './send.ts';
+import { type Sending, sendFiles } from './send.ts';
+import { UploadContext, type Uploads } from './upload-context.ts';
 import { UploadTray } from './upload-tray.tsx';
-
-interface Uploads {
-  /** What is on its way from this window, or went wrong on its way; null while nothing is. */
-  sending: Sending | null;
-  start(files: File[]): void;
-  startSample(): void;
-  pickFiles(): void;
-  pickFolder(): void;
-  cancel(): void;
-  dismiss(): void;
-}
-
-const UploadContext = createContext<Uploads | null>(null);
-
-export function useUploads(): Uploads {
-  const uploads = useContext(UploadContext);
-  if (!uploads) throw new Error('Uploads are used outside of their provider.');
-  return uploads;
-}
 
 /** Takes files dropped anywhere, chosen, or of the sample, and sends them; outlives a change of page. */
 export function UploadProvider({ children }: { children: ReactNode }) {
   const sending = useSending();
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
-  const { getRootProps, isDragActive } = useDropzone({ noClick: true, noKeyboard: true, onDrop: sending.start });
+  const { getRootProps, isDragActive } = useDropzone({
+    noClick: true,
+    noKeyboard: true,
+    onDrop: sending.start,
+  });
   const value = useMemo(
-    () => ({ ...sending, pickFiles: () => files.current?.click(), pickFolder: () => folder.current?.click() }),
+    () => ({
+      ...sending,
+      pickFiles: () => files.current?.click(),
+      pickFolder: () => folder.current?.click(),
+    }),
     [sending],
   );
   const take = (input: HTMLInputElement) => {

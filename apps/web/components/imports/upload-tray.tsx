@@ -4,7 +4,7 @@ import { usePathname } from 'next/navigation';
 import { Button } from '@/components/ui/button.tsx';
 import { formatBytes, formatCount } from '@/format/numbers.ts';
 import { Progress } from './progress.tsx';
-import { useUploads } from './upload-provider.tsx';
+import { useUploads } from './upload-context.ts';
 
 /** How far the files are, in a corner of every page but the import's own. */
 export function UploadTray() {
@@ -26,11 +26,14 @@ export function UploadTray() {
       ) : (
         <>
           <p>
-            Sending {formatCount(sending.files, 'file')}, {formatBytes(sending.sent)} of {formatBytes(sending.bytes)}
+            Sending {formatCount(sending.files, 'file')}, {formatBytes(sending.sent)} of{' '}
+            {formatBytes(sending.bytes)}
           </p>
           <Progress label="Sent" value={sending.sent} of={sending.bytes} />
           <p className="flex items-center justify-between">
-            {sending.importId === null ? <span /> : (
+            {sending.importId === null ? (
+              <span />
+            ) : (
               <Link href={`/imports/${sending.importId}`} className="link">
                 Show the import
               </Link>

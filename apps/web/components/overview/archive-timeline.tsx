@@ -14,7 +14,8 @@ export function ArchiveTimeline() {
   const api = useApi();
   const router = useRouter();
   const years = useQuery(api.articles.timeline.queryOptions({ q: '', by: 'year' }));
-  const fine = years.data !== undefined && years.data.buckets.filter((year) => year.value !== '').length <= fewYears;
+  const fine =
+    years.data !== undefined && years.data.buckets.filter((year) => year.value !== '').length <= fewYears;
   const months = useQuery(api.articles.timeline.queryOptions({ q: '', by: 'month' }, { enabled: fine }));
   const by: Period = fine ? 'month' : 'year';
   const hrefOf = (value: string) => searchHref(periodChange(by, value));

@@ -1,13 +1,22 @@
 'use client';
 import { Sparkles } from 'lucide-react';
 import { DropPanel } from '@/components/imports/drop-panel.tsx';
-import { useUploads } from '@/components/imports/upload-provider.tsx';
+import { useUploads } from '@/components/imports/upload-context.ts';
 import { Button } from '@/components/ui/button.tsx';
 
 const steps: [string, string][] = [
-  ['Export', 'In the news database, save the articles as RTF, HTML or text. With indexing, subjects and companies come along.'],
-  ['Drop', 'Every byte is accounted for: an article, known front matter, or reported as unread. Duplicates are met, not doubled.'],
-  ['Search', 'Words, phrases, fields and dates in the language you know from the database, and a place in the file for each sentence.'],
+  [
+    'Export',
+    'In the news database, save the articles as RTF, HTML or text. With indexing, subjects and companies come along.',
+  ],
+  [
+    'Drop',
+    'Every byte is accounted for: an article, known front matter, or reported as unread. Duplicates are met, not doubled.',
+  ],
+  [
+    'Search',
+    'Words, phrases, fields and dates in the language you know from the database, and a place in the file for each sentence.',
+  ],
 ];
 
 /** What an empty archive says: what to do first, and a sample for those who only look. */
@@ -17,8 +26,8 @@ export function FirstRun() {
     <div className="mx-auto max-w-4xl pt-12 sm:pt-20">
       <h1 className="headline text-3xl sm:text-4xl">The archive is empty. It will not stay so.</h1>
       <p className="mt-4 max-w-2xl text-lg text-soft">
-        Pressmark turns the files you download from news databases into an archive you can search, read and cite, on this
-        machine alone.
+        Pressmark turns the files you download from news databases into an archive you can search, read and
+        cite, on this machine alone.
       </p>
       <DropPanel className="mt-10">
         <Button look="quiet" onClick={startSample} disabled={sending !== null && !sending.failure}>

@@ -24,7 +24,9 @@ export function RankedList({ title, dimension, buckets, most }: RankedListProps)
               href={searchHref({ [dimension]: [bucket.value] })}
               className="group relative flex items-baseline justify-between gap-4 border-hairline border-b py-2 text-sm"
             >
-              <span className="min-w-0 truncate group-hover:text-accent">{bucketLabel(dimension, bucket)}</span>
+              <span className="min-w-0 truncate group-hover:text-accent">
+                {bucketLabel(dimension, bucket)}
+              </span>
               <span className="text-soft tabular-nums">{formatNumber(bucket.count)}</span>
               <span
                 aria-hidden="true"

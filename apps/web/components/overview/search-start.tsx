@@ -2,8 +2,8 @@
 import { Search } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useRef } from 'react';
-import { useShortcuts } from '@/components/shell/shortcuts.tsx';
 import { searchHref } from '@/components/search/address.ts';
+import { useShortcuts } from '@/components/shell/shortcut-context.ts';
 
 /** The box that leads to the search page. */
 export function SearchStart() {

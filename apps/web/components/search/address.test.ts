@@ -4,7 +4,12 @@ import { loadSearch, periodChange, searchHref, selectionOf, stepOf } from './add
 const read = (href: string) => loadSearch(new URL(href, 'http://pressmark.test').searchParams);
 
 test('a search goes into its address and comes back, readable', () => {
-  const href = searchHref({ q: 'ferry and (harbour or port)', source: ['TIDE', ''], language: ['de'], sort: 'oldest' });
+  const href = searchHref({
+    q: 'ferry and (harbour or port)',
+    source: ['TIDE', ''],
+    language: ['de'],
+    sort: 'oldest',
+  });
   expect(href).toBe('/search?q=ferry+and+(harbour+or+port)&source=TIDE,none&language=de&sort=oldest');
   expect(selectionOf(read(href))).toEqual({ source: ['TIDE', ''], language: ['de'] });
   expect(read(href).sort).toBe('oldest');

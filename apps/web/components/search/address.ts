@@ -26,7 +26,10 @@ export const periods = ['year', 'month', 'week', 'day'] as const satisfies Perio
 export const sorts = ['newest', 'oldest', 'relevance'] as const;
 
 // Articles without a source, language ... are counted under ''; an empty value in an address would read as none at all.
-const value = createParser({ parse: (text) => (text === 'none' ? '' : text), serialize: (held) => held || 'none' });
+const value = createParser({
+  parse: (text) => (text === 'none' ? '' : text),
+  serialize: (held) => held || 'none',
+});
 const values = parseAsArrayOf(value).withDefault([]);
 
 /** Every part of the search page's address. */

@@ -20,8 +20,11 @@ export function FacetGroup({ dimension, buckets, chosen, onChoose }: FacetGroupP
   const [open, setOpen] = useState(false);
   const [filter, setFilter] = useState('');
   const entries = listed(dimension, buckets, chosen);
-  if (entries.length === 0 || (dimension === 'kind' && entries.length < 2 && chosen.length === 0)) return null;
-  const matching = entries.filter((entry) => bucketLabel(dimension, entry).toLowerCase().includes(filter.toLowerCase()));
+  if (entries.length === 0 || (dimension === 'kind' && entries.length < 2 && chosen.length === 0))
+    return null;
+  const matching = entries.filter((entry) =>
+    bucketLabel(dimension, entry).toLowerCase().includes(filter.toLowerCase()),
+  );
   const toggle = (value: string) =>
     onChoose(chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value]);
   return (
@@ -56,7 +59,12 @@ export function FacetGroup({ dimension, buckets, chosen, onChoose }: FacetGroupP
         ))}
       </ul>
       {entries.length > short ? (
-        <button type="button" onClick={() => setOpen(!open)} aria-expanded={open} className="link mt-1 text-xs">
+        <button
+          type="button"
+          onClick={() => setOpen(!open)}
+          aria-expanded={open}
+          className="link mt-1 text-xs"
+        >
           {open ? 'Show fewer' : `Show all ${formatNumber(entries.length)}`}
         </button>
       ) : null}

@@ -21,7 +21,9 @@ export function FacetPanel({ search, change, counts }: FacetPanelProps) {
           dimension={dimension}
           buckets={counts[dimension] ?? []}
           chosen={search[dimension]}
-          onChoose={(values) => change({ [dimension]: values, ...(dimension === 'year' ? { by: null } : {}) })}
+          onChoose={(values) =>
+            change({ [dimension]: values, ...(dimension === 'year' ? { by: null } : {}) })
+          }
         />
       ))}
     </div>

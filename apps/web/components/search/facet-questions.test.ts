@@ -6,7 +6,11 @@ const ask = (search: string) => facetQuestions(loadSearch(new URLSearchParams(se
 
 test('a facet in which something is chosen is counted without its own choice', () => {
   expect(ask('q=ferry&source=TIDE&language=de')).toEqual([
-    { q: 'ferry', selection: { source: ['TIDE'], language: ['de'] }, by: ['year', 'subject', 'company', 'region', 'kind'] },
+    {
+      q: 'ferry',
+      selection: { source: ['TIDE'], language: ['de'] },
+      by: ['year', 'subject', 'company', 'region', 'kind'],
+    },
     { q: 'ferry', selection: { language: ['de'] }, by: ['source'] },
     { q: 'ferry', selection: { source: ['TIDE'] }, by: ['language'] },
   ]);

@@ -24,7 +24,9 @@ export function FilterChips({ search, change, counts }: FilterChipsProps) {
           <li key={`${dimension}:${value}`}>
             <button
               type="button"
-              onClick={() => change({ [dimension]: search[dimension].filter((other) => other !== value), by: null })}
+              onClick={() =>
+                change({ [dimension]: search[dimension].filter((other) => other !== value), by: null })
+              }
               className="flex max-w-72 items-center gap-1.5 rounded-full bg-accent-soft py-1 pr-2 pl-3 text-accent text-xs hover:bg-accent hover:text-accent-ink"
             >
               <span className="sr-only">Remove {dimensionTitles[dimension]}: </span>
@@ -36,7 +38,11 @@ export function FilterChips({ search, change, counts }: FilterChipsProps) {
       })}
       {chips.length > 1 ? (
         <li>
-          <button type="button" onClick={() => change({ ...nothing, by: null })} className="link px-2 text-xs">
+          <button
+            type="button"
+            onClick={() => change({ ...nothing, by: null })}
+            className="link px-2 text-xs"
+          >
             Clear all
           </button>
         </li>

@@ -8,7 +8,9 @@ import { useApi } from '@/data/api.ts';
 /** The article that has the focus, beside the results. */
 export function Preview({ id, q }: { id: string; q: string }) {
   const api = useApi();
-  const stored = useQuery(api.articles.get.queryOptions({ id, q }, { placeholderData: (previous) => previous }));
+  const stored = useQuery(
+    api.articles.get.queryOptions({ id, q }, { placeholderData: (previous) => previous }),
+  );
   if (!stored.data) return <PreviewSkeleton />;
   const { article, marks } = stored.data;
   return (
@@ -20,17 +22,30 @@ export function Preview({ id, q }: { id: string; q: string }) {
     >
       <p className="label mb-3 flex justify-between">
         Preview
-        <Link href={`/articles/${encodeURIComponent(id)}?q=${encodeURIComponent(q)}`} className="link normal-case tracking-normal">
+        <Link
+          href={`/articles/${encodeURIComponent(id)}?q=${encodeURIComponent(q)}`}
+          className="link normal-case tracking-normal"
+        >
           Open
         </Link>
       </p>
       <article lang={article.language} dir="auto">
         <h2 className="headline text-2xl">
-          <AnnotatedText path="headline" text={article.headline} marks={marks} diagnostics={article.diagnostics} />
+          <AnnotatedText
+            path="headline"
+            text={article.headline}
+            marks={marks}
+            diagnostics={article.diagnostics}
+          />
         </h2>
         {article.subheadline ? (
           <p className="mt-2 font-serif text-lg text-soft">
-            <AnnotatedText path="subheadline" text={article.subheadline} marks={marks} diagnostics={article.diagnostics} />
+            <AnnotatedText
+              path="subheadline"
+              text={article.subheadline}
+              marks={marks}
+              diagnostics={article.diagnostics}
+            />
           </p>
         ) : null}
         <div className="mt-4 pb-8">

@@ -2,8 +2,8 @@
 import type { QueryProblem } from '@pressmark/core/query';
 import { Search, X } from 'lucide-react';
 import { type FormEvent, useRef, useState } from 'react';
+import { useShortcuts } from '@/components/shell/shortcut-context.ts';
 import { segmentText } from '@/components/text/segments.ts';
-import { useShortcuts } from '@/components/shell/shortcuts.tsx';
 import { IconButton } from '@/components/ui/button.tsx';
 import type { Page } from '@/data/types.ts';
 import type { SearchAddress } from './address.ts';
@@ -43,11 +43,19 @@ export function QueryBox({ search, change, problems, page }: QueryBoxProps) {
         ) : (
           <kbd className="hidden sm:block">/</kbd>
         )}
-        <button type="submit" className="h-8 rounded bg-accent px-3 font-medium text-accent-ink text-sm hover:opacity-90">
+        <button
+          type="submit"
+          className="h-8 rounded bg-accent px-3 font-medium text-accent-ink text-sm hover:opacity-90"
+        >
           Search
         </button>
       </form>
-      <QueryNotes problems={wrong ? problems : []} page={asked ? page : undefined} q={search.q} change={change} />
+      <QueryNotes
+        problems={wrong ? problems : []}
+        page={asked ? page : undefined}
+        q={search.q}
+        change={change}
+      />
     </search>
   );
 }
@@ -69,12 +77,19 @@ function MarkedInput({ ref, text, onText, problems }: MarkedInputProps) {
   const drawn = places.length > 0 ? segmentText(`${text} `, places) : [];
   return (
     <div className="relative min-w-0 flex-1">
-      <div ref={behind} aria-hidden="true" className={`pointer-events-none absolute inset-0 overflow-hidden text-transparent ${typed}`}>
+      <div
+        ref={behind}
+        aria-hidden="true"
+        className={`pointer-events-none absolute inset-0 overflow-hidden text-transparent ${typed}`}
+      >
         {drawn.map((segment, index) => (
           <span
-            // biome-ignore lint/suspicious/noArrayIndexKey: segments have no identity but their order
             key={index}
-            className={segment.mark === undefined ? '' : 'underline decoration-2 decoration-error decoration-wavy underline-offset-4'}
+            className={
+              segment.mark === undefined
+                ? ''
+                : 'underline decoration-2 decoration-error decoration-wavy underline-offset-4'
+            }
           >
             {segment.text}
           </span>

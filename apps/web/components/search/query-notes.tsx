@@ -15,7 +15,11 @@ export function QueryNotes({ problems, page, q, change }: QueryNotesProps) {
     return (
       <div id="query-problem" role="alert" className="mt-2 space-y-1 text-error text-sm">
         {problems.map((problem) => (
-          <Problem key={`${problem.line}:${problem.column}:${problem.message}`} problem={problem} change={change} />
+          <Problem
+            key={`${problem.line}:${problem.column}:${problem.message}`}
+            problem={problem}
+            change={change}
+          />
         ))}
       </div>
     );

@@ -16,7 +16,11 @@ interface ResultBarProps {
   counts: Partial<Record<Dimension, Bucket[]>> | undefined;
 }
 
-const sortLabels: Record<Sort, string> = { newest: 'Newest first', oldest: 'Oldest first', relevance: 'Most relevant' };
+const sortLabels: Record<Sort, string> = {
+  newest: 'Newest first',
+  oldest: 'Oldest first',
+  relevance: 'Most relevant',
+};
 
 /** The exact number of hits, and what can be done with them. */
 export function ResultBar({ search, change, total, counts }: ResultBarProps) {

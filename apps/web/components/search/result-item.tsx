@@ -24,7 +24,8 @@ export function ResultItem({ hit, q, onCurrent, shown }: ResultItemProps) {
       lang={hit.language}
       className={clsx(
         'relative border-hairline border-b py-4',
-        shown && 'xl:before:absolute xl:before:inset-y-4 xl:before:-left-4 xl:before:w-0.5 xl:before:bg-accent',
+        shown &&
+          'xl:before:absolute xl:before:inset-y-4 xl:before:-left-4 xl:before:w-0.5 xl:before:bg-accent',
       )}
     >
       <h2 dir="auto" className="headline text-lg">
@@ -38,10 +39,17 @@ export function ResultItem({ hit, q, onCurrent, shown }: ResultItemProps) {
           }}
           className="hover:text-accent"
         >
-          {hit.headline.text ? <MarkedText text={hit.headline.text} marks={hit.headline.marks} /> : 'Without a headline'}
+          {hit.headline.text ? (
+            <MarkedText text={hit.headline.text} marks={hit.headline.marks} />
+          ) : (
+            'Without a headline'
+          )}
         </Link>
       </h2>
-      <p lang="en" className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-soft tabular-nums">
+      <p
+        lang="en"
+        className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-soft tabular-nums"
+      >
         <span>{dataLine(hit)}</span>
         <Badges hit={hit} />
       </p>

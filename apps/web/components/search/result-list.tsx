@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useRef } from 'react';
-import { useShortcuts } from '@/components/shell/shortcuts.tsx';
+import { useShortcuts } from '@/components/shell/shortcut-context.ts';
 import { Button } from '@/components/ui/button.tsx';
 import { formatNumber } from '@/format/numbers.ts';
 import type { SearchAddress } from './address.ts';
@@ -49,15 +49,19 @@ function useListKeys(list: React.RefObject<HTMLOListElement | null>): void {
   const links = () => [...(list.current?.querySelectorAll<HTMLAnchorElement>('a[data-hit]') ?? [])];
   const move = (step: number) => {
     const all = links();
-    const at = all.findIndex((link) => link === document.activeElement);
-    const next = all[at < 0 ? (step > 0 ? 0 : all.length - 1) : Math.max(0, Math.min(all.length - 1, at + step))];
+    const at = all.indexOf(document.activeElement as HTMLAnchorElement);
+    const next =
+      all[at < 0 ? (step > 0 ? 0 : all.length - 1) : Math.max(0, Math.min(all.length - 1, at + step))];
     next?.focus();
     next?.scrollIntoView({ block: 'nearest' });
   };
   useShortcuts({
     j: () => move(1),
     k: () => move(-1),
-    o: () => links().find((link) => link === document.activeElement)?.click(),
+    o: () =>
+      links()
+        .find((link) => link === document.activeElement)
+        ?.click(),
   });
   // Back from an article: the reader goes on where it was opened.
   useEffect(() => {

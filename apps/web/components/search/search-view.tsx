@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useState } from 'react';
-import { Failure } from '@/components/ui/failure.tsx';
 import { Timeline } from '@/components/timeline/timeline.tsx';
+import { Failure } from '@/components/ui/failure.tsx';
 import { periodChange, searchHref } from './address.ts';
 import { FacetPanel } from './facet-panel.tsx';
 import { FilterChips } from './filter-chips.tsx';
@@ -37,14 +37,23 @@ export function SearchView() {
         </aside>
         <div className="min-w-0">
           <FilterChips search={search} change={change} counts={facets} />
-          <ResultBar search={search} change={change} total={wrong ? undefined : first?.total} counts={facets} />
+          <ResultBar
+            search={search}
+            change={change}
+            total={wrong ? undefined : first?.total}
+            counts={facets}
+          />
           {wrong ? null : <SearchTimeline />}
           {pages.error && !wrong ? <Failure error={pages.error} retry={pages.refetch} /> : null}
           {pages.isPending ? <ListSkeleton /> : null}
           {first?.total === 0 && !wrong ? <ZeroHits search={search} change={change} /> : null}
-          {hits.length > 0 && !wrong ? <ResultList search={search} pages={pages} onCurrent={setCurrent} shown={shown?.id} /> : null}
+          {hits.length > 0 && !wrong ? (
+            <ResultList search={search} pages={pages} onCurrent={setCurrent} shown={shown?.id} />
+          ) : null}
         </div>
-        <div className="hidden xl:block">{shown && !wrong ? <Preview id={shown.id} q={search.q} /> : null}</div>
+        <div className="hidden xl:block">
+          {shown && !wrong ? <Preview id={shown.id} q={search.q} /> : null}
+        </div>
       </div>
     </div>
   );

@@ -41,18 +41,25 @@ export function ZeroHits({ search, change }: { search: SearchAddress; change: Ch
           <ul className="divide-y divide-hairline border-hairline border-y">
             {clauses.map((clause, index) => (
               <li key={clause} className="flex items-baseline justify-between gap-4 py-1.5">
-                <button type="button" className="link text-left font-mono text-sm" onClick={() => change({ q: clause })}>
+                <button
+                  type="button"
+                  className="link text-left font-mono text-sm"
+                  onClick={() => change({ q: clause })}
+                >
                   {clause}
                 </button>
-                <span className="tabular-nums">{counts[index] === undefined ? '…' : formatCount(counts[index], 'article')}</span>
+                <span className="tabular-nums">
+                  {counts[index] === undefined ? '…' : formatCount(counts[index], 'article')}
+                </span>
               </li>
             ))}
           </ul>
         </>
       ) : (
         <p>
-          Words side by side are looked for in this order, one directly after the other. Put <span className="font-mono">and</span>{' '}
-          between them to find them anywhere, or a star for any ending: <span className="font-mono">elect*</span>.
+          Words side by side are looked for in this order, one directly after the other. Put{' '}
+          <span className="font-mono">and</span> between them to find them anywhere, or a star for any ending:{' '}
+          <span className="font-mono">elect*</span>.
         </p>
       )}
     </Message>

@@ -1,7 +1,7 @@
 'use client';
 import { Switch } from 'radix-ui';
 import { Dialog } from '@/components/ui/dialog.tsx';
-import { useShortcutSettings } from './shortcuts.tsx';
+import { useShortcutSettings } from './shortcut-context.ts';
 
 const groups: { title: string; keys: [string[], string][] }[] = [
   {

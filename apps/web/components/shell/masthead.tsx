@@ -22,7 +22,12 @@ function Emblem() {
   return (
     <svg viewBox="0 0 20 24" className="h-6 w-5 text-accent" aria-hidden="true">
       <path d="M2 1h16v22l-8-5.4L2 23z" fill="currentColor" />
-      <path d="M5.5 5.5h9M5.5 9h9M5.5 12.5h5.5" stroke="var(--paper)" strokeWidth="1.4" strokeLinecap="round" />
+      <path
+        d="M5.5 5.5h9M5.5 9h9M5.5 12.5h5.5"
+        stroke="var(--paper)"
+        strokeWidth="1.4"
+        strokeLinecap="round"
+      />
     </svg>
   );
 }

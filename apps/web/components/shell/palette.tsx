@@ -3,9 +3,9 @@ import { Command } from 'cmdk';
 import { useRouter } from 'next/navigation';
 import { useTheme } from 'next-themes';
 import { useEffect, useState } from 'react';
-import { useUploads } from '@/components/imports/upload-provider.tsx';
+import { useUploads } from '@/components/imports/upload-context.ts';
 import { Dialog } from '@/components/ui/dialog.tsx';
-import { useShortcutSettings } from './shortcuts.tsx';
+import { useShortcutSettings } from './shortcut-context.ts';
 
 const opening = 'pressmark:palette';
 

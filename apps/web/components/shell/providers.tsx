@@ -8,7 +8,7 @@ import { UploadProvider } from '@/components/imports/upload-provider.tsx';
 import { ApiProvider, browserClient } from '@/data/api.ts';
 import { makeQueryClient } from '@/data/query-client.ts';
 import { Palette } from './palette.tsx';
-import { ShortcutProvider } from './shortcuts.tsx';
+import { ShortcutProvider } from './shortcut-provider.tsx';
 
 /** Everything that pages share in the browser: data, theme, address, uploads, keys. */
 export function Providers({ nonce, children }: { nonce: string; children: ReactNode }) {

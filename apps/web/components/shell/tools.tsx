@@ -2,7 +2,7 @@
 import { CircleHelp, Command } from 'lucide-react';
 import { IconButton } from '@/components/ui/button.tsx';
 import { openPalette } from './palette.tsx';
-import { useShortcutSettings } from './shortcuts.tsx';
+import { useShortcutSettings } from './shortcut-context.ts';
 import { ThemeMenu } from './theme-menu.tsx';
 
 export function MastheadTools() {

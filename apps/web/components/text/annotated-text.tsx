@@ -14,7 +14,9 @@ type Placed = Diagnostic & { span: Place };
 
 /** A text of an article with its hits marked and its damaged places underlined; text only, whatever it holds. */
 export function AnnotatedText({ path, text, marks, diagnostics }: AnnotatedTextProps) {
-  const damages = diagnostics.filter((entry): entry is Placed => entry.path === path && entry.span !== undefined);
+  const damages = diagnostics.filter(
+    (entry): entry is Placed => entry.path === path && entry.span !== undefined,
+  );
   const segments = segmentText(
     text,
     marks[path] ?? [],
@@ -24,7 +26,6 @@ export function AnnotatedText({ path, text, marks, diagnostics }: AnnotatedTextP
     const damage = segment.damage === undefined ? undefined : damages[segment.damage];
     const inner = segment.mark === undefined ? segment.text : <mark data-hit="">{segment.text}</mark>;
     return (
-      // biome-ignore lint/suspicious/noArrayIndexKey: segments have no identity but their order
       <span key={index}>{damage ? <DamagePopover diagnostic={damage}>{inner}</DamagePopover> : inner}</span>
     );
   });

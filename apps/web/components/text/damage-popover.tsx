@@ -8,19 +8,9 @@ export function DamagePopover({ diagnostic, children }: { diagnostic: Diagnostic
   return (
     <Popover.Root>
       <Popover.Trigger asChild>
-        <span
-          role="button"
-          tabIndex={0}
-          title={diagnostic.message}
-          className="damaged cursor-help"
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' && event.key !== ' ') return;
-            event.preventDefault();
-            event.currentTarget.click();
-          }}
-        >
+        <button type="button" title={diagnostic.message} className="damaged cursor-help text-inherit">
           {children}
-        </span>
+        </button>
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content

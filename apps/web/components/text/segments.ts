@@ -13,7 +13,11 @@ export interface Segment {
 }
 
 /** Cuts a text at the borders of its hits and damaged places; the segments joined are the text again. */
-export function segmentText(text: string, marks: readonly Place[], damages: readonly Place[] = []): Segment[] {
+export function segmentText(
+  text: string,
+  marks: readonly Place[],
+  damages: readonly Place[] = [],
+): Segment[] {
   const borders = new Set([0, text.length]);
   for (const place of [...marks, ...damages]) {
     borders.add(Math.min(place.start, text.length)).add(Math.min(place.end, text.length));

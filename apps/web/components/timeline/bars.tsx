@@ -1,5 +1,14 @@
 'use client';
-import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, type TooltipContentProps, XAxis, YAxis } from 'recharts';
+import {
+  Bar,
+  BarChart,
+  CartesianGrid,
+  ResponsiveContainer,
+  Tooltip,
+  type TooltipContentProps,
+  XAxis,
+  YAxis,
+} from 'recharts';
 import type { Bucket } from '@/data/types.ts';
 import { formatPeriod, formatTick } from '@/format/dates.ts';
 import { formatCount, formatNumber } from '@/format/numbers.ts';

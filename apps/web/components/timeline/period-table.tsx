@@ -13,7 +13,7 @@ interface PeriodTableProps {
 export function PeriodTable({ buckets, by, hrefOf }: PeriodTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <div className="max-h-72 overflow-y-auto" tabIndex={0} role="region" aria-label={`Articles by ${by}`}>
+    <section className="max-h-72 overflow-y-auto" tabIndex={0} aria-label={`Articles by ${by}`}>
       <table className="w-full max-w-md text-sm">
         <thead className="sticky top-0 bg-paper">
           <tr className="border-hairline border-b text-left text-faint text-xs">
@@ -42,6 +42,6 @@ export function PeriodTable({ buckets, by, hrefOf }: PeriodTableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

@@ -4,8 +4,8 @@ import dynamic from 'next/dynamic';
 import { type ReactNode, useState } from 'react';
 import type { Bucket, Period } from '@/data/types.ts';
 import { formatCount } from '@/format/numbers.ts';
-import { fillGaps } from './periods.ts';
 import { PeriodTable } from './period-table.tsx';
+import { fillGaps } from './periods.ts';
 
 const Bars = dynamic(() => import('./bars.tsx').then((module) => module.Bars), { ssr: false });
 
@@ -38,9 +38,13 @@ export function Timeline({ title, buckets, by, onPick, hrefOf, height = 150, con
       <div style={{ minHeight: height }}>
         {filled === undefined ? <BarSkeleton height={height} /> : null}
         {filled && asTable ? <PeriodTable buckets={filled} by={by} hrefOf={hrefOf} /> : null}
-        {filled && !asTable ? <Bars buckets={filled} height={height} onPick={onPick} label={describe(title, filled)} /> : null}
+        {filled && !asTable ? (
+          <Bars buckets={filled} height={height} onPick={onPick} label={describe(title, filled)} />
+        ) : null}
       </div>
-      {undated > 0 ? <p className="text-faint text-xs">{formatCount(undated, 'article')} without a date</p> : null}
+      {undated > 0 ? (
+        <p className="text-faint text-xs">{formatCount(undated, 'article')} without a date</p>
+      ) : null}
     </figure>
   );
 }
@@ -72,7 +76,11 @@ const skeletonBars = [30, 55, 42, 70, 62, 88, 50, 76, 95, 60, 45, 80, 66, 38, 72
 
 function BarSkeleton({ height }: { height: number }) {
   return (
-    <div aria-hidden="true" className="flex items-end gap-1.5 border-hairline border-b" style={{ height: height - 24 }}>
+    <div
+      aria-hidden="true"
+      className="flex items-end gap-1.5 border-hairline border-b"
+      style={{ height: height - 24 }}
+    >
       {skeletonBars.map((share) => (
         <div key={share} className="skeleton flex-1 rounded-b-none" style={{ height: `${share * 0.8}%` }} />
       ))}
