@@ -24,12 +24,24 @@ const contentsTitle =
 const leaders = /(?:\.\s?){4,}\s*\d{1,4}$|\t\s*\d{1,4}$/;
 const pageNumber =
   /^(?:page|seite|página|pagina|страница|ページ|第|페이지)?\s*\d{1,4}(?:\s*(?:of|von|sur|de|di|van|из|\/)\s*\d{1,4}\b.{0,60}|\s*[页頁])?$/iu;
-const pageOfPages = /^(?:page|seite|página|pagina|страница)\s+\d{1,4}\s+(?:of|von|sur|de|di|van|из)\s+\d{1,4}\b.{0,60}$/iu;
+const pageOfPages =
+  /^(?:page|seite|página|pagina|страница)\s+\d{1,4}\s+(?:of|von|sur|de|di|van|из)\s+\d{1,4}\b.{0,60}$/iu;
 
-/** Whether a line before or between articles is the vendor's: contents, page number, name of the product. */
-export function isFurniture({ value: { text }, contents }: RtfLine): boolean {
-  if (contents && /\d$/.test(text)) return true;
-  return text.length < 400 && [vendorLine, contentsTitle, leaders, pageNumber].some((form) => form.test(text));
+/** Whether a line before or between articles is the vendor's: contents, name of the product, page number. */
+export function isFurniture(block: RtfBlock): boolean {
+  if (block.kind !== 'line' || block.value.text.length > 400) return false;
+  return (
+    (block.contents && /\d$/.test(block.value.text)) || isHeading(block) || pageNumber.test(block.value.text)
+  );
+}
+
+/** Whether a page with this line holds contents or the vendor's heading, and nothing else. */
+export function marksFrontPage(block: RtfBlock): boolean {
+  return block.kind === 'line' && block.value.text.length <= 400 && (block.contents || isHeading(block));
+}
+
+function isHeading({ value: { text } }: RtfLine): boolean {
+  return vendorLine.test(text) || contentsTitle.test(text) || leaders.test(text);
 }
 
 /** Reads a row of two cells as a field; undefined where it is a row of some other table. */
@@ -37,8 +49,9 @@ export function labelledRow({ cells }: RtfRow): LabelledRow | undefined {
   const [first = [], second = [], ...rest] = cells;
   if (cells.length < 2 || rest.some((cell) => cell.length > 0)) return undefined;
   const label = textOf(first, ' ');
+  if (isFieldCode(label)) return { label, values: second };
   const last = textOf(second, ' ');
-  if (!isFieldCode(label) && isFieldCode(last)) return { label: last, values: first };
+  if (isFieldCode(last)) return { label: last, values: first };
   return /^(?:[A-Z][A-Z\d]{1,3})?$/.test(label) ? { label, values: second } : undefined;
 }
 
@@ -84,7 +97,9 @@ function lineBlocks(blocks: (RtfLine | RtfRow)[]): Block[] {
 
 /** The one bold line among the first ones; where more are bold, or none, nothing is known. */
 function findHeadline(blocks: (RtfLine | RtfRow)[]): RtfLine | undefined {
-  const count = blocks.findIndex((block) => block.kind === 'line' && /^\d/.test(block.value.text) && !block.bold);
+  const count = blocks.findIndex(
+    (block) => block.kind === 'line' && /^\d/.test(block.value.text) && !block.bold,
+  );
   const bold = blocks.slice(0, Math.max(count, 0)).filter((block) => block.kind === 'line' && block.bold);
   const [first] = bold;
   return bold.length === 1 && first?.kind === 'line' ? first : undefined;

@@ -11,6 +11,7 @@ import {
   isFieldRow,
   isFurniture,
   labelledRow,
+  marksFrontPage,
   type RtfLine,
   type RtfRow,
 } from './factiva-rtf-blocks.ts';
@@ -19,6 +20,14 @@ interface Entry {
   block: RtfLine | RtfRow;
   /** Pages counted by their breaks: articles begin on new ones. */
   page: number;
+}
+
+interface Surroundings {
+  kind: Piece['kind'];
+  /** Where the next piece begins. */
+  end: number;
+  /** Page on which the article after them begins. */
+  page?: number | undefined;
 }
 
 /** Units without an accession number after which what was gathered is given out. */
@@ -36,13 +45,12 @@ export class RtfSplitter {
   private entries: Entry[] = [];
   /** First entry that only an article has: headline or word count; -1 before it. */
   private anchor = -1;
+  private finished = false;
 
   /** Pieces that are complete; the last one is held back, as the file's end may have something to say of it. */
   take(): Piece[] {
-    return this.pieces.splice(0, this.finished ? this.pieces.length : this.pieces.length - 1);
+    return this.pieces.splice(0, this.finished ? this.pieces.length : Math.max(this.pieces.length - 1, 0));
   }
-
-  private finished = false;
 
   add(block: RtfBlock): void {
     if (block.kind === 'page') {
@@ -87,7 +95,8 @@ export class RtfSplitter {
   /** Where the article of a second anchor begins; -1 where it belongs to the open article. */
   private nextArticle(anchor: number): number {
     const page = this.entries[anchor]?.page;
-    if (page !== this.entries[this.anchor]?.page) return this.entries.findIndex((entry) => entry.page === page);
+    if (page !== this.entries[this.anchor]?.page)
+      return this.entries.findIndex((entry) => entry.page === page);
     const isHeadline = (entry: Entry | undefined) => labelOf(entry) === 'HD';
     if (!isHeadline(this.entries[anchor])) return -1;
     if (!this.entries.slice(0, anchor).some(isHeadline)) return -1;
@@ -102,7 +111,8 @@ export class RtfSplitter {
     const start = this.firstOf(own);
     const article = own.slice(start).map((entry) => entry.block);
     const span = spanOf(article);
-    this.settle(own.slice(0, start), { kind: this.surroundings(), end: span.start });
+    const around = { kind: this.surroundings(), end: span.start, page: own[start]?.page };
+    this.settle(own.slice(0, start), around);
     this.give({ kind: 'article', span, blocks: blocksOf(article) });
     this.articles++;
     this.entries = [];
@@ -137,17 +147,21 @@ export class RtfSplitter {
     return this.articles > 0 ? 'boilerplate' : 'front';
   }
 
-  /** Gives out entries that are no article: pages with a line of the vendor are its own, others are unread. */
-  private settle(entries: Entry[], { kind, end }: { kind: Piece['kind']; end: number }): void {
+  /**
+   * Gives out entries that are no article. A page of contents is the vendor's as a whole; other lines, and those on
+   * the article's own `page`, must be the vendor's each, or are unread.
+   */
+  private settle(entries: Entry[], { kind, end, page }: Surroundings): void {
     const title = entries.findIndex(isTitle);
-    const summary = title < 0 ? undefined : summaryOf(entries.slice(title).map(({ block }) => cellsOf(block)));
+    const summary =
+      title < 0 ? undefined : summaryOf(entries.slice(title).map(({ block }) => cellsOf(block)));
     const others = title < 0 ? entries : entries.slice(0, title);
-    for (const page of byPage(others)) {
-      if (page.some(({ block }) => block.kind === 'line' && (block.contents || isFurniture(block)))) continue;
-      const blocks = page.map((entry) => entry.block);
-      const span = spanOf(blocks);
+    const front = new Set(others.filter((entry) => marksFrontPage(entry.block)).map((entry) => entry.page));
+    if (page !== undefined) front.delete(page);
+    for (const run of runsOf(others, (entry) => !front.has(entry.page) && !isFurniture(entry.block))) {
+      const span = spanOf(run);
       this.giveGap(kind, span.start);
-      this.give({ kind: 'unread', span, blocks: [], text: firstCharacters(blocks) });
+      this.give({ kind: 'unread', span, blocks: [], text: firstCharacters(run) });
     }
     this.giveGap(kind, end, summary);
   }
@@ -188,21 +202,28 @@ function isFrontEntry(entries: Entry[], index: number): boolean {
   const block = entries[index]?.block;
   const around = [entries[index - 1]?.block, entries[index + 1]?.block];
   if (block?.kind !== 'line') return false;
-  return isFurniture(block) || (block.contents && around.some((other) => other?.kind === 'line' && other.contents));
+  return (
+    isFurniture(block) || (block.contents && around.some((other) => other?.kind === 'line' && other.contents))
+  );
 }
 
 function isTitle({ block }: Entry): boolean {
   return isSummaryTitle(cellsOf(block)[0] ?? '');
 }
 
-function byPage(entries: Entry[]): Entry[][] {
-  const pages = new Map<number, Entry[]>();
+/** The blocks of neighbouring entries that fit, run by run. */
+function runsOf(entries: Entry[], fits: (entry: Entry) => boolean): Entry['block'][][] {
+  const runs: Entry['block'][][] = [];
+  let open: Entry['block'][] | undefined;
   for (const entry of entries) {
-    const page = pages.get(entry.page);
-    if (page) page.push(entry);
-    else pages.set(entry.page, [entry]);
+    if (!fits(entry)) open = undefined;
+    else if (open) open.push(entry.block);
+    else {
+      open = [entry.block];
+      runs.push(open);
+    }
   }
-  return [...pages.values()];
+  return runs;
 }
 
 function spanOf(blocks: RtfBlock[]): Span {
@@ -210,9 +231,5 @@ function spanOf(blocks: RtfBlock[]): Span {
 }
 
 function firstCharacters(blocks: (RtfLine | RtfRow)[]): string {
-  return blocks
-    .slice(0, 20)
-    .flatMap(cellsOf)
-    .join(' ')
-    .slice(0, 200);
+  return blocks.slice(0, 20).flatMap(cellsOf).join(' ').slice(0, 200);
 }
