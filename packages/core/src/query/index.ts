@@ -1,8 +1,12 @@
-export { articleFields, columnTexts, type FieldScope, type FieldText, fieldColumns, type TextColumn, textColumns } from './fields.ts';
+export type { FieldScope, FieldText, TextColumn } from './fields.ts';
+export { articleFields, columnTexts, fieldColumns, textColumns } from './fields.ts';
 export { highlight, snippet } from './highlight.ts';
-export { match } from './match.ts';
+export type { TokenizedArticle, TokenizedText } from './match.ts';
+export { match, matchTokens, tokenizeArticle } from './match.ts';
+export type { ParseOptions } from './parse.ts';
 export { parseQuery } from './parse.ts';
 export { printQuery } from './print.ts';
 export type { ParsedQuery } from './query.ts';
 export { DateOrder, Query, QueryField, QueryProblem, queryFields, Term } from './query.ts';
-export { indexText, paragraphBreak, tokenize } from './tokens.ts';
+export type { Token } from './tokens.ts';
+export { indexText, isUnspaced, paragraphBreak, tokenize } from './tokens.ts';

@@ -26,6 +26,11 @@ function kindOf(character: string): number {
   return ideographs.test(character) ? single : letter;
 }
 
+/** Whether a token is a character of a script written without spaces, where any character may follow. */
+export function isUnspaced(token: string): boolean {
+  return ideographs.test(token);
+}
+
 let table: Uint8Array | undefined;
 
 /** The kind of every UTF-16 code unit, computed once: a look-up is several times faster than a regular expression. */
@@ -63,7 +68,7 @@ const foldings: Record<string, string> = {
   ϵ: 'ε',
 };
 const foldable = new RegExp(`[${Object.keys(foldings).join('')}]`, 'g');
-const invisible = /[\p{Join_Control}\u00AD\u2060\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/gu;
+const invisible = /[\p{Join_Control}\u00AD\u2060\p{Variation_Selector}]/gu;
 const accented = /([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M}+/gu;
 const notAscii = /[^\0-\x7F]/;
 // Ligatures, Arabic presentation forms, full-width and half-width forms: other shapes of the same letters.

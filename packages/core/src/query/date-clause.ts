@@ -1,0 +1,79 @@
+import { type Cursor, fail, peek, spanFrom } from './cursor.ts';
+import { addDays, dateForms, looksLikeDate, type Period, readPeriod } from './dates.ts';
+import { problemAt, replaceSpan } from './problem.ts';
+import type { Query } from './query.ts';
+import { dateAsWord, quoteRun } from './trouble.ts';
+
+/** Both ends inclusive. */
+interface Range {
+  from?: string;
+  to?: string;
+}
+
+const mostNotes = 20;
+
+function noteReading(cursor: Cursor, { from, ambiguous }: Period): void {
+  const { source, notes } = cursor;
+  if (!ambiguous || notes.length >= mostNotes) return;
+  const { span } = peek(cursor);
+  const message = `${source.slice(span.start, span.end)} was read ${ambiguous}, as ${from}.`;
+  notes.push(problemAt(source, { message, span, mend: replaceSpan(source, span, from) }));
+}
+
+function parsePeriod(cursor: Cursor, operator: number): Period | null {
+  const lexeme = peek(cursor);
+  const period = lexeme.kind === 'word' ? readPeriod(lexeme.text, cursor.dates) : 'A date is missing here.';
+  if (typeof period === 'string') {
+    const mends = [quoteRun(cursor, operator)];
+    return fail(cursor, { message: period, span: lexeme.span, expected: dateForms, mends });
+  }
+  noteReading(cursor, period);
+  cursor.at++;
+  return period;
+}
+
+function parseRange(cursor: Cursor, operator: number): Range | null {
+  const first = peek(cursor).span.start;
+  const from = parsePeriod(cursor, operator);
+  if (!from) return null;
+  const middle = peek(cursor);
+  if (middle.kind !== 'word' || middle.text.toLowerCase() !== 'to') {
+    const expected = 'to and a second date';
+    return fail(cursor, { message: 'The end of the range is missing.', span: middle.span, expected });
+  }
+  cursor.at++;
+  const to = parsePeriod(cursor, operator);
+  if (!to) return null;
+  if (from.from > to.to) {
+    const span = spanFrom(cursor, first);
+    const mends = [replaceSpan(cursor.source, span, `${to.from} to ${from.to}`)];
+    return fail(cursor, { message: 'The range ends before it begins.', span, mends });
+  }
+  return { from: from.from, to: to.to };
+}
+
+function parseDateValue(cursor: Cursor, operator: number): Range | null {
+  const next = peek(cursor);
+  const word = next.kind === 'word' ? next.text.toLowerCase() : '';
+  const keyword = ['from', 'after', 'before'].includes(word) ? word : undefined;
+  if (keyword) cursor.at++;
+  else if (!looksLikeDate(word)) return fail(cursor, dateAsWord(cursor, operator));
+  if (keyword === 'from') return parseRange(cursor, operator);
+  const period = parsePeriod(cursor, operator);
+  if (!period) return null;
+  if (keyword === 'after') return { from: addDays(period.to, 1) };
+  if (keyword === 'before') return { to: addDays(period.from, -1) };
+  return { from: period.from, to: period.to };
+}
+
+/** `date 2017`, `date from X to Y`, `date after X`, `date before X`. */
+export function parseDate(cursor: Cursor): Query | null {
+  const operator = cursor.at;
+  const { span } = peek(cursor);
+  if (cursor.insideField) {
+    return fail(cursor, { message: 'A date stands outside the brackets of a field.', span });
+  }
+  cursor.at++;
+  const range = parseDateValue(cursor, operator);
+  return range && { type: 'date', ...range, span: spanFrom(cursor, span.start) };
+}

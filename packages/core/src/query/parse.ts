@@ -1,0 +1,192 @@
+import type { Span } from '../diagnostic.ts';
+import { accept, type Cursor, fail, peek, spanFrom } from './cursor.ts';
+import { parseDate } from './date-clause.ts';
+import type { DateReading } from './dates.ts';
+import { isReserved, lex } from './lex.ts';
+import { problemAt, type Trouble } from './problem.ts';
+import type { ParsedQuery, Query, QueryField, QueryProblem, Term } from './query.ts';
+import { readTerms } from './terms.ts';
+import { insideWord, lexicalTrouble, misplaced, missingOperand } from './trouble.ts';
+
+/** How dates in the text of a query are read: `dateOrder` for 05/06/2020, `today` (ISO) for dates counted back. */
+export type ParseOptions = DateReading;
+
+// Deep enough for any query written by hand or by program, and far from the limit of the stack.
+const deepest = 100;
+
+/** Words and quoted phrases side by side: one ordered phrase. */
+function parsePhrase(cursor: Cursor): Query | null {
+  const { start } = peek(cursor).span;
+  const terms: Term[] = [];
+  let quoted = false;
+  while (true) {
+    const lexeme = peek(cursor);
+    if (lexeme.kind !== 'word' && lexeme.kind !== 'quoted') break;
+    const found = readTerms(lexeme.text, lexeme.kind === 'quoted');
+    if (!Array.isArray(found)) return fail(cursor, insideWord(cursor, found));
+    for (const term of found) terms.push(term);
+    // `rock-and-roll` holds a word that only quotes keep from being an operator.
+    quoted ||= lexeme.kind === 'quoted' || found.some((term) => isReserved(term.text));
+    cursor.at++;
+  }
+  return { type: 'phrase', terms, quoted, span: spanFrom(cursor, start) };
+}
+
+function parseGroup(cursor: Cursor): Query | null {
+  const { span } = peek(cursor);
+  cursor.at++;
+  cursor.depth++;
+  if (cursor.depth > deepest) {
+    return fail(cursor, { message: `More than ${deepest} brackets stand inside each other.`, span });
+  }
+  const query = parseOr(cursor);
+  if (!query) return null;
+  if (!accept(cursor, 'close')) {
+    if (peek(cursor).kind !== 'end') return failMisplaced(cursor);
+    const mends = [cursor.source.trimEnd() + ')'.repeat(cursor.depth)];
+    return fail(cursor, {
+      message: 'This bracket is not closed.',
+      span,
+      expected: 'a closing bracket',
+      mends,
+    });
+  }
+  cursor.depth--;
+  return query;
+}
+
+/** A field and its value: words, a quoted phrase, or a group in brackets. */
+function parseField(cursor: Cursor, field: QueryField): Query | null {
+  const { span } = peek(cursor);
+  if (cursor.insideField) {
+    return fail(cursor, { message: 'A field cannot stand inside the brackets of another.', span });
+  }
+  cursor.at++;
+  const value = peek(cursor).kind;
+  if (value !== 'open' && value !== 'word' && value !== 'quoted') {
+    const expected = 'a word, a phrase or a group in brackets';
+    return fail(cursor, { message: `The value of ${field}= is missing.`, span, expected });
+  }
+  cursor.insideField = true;
+  const of = value === 'open' ? parseGroup(cursor) : parsePhrase(cursor);
+  cursor.insideField = false;
+  return of && { type: 'field', field, of, span: spanFrom(cursor, span.start) };
+}
+
+function parseOperand(cursor: Cursor): Query | null {
+  const lexeme = peek(cursor);
+  switch (lexeme.kind) {
+    case 'word':
+    case 'quoted':
+      return parsePhrase(cursor);
+    case 'field':
+      return parseField(cursor, lexeme.field);
+    case 'date':
+      return parseDate(cursor);
+    case 'open':
+      return parseGroup(cursor);
+    default:
+      return fail(cursor, missingOperand(cursor));
+  }
+}
+
+function join(type: 'and' | 'or', of: Query[], span: Span): Query {
+  const [only] = of;
+  return of.length === 1 && only ? only : { type, of, span };
+}
+
+/** `a not b`, `a not b not c`. */
+function parseNot(cursor: Cursor): Query | null {
+  const { start } = peek(cursor).span;
+  const include = parseOperand(cursor);
+  if (!include) return null;
+  const excludes: Query[] = [];
+  while (accept(cursor, 'not')) {
+    const exclude = parseOperand(cursor);
+    if (!exclude) return null;
+    excludes.push(exclude);
+  }
+  const span = spanFrom(cursor, start);
+  return excludes.length === 0
+    ? include
+    : { type: 'not', include, exclude: join('or', excludes, span), span };
+}
+
+/** `a and b`, `a and not b`: what `and not` excludes, it excludes from all that is joined by this `and`. */
+function parseAnd(cursor: Cursor): Query | null {
+  const { start } = peek(cursor).span;
+  const includes: Query[] = [];
+  const excludes: Query[] = [];
+  do {
+    const isExcluded = includes.length > 0 && accept(cursor, 'not');
+    const part = isExcluded ? parseOperand(cursor) : parseNot(cursor);
+    if (!part) return null;
+    (isExcluded ? excludes : includes).push(part);
+  } while (accept(cursor, 'and') || (excludes.length > 0 && peek(cursor).kind === 'not'));
+  const span = spanFrom(cursor, start);
+  const include = join('and', includes, span);
+  return excludes.length === 0
+    ? include
+    : { type: 'not', include, exclude: join('or', excludes, span), span };
+}
+
+function parseOr(cursor: Cursor): Query | null {
+  const { start } = peek(cursor).span;
+  const of: Query[] = [];
+  do {
+    const part = parseAnd(cursor);
+    if (!part) return null;
+    of.push(part);
+  } while (accept(cursor, 'or'));
+  return join('or', of, spanFrom(cursor, start));
+}
+
+/** Something stands where an operator should; a `date` there may also be meant as a word. */
+function failMisplaced(cursor: Cursor): null {
+  const { at } = cursor;
+  if (peek(cursor).kind === 'date' && !parseDate(cursor)) return null;
+  cursor.at = at;
+  return fail(cursor, misplaced(cursor));
+}
+
+function parseAll(cursor: Cursor): Query | null {
+  if (peek(cursor).kind === 'end') return { type: 'all' };
+  const trouble = lexicalTrouble(cursor);
+  if (trouble) return fail(cursor, trouble);
+  const query = parseOr(cursor);
+  return query && peek(cursor).kind !== 'end' ? failMisplaced(cursor) : query;
+}
+
+type Attempt = { query: Query; notes: QueryProblem[] } | { trouble: Trouble };
+
+function attempt(source: string, dates: ParseOptions): Attempt {
+  const cursor: Cursor = {
+    source,
+    lexemes: lex(source),
+    at: 0,
+    depth: 0,
+    insideField: false,
+    dates,
+    notes: [],
+  };
+  const query = parseAll(cursor);
+  if (query) return { query, notes: cursor.notes };
+  return {
+    trouble: cursor.trouble ?? {
+      message: 'The query cannot be read.',
+      span: { start: 0, end: source.length },
+    },
+  };
+}
+
+/**
+ * Reads the text of a query. Never throws: where the text is not a query, the first problem with its place, what could
+ * stand there and, where one is known, the whole query mended; nothing is dropped in silence. Empty text asks for every
+ * article.
+ */
+export function parseQuery(text: string, options: ParseOptions = {}): ParsedQuery {
+  const result = attempt(text, options);
+  if ('query' in result) return { ok: true, ...result };
+  const mend = result.trouble.mends?.find((candidate) => 'query' in attempt(candidate, options));
+  return { ok: false, problems: [problemAt(text, { ...result.trouble, mend })] };
+}

@@ -1,0 +1,175 @@
+import { type Cursor, peek } from './cursor.ts';
+import type { Lexeme } from './lex.ts';
+import { replaceSpan, type Trouble } from './problem.ts';
+import { type QueryField, queryFields } from './query.ts';
+import type { WordTrouble } from './terms.ts';
+
+/** Names people try, and the field they mean. */
+const meant: Record<string, QueryField> = {
+  headline: 'hd',
+  title: 'hd',
+  lead: 'lp',
+  text: 'td',
+  body: 'td',
+  author: 'by',
+  byline: 'by',
+  section: 'se',
+  column: 'clm',
+  credit: 'cr',
+  caption: 'art',
+  source: 'rst',
+  language: 'la',
+  region: 're',
+  subject: 'ns',
+  company: 'co',
+  industry: 'in',
+  person: 'pe',
+  publisher: 'pub',
+};
+
+const operator = 'and, or, not';
+
+function typed({ source }: Cursor, lexeme: Lexeme): string {
+  return source.slice(lexeme.span.start, lexeme.span.end).trim();
+}
+
+/** The query with the run of words around a lexeme in quotes. */
+export function quoteRun({ source, lexemes }: Cursor, index: number): string {
+  const isWord = (place: number): boolean =>
+    ['word', 'unsupported', 'date'].includes(lexemes[place]?.kind ?? 'end');
+  let first = index;
+  let last = index;
+  while (isWord(first - 1)) first--;
+  while (isWord(last + 1)) last++;
+  const span = { start: lexemes[first]?.span.start ?? 0, end: lexemes[last]?.span.end ?? source.length };
+  return replaceSpan(source, span, `"${source.slice(span.start, span.end).trimEnd()}"`);
+}
+
+function unsupported(cursor: Cursor, index: number): Trouble | undefined {
+  const lexeme = cursor.lexemes[index];
+  if (lexeme?.kind !== 'unsupported') return undefined;
+  const { label, mend } = lexeme.construct;
+  const trouble = { message: `Not supported yet: ${label}.`, span: lexeme.span };
+  if (mend === 'quote') return { ...trouble, mends: [quoteRun(cursor, index)] };
+  if (mend === 'and') {
+    return { ...trouble, expected: operator, mends: [replaceSpan(cursor.source, lexeme.span, 'and')] };
+  }
+  return mend === 'drop' ? { ...trouble, mends: [replaceSpan(cursor.source, lexeme.span, '')] } : trouble;
+}
+
+function unknownField(cursor: Cursor, index: number): Trouble | undefined {
+  const lexeme = cursor.lexemes[index];
+  if (lexeme?.kind !== 'unknown') return undefined;
+  const name = lexeme.name.toLowerCase();
+  const field = Object.hasOwn(meant, name) ? `${meant[name]}=` : undefined;
+  const instead = name === 'date' ? 'date ' : field;
+  const next = cursor.lexemes[index + 1]?.kind;
+  return {
+    message: name === '' ? 'A field name is missing before =.' : `There is no field “${lexeme.name}”.`,
+    span: lexeme.span,
+    expected: `one of the fields ${Object.keys(queryFields).join(', ')}`,
+    mends: [
+      ...(instead ? [replaceSpan(cursor.source, lexeme.span, instead)] : []),
+      ...(next === 'word' || next === 'end' ? [quoteRun(cursor, index)] : []),
+    ],
+  };
+}
+
+/** What the lexemes alone tell: an unclosed quote, an unknown field, a construct not supported yet; the first of them. */
+export function lexicalTrouble(cursor: Cursor): Trouble | undefined {
+  const index = cursor.lexemes.findIndex(({ kind }) => ['unclosed', 'unknown', 'unsupported'].includes(kind));
+  const lexeme = cursor.lexemes[index];
+  if (lexeme?.kind !== 'unclosed') return unsupported(cursor, index) ?? unknownField(cursor, index);
+  return {
+    message: 'This quotation mark is not closed.',
+    span: lexeme.span,
+    expected: 'a second quotation mark',
+    mends: [`${cursor.source.trimEnd()}"`],
+  };
+}
+
+/** A lexeme stands where only an operator, a closing bracket or the end may stand. */
+export function misplaced(cursor: Cursor): Trouble {
+  const { source, lexemes, at } = cursor;
+  const { kind, span } = peek(cursor);
+  if (kind === 'close') {
+    return {
+      message: 'No bracket is open here.',
+      span,
+      expected: `${operator} or the end`,
+      mends: [replaceSpan(source, span, '')],
+    };
+  }
+  const isPhrase = ['word', 'quoted', 'open'].includes(kind);
+  const beside = kind === 'open' || (isPhrase && lexemes[at - 1]?.kind === 'close');
+  return {
+    message: beside
+      ? 'Not supported yet: a bracket beside a word (an ordered phrase).'
+      : 'An operator is missing here.',
+    span,
+    expected: operator,
+    mends: [`${source.slice(0, span.start).trimEnd()} and ${source.slice(span.start)}`],
+  };
+}
+
+/** Something to look for is missing at the cursor: an empty bracket, or an operator too many. */
+export function missingOperand(cursor: Cursor): Trouble {
+  const { source, lexemes, at } = cursor;
+  const here = peek(cursor);
+  const before = lexemes[at - 1];
+  const expected = 'a word, a phrase, a field, a date or a bracket';
+  if (here.kind === 'close' && before?.kind === 'open') {
+    const span = { start: before.span.start, end: here.span.end };
+    return { message: 'This bracket is empty.', span, expected, mends: [replaceSpan(source, span, '')] };
+  }
+  if (here.kind === 'end' || here.kind === 'close') {
+    const operatorBefore = before && before.kind !== 'open' ? before : undefined;
+    if (!operatorBefore) {
+      const message = here.kind === 'close' ? 'No bracket is open here.' : 'The bracket is not closed.';
+      return { message, span: before?.span ?? here.span, expected };
+    }
+    return {
+      message: `Something is missing after “${typed(cursor, operatorBefore)}”.`,
+      span: operatorBefore.span,
+      expected,
+      mends: [replaceSpan(source, operatorBefore.span, ''), quoteRun(cursor, at - 1)],
+    };
+  }
+  const word = typed(cursor, here);
+  const leads = !before || before.kind === 'open';
+  const dropped = here.kind === 'not' ? [] : [replaceSpan(source, here.span, '')];
+  return {
+    message: leads
+      ? `Something is missing before “${word}”.`
+      : `“${word}” cannot follow “${typed(cursor, before)}”.`,
+    span: here.span,
+    expected,
+    mends: leads ? [...dropped, quoteRun(cursor, at)] : dropped,
+  };
+}
+
+/** `date` stands where no date follows. */
+export function dateAsWord(cursor: Cursor, index: number): Trouble {
+  return {
+    message: '“date” is an operator; put it in quotes to look for the word.',
+    span: cursor.lexemes[index]?.span ?? peek(cursor).span,
+    expected: 'from, after, before or a date after “date”',
+    mends: [quoteRun(cursor, index)],
+  };
+}
+
+/** What is wrong inside the word or quoted phrase at the cursor. */
+export function insideWord(cursor: Cursor, { instead, span, ...trouble }: WordTrouble): Trouble {
+  const lexeme = peek(cursor);
+  const quoted = lexeme.kind === 'quoted';
+  const start = lexeme.span.start + (quoted ? 1 : 0);
+  const inner = quoted ? { start, end: lexeme.span.end - 1 } : lexeme.span;
+  return {
+    ...trouble,
+    span: { start: start + span.start, end: start + span.end },
+    mends: [
+      ...(instead === undefined ? [] : [replaceSpan(cursor.source, inner, instead)]),
+      ...(quoted ? [] : [quoteRun(cursor, cursor.at)]),
+    ],
+  };
+}
