@@ -1,0 +1,118 @@
+import { mkdir, readFile, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { idOf, invent, runCli, useFolder, writeBadFiles, writeExport } from '../testing.ts';
+
+const at = useFolder();
+const html = invent(4, 1);
+const rtf = invent(2, 2);
+
+const lines = (text: string) => text.split('\n').filter(Boolean);
+
+beforeAll(async () => {
+  for (const folder of ['good', 'good/deep', 'bad']) await mkdir(at(folder));
+  await writeExport(at('good/a.html'), html);
+  await writeExport(at('good/deep/b.rtf'), rtf, { skeleton: 'rtf-indexed' });
+  await writeBadFiles((name) => at('bad', name));
+});
+
+describe('import', () => {
+  test('puts the files of a folder in, once and for all, and accounts for each: exit 0', async () => {
+    const db = at('new', 'folder', 'archive.db');
+    const row = { balanced: true, rejected: 0, unreadBytes: 0, updated: 0, diagnostics: expect.any(Array) };
+    const a = { ...row, file: at('good/a.html'), reader: 'factiva-html', declared: 4, found: 4 };
+    const b = { ...row, file: at('good/deep/b.rtf'), reader: 'factiva-rtf', declared: null, found: 2 };
+
+    const first = await runCli(['import', at('good'), '--db', db, '--json']);
+    expect({ ...first, stdout: JSON.parse(first.stdout) }).toEqual({
+      code: 0,
+      stdout: {
+        files: [
+          { ...a, new: 4, unchanged: 0 },
+          { ...b, new: 2, unchanged: 0 },
+        ],
+      },
+      stderr: '',
+    });
+    expect((await stat(dirname(db))).mode & 0o777).toBe(0o700);
+
+    const again = await runCli(['import', at('good/a.html'), '-', '--json'], {
+      env: { PRESSMARK_DB: db },
+      input: await readFile(at('good/deep/b.rtf')),
+    });
+    expect({ ...again, stdout: JSON.parse(again.stdout) }).toEqual({
+      code: 0,
+      stdout: {
+        files: [
+          { ...a, new: 0, unchanged: 4 },
+          { ...b, file: 'stdin', new: 0, unchanged: 2 },
+        ],
+      },
+      stderr: '',
+    });
+
+    const ids = await runCli(['search', '--ids', '--db', db]);
+    expect(lines(ids.stdout).sort()).toEqual([...html, ...rtf].map(idOf).sort());
+  });
+
+  test('tells people the same in lines', async () => {
+    const ran = await runCli(['import', at('good/a.html'), '--db', at('lines.db')]);
+    expect({ code: ran.code, stdout: ran.stdout }).toEqual({
+      code: 0,
+      stdout: `✓ ${at('good/a.html')}: declared 4, found 4, new 4, already had 0 (factiva-html)\n`,
+    });
+  });
+
+  test('puts the good files of a bad batch in; every other one is named, and a row: exit 3', async () => {
+    const db = at('bad.db');
+    const ran = await runCli([
+      'import',
+      at('missing.html'),
+      at('bad'),
+      at('good/a.html'),
+      '--db',
+      db,
+      '--json',
+    ]);
+    const { files } = JSON.parse(ran.stdout) as { files: Record<string, unknown>[] };
+    const rows = files.map(({ file, reader, diagnostics }) => [
+      file,
+      reader,
+      (diagnostics as { severity: string; code: string }[]).find(({ severity }) => severity === 'error')
+        ?.code,
+    ]);
+    expect({ code: ran.code, rows }).toEqual({
+      code: 3,
+      rows: [
+        [at('missing.html'), null, 'file-unreadable'],
+        [at('bad/cut.html'), 'factiva-html', 'file-truncated'],
+        [at('bad/cut.rtf'), 'factiva-rtf', 'file-truncated'],
+        [at('bad/empty.html'), null, 'file-empty'],
+        [at('bad/letter.txt'), null, 'file-unknown'],
+        [at('bad/picture.html'), null, 'file-binary'],
+        [at('good/a.html'), 'factiva-html', undefined],
+      ],
+    });
+    expect(files.at(-1)).toMatchObject({ declared: 4, found: 4, new: 4 });
+    for (const [file, , code] of rows.slice(0, -1)) expect(ran.stderr).toContain(`${code}: ${file}: `);
+  });
+
+  test('says that nothing went in: exit 1; a path that is not there makes no archive', async () => {
+    const [nowhere, empty] = await Promise.all([
+      runCli(['import', at('missing.html'), '--db', at('never', 'made.db')]),
+      runCli(['import', at('bad/empty.html'), '--db', at('empty.db')]),
+    ]);
+    expect([nowhere.code, empty.code]).toEqual([1, 1]);
+    expect(nowhere).toMatchObject({
+      stdout: `✗ ${at('missing.html')}: not read\n`,
+      stderr: `  error file-unreadable: ${at('missing.html')}: There is no such file or folder.\n`,
+    });
+    await expect(stat(at('never'))).rejects.toThrow('ENOENT');
+  });
+
+  test('says why an archive cannot be opened: exit 1', async () => {
+    const ran = await runCli(['import', at('good/a.html'), '--db', at('good/deep/b.rtf')]);
+    expect(ran).toMatchObject({ code: 1, stdout: '' });
+    expect(ran.stderr).toMatch(/^pressmark: cannot open the archive .*b\.rtf: /);
+  });
+});

@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { dashboard } from '../paths.ts';
+import { runCli, useFolder } from '../testing.ts';
+
+const at = useFolder();
+
+describe('serve', () => {
+  test.each(['0.0.0.0', '::', '192.168.1.7', 'archive.example'])('refuses %s: exit 2', async (host) => {
+    const ran = await runCli(['serve', '--host', host, '--db', at('never.db')]);
+    expect(ran).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining(`${host} can be reached from`),
+    });
+  });
+
+  test('refuses to serve another dashboard: exit 2', async () => {
+    expect(await runCli(['serve', '--server', 'http://127.0.0.1:1'])).toMatchObject({ code: 2, stdout: '' });
+  });
+});
+
+const built = existsSync(dashboard);
+if (!built) console.warn('SKIPPED: the dashboard is not built, so that serving it is not tested.');
+
+describe.skipIf(!built)('serve, with the built dashboard', () => {
+  test('says that a port is in use: exit 1', async () => {
+    const server = createServer().listen({ port: 0, host: '127.0.0.1' });
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const ran = await runCli(['serve', '--port', String(port), '--db', at('never.db')]);
+    server.close();
+    expect(ran).toMatchObject({ code: 1, stdout: '' });
+    expect(ran.stderr).toContain(`Port ${port} on 127.0.0.1 is in use`);
+  });
+
+  test('prints its address when it answers, serves the archive to other commands, and ends with its child', async () => {
+    const main = fileURLToPath(new URL('../main.ts', import.meta.url));
+    const child = spawn(
+      process.execPath,
+      [main, 'serve', '--port', '0', '--db', at('served', 'archive.db')],
+      {
+        stdio: ['ignore', 'pipe', 'ignore'],
+      },
+    );
+    const ended = once(child, 'exit');
+    try {
+      const [address] = (await once(createInterface(child.stdout), 'line')) as [string];
+      const stats = await runCli(['stats', '--json', '--server', address]);
+      expect({ code: stats.code, ...JSON.parse(stats.stdout) }).toMatchObject({
+        code: 0,
+        articles: 0,
+        from: null,
+      });
+    } finally {
+      child.kill('SIGTERM');
+    }
+    const [code] = await ended;
+    expect([0, 143]).toContain(code);
+  }, 30_000);
+});
