@@ -1,11 +1,18 @@
 import { Article } from '@pressmark/core';
+import type { Truth } from '@pressmark/fixtures';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { idOf, invent, runCli, useFolder, writeExport } from '../testing.ts';
 
 // The commands that ask an archive, over one archive.
 const at = useFolder();
 const truths = invent(60, 5).sort((a, b) => b.date.localeCompare(a.date));
-const [newest] = truths;
+const newest = truths[0] as Truth;
+
+interface Page {
+  total: number;
+  hits: { id: string; date: string }[];
+  next: string | null;
+}
 
 const ask = (...args: string[]) => runCli([...args, '--db', at('archive.db')]);
 const lines = (text: string) => text.split('\n').filter(Boolean);
@@ -18,26 +25,26 @@ beforeAll(async () => {
 
 describe('search', () => {
   test('prints plain strings as JSON, page by page: exit 0', async () => {
-    const pages: Record<string, unknown>[] = [];
-    let cursor: string | null = '';
-    while (cursor !== null) {
+    const pages: Page[] = [];
+    let cursor: string | null | undefined = '';
+    while (typeof cursor === 'string') {
       const ran = await ask('search', '--json', '--limit', '25', ...(cursor ? ['--cursor', cursor] : []));
       expect({ code: ran.code, stderr: ran.stderr }).toEqual({ code: 0, stderr: '' });
-      pages.push(JSON.parse(ran.stdout));
-      cursor = (pages.at(-1)?.['next'] ?? null) as string | null;
+      pages.push(JSON.parse(ran.stdout) as Page);
+      cursor = pages.at(-1)?.next;
     }
-    const hits = pages.flatMap(({ hits }) => hits as Record<string, string>[]);
-    expect(pages.map((page) => [Object.keys(page), page['total']])).toEqual(
+    const hits = pages.flatMap(({ hits }) => hits);
+    expect(pages.map((page) => [Object.keys(page), page.total])).toEqual(
       Array.from({ length: 3 }, () => [['query', 'total', 'hits', 'next'], 60]),
     );
     expect(hits.map(({ date }) => date)).toEqual(truths.map(({ date }) => date));
     expect(new Set(hits.map(({ id }) => id))).toEqual(new Set(truths.map(idOf)));
-    const hit = hits.find(({ id }) => id === idOf(newest as never));
+    const hit = hits.find(({ id }) => id === idOf(newest));
     expect(hit).toEqual({
-      id: idOf(newest as never),
-      headline: newest?.headline,
-      date: newest?.date,
-      source: newest?.source.name,
+      id: idOf(newest),
+      headline: newest.headline,
+      date: newest.date,
+      source: newest.source.name,
       snippet: expect.any(String),
     });
   });
@@ -45,11 +52,11 @@ describe('search', () => {
   test('prints every id, one a line, in the order asked for', async () => {
     const [all, oldest] = await Promise.all([
       ask('search', '--ids'),
-      ask('search', '--ids', '--sort', 'oldest', `sc=${newest?.source.code}`),
+      ask('search', '--ids', '--sort', 'oldest', `sc=${newest.source.code}`),
     ]);
     expect(new Set(lines(all.stdout))).toEqual(new Set(truths.map(idOf)));
-    const ofSource = truths.filter(({ source }) => source.code === newest?.source.code);
-    expect(lines(oldest.stdout).at(-1)).toBe(idOf(newest as never));
+    const ofSource = truths.filter(({ source }) => source.code === newest.source.code);
+    expect(lines(oldest.stdout).at(-1)).toBe(idOf(newest));
     expect(lines(oldest.stdout)).toHaveLength(ofSource.length);
   });
 
@@ -95,10 +102,10 @@ describe('search', () => {
 
 describe('show', () => {
   test('prints the article as JSON, found by id or accession number, and for people: exit 0', async () => {
-    const id = idOf(newest as never);
+    const id = idOf(newest);
     const [byId, byNumber, people] = await Promise.all([
       ask('show', id, '--json'),
-      ask('show', newest?.accession.number ?? '', '--json'),
+      ask('show', newest.accession.number, '--json'),
       ask('show', id),
     ]);
     const article = Article.parse(JSON.parse(byId.stdout));
