@@ -174,7 +174,12 @@ export interface FileProgress {
   read: number;
 }
 
-/** An archive. Every method may reject with failed I/O only; what is wrong with input is data. */
+/** A query that stands for more than can be looked up: it is refused in words, its results are never cut short. */
+export class QueryLimit extends Error {
+  override name = 'QueryLimit';
+}
+
+/** An archive. Every method may reject with failed I/O only; what is wrong with input is data. Searches may also meet a `QueryLimit`. */
 export interface Store {
   /** Stores a batch in one transaction, in the order given; idempotent on `id`. With progress, counts into the import file too, atomically. */
   put(articles: Article[], progress?: FileProgress): Promise<PutResult[]>;
@@ -184,7 +189,10 @@ export interface Store {
   version(id: string, version: number): Promise<Article | null>;
   search(request: PageRequest): Promise<Page>;
   /** Counts over all hits, largest first (time dimensions: oldest first). `total` is the exact number of hits. */
-  count(wanted: Wanted, by: Dimension[]): Promise<{ total: number; counts: Partial<Record<Dimension, Bucket[]>> }>;
+  count(
+    wanted: Wanted,
+    by: Dimension[],
+  ): Promise<{ total: number; counts: Partial<Record<Dimension, Bucket[]>> }>;
   /** Every hit, newest first, in constant memory. */
   stream(wanted: Wanted): AsyncIterable<Article>;
   /** The id of every hit, newest first. */

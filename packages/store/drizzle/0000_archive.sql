@@ -1,0 +1,104 @@
+CREATE TABLE `article_texts` (
+	`key` integer PRIMARY KEY NOT NULL,
+	`json` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `article_versions` (
+	`id` text NOT NULL,
+	`version` integer NOT NULL,
+	`hash` text NOT NULL,
+	`replaced_at` text NOT NULL,
+	`json` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `article_versions_id` ON `article_versions` ("id" COLLATE NOCASE,`version`);--> statement-breakpoint
+CREATE TABLE `articles` (
+	`key` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`kind` text NOT NULL,
+	`version` integer NOT NULL,
+	`hash` text NOT NULL,
+	`stored_at` text NOT NULL,
+	`words` integer NOT NULL,
+	`facets` blob NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `articles_id` ON `articles` ("id" COLLATE NOCASE);--> statement-breakpoint
+CREATE TABLE `changes` (
+	`number` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`keys` blob NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `diagnostics` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`file` integer NOT NULL,
+	`rank` integer NOT NULL,
+	`article` text,
+	`json` text NOT NULL,
+	FOREIGN KEY (`file`) REFERENCES `import_files`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `diagnostics_file` ON `diagnostics` (`file`,`rank`);--> statement-breakpoint
+CREATE TABLE `dictionary` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`dimension` text NOT NULL,
+	`value` text NOT NULL,
+	`label` text NOT NULL,
+	`change` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `dictionary_value` ON `dictionary` (`dimension`,`value`);--> statement-breakpoint
+CREATE INDEX `dictionary_change` ON `dictionary` (`change`);--> statement-breakpoint
+CREATE TABLE `file_articles` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`file` integer NOT NULL,
+	`key` integer NOT NULL,
+	`position` integer NOT NULL,
+	`start` integer NOT NULL,
+	`end` integer NOT NULL,
+	FOREIGN KEY (`file`) REFERENCES `import_files`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `file_articles_key` ON `file_articles` (`key`);--> statement-breakpoint
+CREATE TABLE `import_files` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`import_id` integer NOT NULL,
+	`file` text NOT NULL,
+	`sha256` text NOT NULL,
+	`bytes` integer NOT NULL,
+	`state` text NOT NULL,
+	`read` integer DEFAULT 0 NOT NULL,
+	`reader` text,
+	`declared` integer,
+	`found` integer DEFAULT 0 NOT NULL,
+	`new` integer DEFAULT 0 NOT NULL,
+	`unchanged` integer DEFAULT 0 NOT NULL,
+	`updated` integer DEFAULT 0 NOT NULL,
+	`rejected` integer DEFAULT 0 NOT NULL,
+	`unread_bytes` integer DEFAULT 0 NOT NULL,
+	`balanced` integer DEFAULT false NOT NULL,
+	`summary` text,
+	FOREIGN KEY (`import_id`) REFERENCES `imports`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `import_files_import` ON `import_files` (`import_id`);--> statement-breakpoint
+CREATE TABLE `imports` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`state` text NOT NULL,
+	`started_at` text NOT NULL,
+	`ended_at` text,
+	`process` integer,
+	`process_began` integer
+);
+--> statement-breakpoint
+CREATE TABLE `spans` (
+	`file` integer NOT NULL,
+	`start` integer NOT NULL,
+	`end` integer NOT NULL,
+	`kind` text NOT NULL,
+	`article` integer,
+	`text` text,
+	FOREIGN KEY (`file`) REFERENCES `import_files`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `spans_file` ON `spans` (`file`,`start`);

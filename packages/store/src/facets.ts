@@ -1,0 +1,61 @@
+import type { Article } from '@pressmark/core';
+import type { Bucket, Dimension } from './contract.ts';
+import { isPeriod, type Period } from './periods.ts';
+
+/** The dimensions whose values stand in a dictionary, not in the date. */
+export type Coded = Exclude<Dimension, Period>;
+
+/** A value of a dimension with the name the article gives it; '' where it gives none. */
+export interface FacetValue {
+  dimension: Coded;
+  value: string;
+  label: string;
+}
+
+const codeLists = { subject: 'subjects', company: 'companies', region: 'regions' } as const;
+
+/** Everything an article counts under, each value once; a dimension in which it has nothing counts under ''. */
+export function facetsOf(article: Article): FacetValue[] {
+  const { source, language, kind, codes } = article;
+  const values: FacetValue[] = [
+    { dimension: 'kind', value: kind, label: '' },
+    { dimension: 'source', value: source?.code ?? source?.name ?? '', label: source?.name ?? '' },
+    { dimension: 'language', value: language ?? '', label: '' },
+  ];
+  for (const [dimension, list] of Object.entries(codeLists)) {
+    const names = new Map<string, string>();
+    for (const { code, name } of codes[list]) names.set(code, name || names.get(code) || '');
+    if (names.size === 0) names.set('', '');
+    for (const [value, label] of names) values.push({ dimension: dimension as Coded, value, label });
+  }
+  return values;
+}
+
+const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' });
+const kinds: Record<string, string> = { article: 'Article', headline: 'Headline only', other: 'Other' };
+
+function languageName(tag: string): string {
+  try {
+    return languages.of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
+/** The name of a value for people, or the value itself where none is known. */
+export function labelOf(dimension: Dimension, value: string, name: string): string {
+  if (value === '' || isPeriod(dimension)) return value;
+  if (dimension === 'language') return languageName(value);
+  return (dimension === 'kind' ? kinds[value] : name) || value;
+}
+
+/** Buckets in the order the contract gives: largest first, periods oldest first; equals by value. */
+export function sortBuckets(dimension: Dimension, buckets: Bucket[]): Bucket[] {
+  const byValue = (a: Bucket, b: Bucket) => (a.value < b.value ? -1 : 1);
+  return buckets.sort(isPeriod(dimension) ? byValue : (a, b) => b.count - a.count || byValue(a, b));
+}
+
+/** Words of an article as stated, else as counted; null for an item without a text that states none. */
+export function wordsOf({ kind, wordCount }: Article): number | null {
+  return wordCount.stated ?? (kind === 'headline' ? null : wordCount.counted);
+}

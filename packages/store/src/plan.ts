@@ -1,0 +1,122 @@
+import type { FieldScope, Query, Term } from '@pressmark/core/query';
+import { tokenize } from '@pressmark/core/query';
+import type { Dimension, Selection, Wanted } from './contract.ts';
+import type { Coded } from './facets.ts';
+import { type DayRange, dayOf, everyDay, lastDay } from './key.ts';
+import { daysOf, isPeriod } from './periods.ts';
+
+/** A condition on articles, in terms every engine has: words in a field, a facet value, days, and their combinations. */
+export type Clause =
+  | { type: 'all' }
+  | { type: 'none' }
+  | { type: 'phrase'; scope: FieldScope; terms: Term[] }
+  | { type: 'facet'; dimension: Coded; value: string }
+  | ({ type: 'days' } & DayRange)
+  | { type: 'and' | 'or'; of: Clause[] }
+  | { type: 'not'; include: Clause; exclude: Clause };
+
+/** What to find: articles of these days (a range of keys) that meet the clause. */
+export interface Plan {
+  days: DayRange;
+  clause: Clause;
+}
+
+const all: Clause = { type: 'all' };
+const none: Clause = { type: 'none' };
+
+/** All of the clauses; nested ones are laid flat. */
+function every(clauses: Clause[]): Clause {
+  const of = clauses.flatMap((clause) => (clause.type === 'and' ? clause.of : [clause]));
+  const kept = of.filter(({ type }) => type !== 'all');
+  if (kept.some(({ type }) => type === 'none')) return none;
+  return kept.length > 1 ? { type: 'and', of: kept } : (kept[0] ?? all);
+}
+
+/** Any of the clauses; nested ones are laid flat. */
+function any(clauses: Clause[]): Clause {
+  const of = clauses.flatMap((clause) => (clause.type === 'or' ? clause.of : [clause]));
+  const kept = of.filter(({ type }) => type !== 'none');
+  if (kept.some(({ type }) => type === 'all')) return all;
+  return kept.length > 1 ? { type: 'or', of: kept } : (kept[0] ?? none);
+}
+
+function without(include: Clause, exclude: Clause): Clause {
+  if (exclude.type === 'none' || include.type === 'none') return include;
+  return exclude.type === 'all' ? none : { type: 'not', include, exclude };
+}
+
+function days({ from, to }: DayRange): Clause {
+  return from <= to ? { type: 'days', from, to } : none;
+}
+
+/** A term that is no token of the one tokenizer is found nowhere, whatever an engine would make of it. */
+function isToken({ text }: Term): boolean {
+  const [token, ...more] = tokenize(text);
+  return token?.text === text && more.length === 0;
+}
+
+/** The clause of a query; dates look at the day of publication, so an article without a date has none of them. */
+function clauseOf(query: Query, scope: FieldScope): Clause {
+  switch (query.type) {
+    case 'all':
+      return all;
+    case 'phrase':
+      return query.terms.every(isToken) ? { type: 'phrase', scope, terms: query.terms } : none;
+    case 'and':
+      return every(query.of.map((part) => clauseOf(part, scope)));
+    case 'or':
+      return any(query.of.map((part) => clauseOf(part, scope)));
+    case 'not':
+      return without(clauseOf(query.include, scope), clauseOf(query.exclude, scope));
+    case 'field':
+      return clauseOf(query.of, query.field);
+    case 'date':
+      return days({ from: query.from ? dayOf(query.from) : 1, to: query.to ? dayOf(query.to) : lastDay });
+  }
+}
+
+/** Ranges in order, those that touch joined. */
+function joinRanges(ranges: DayRange[]): DayRange[] {
+  const joined: DayRange[] = [];
+  for (const range of ranges.toSorted((a, b) => a.from - b.from)) {
+    const last = joined.at(-1);
+    if (last && range.from <= last.to + 1) last.to = Math.max(last.to, range.to);
+    else joined.push({ ...range });
+  }
+  return joined;
+}
+
+function choiceOf(dimension: Dimension, values: string[]): Clause {
+  if (!isPeriod(dimension)) return any(values.map((value) => ({ type: 'facet', dimension, value })));
+  return any(joinRanges(values.flatMap((value) => daysOf(dimension, value) ?? [])).map(days));
+}
+
+function selectionClauses(selection: Selection): Clause[] {
+  return Object.entries(selection)
+    .filter(([, values]) => values.length > 0)
+    .map(([dimension, values]) => choiceOf(dimension as Dimension, values));
+}
+
+/** Takes the days that every hit must be of out of a clause: they become a range of keys. */
+function split(clause: Clause): Plan {
+  if (clause.type === 'days') return { days: clause, clause: all };
+  if (clause.type === 'not') {
+    const { days, clause: include } = split(clause.include);
+    return { days, clause: without(include, clause.exclude) };
+  }
+  if (clause.type !== 'and') return { days: everyDay, clause };
+  const parts = clause.of.map(split);
+  return {
+    days: {
+      from: Math.max(...parts.map(({ days }) => days.from)),
+      to: Math.min(...parts.map(({ days }) => days.to)),
+    },
+    clause: every(parts.map((part) => part.clause)),
+  };
+}
+
+/** Plans a search: one range of days and one clause over the rest. */
+export function planOf({ query, selection = {} }: Wanted): Plan {
+  const { days, clause } = split(every([clauseOf(query, 'text'), ...selectionClauses(selection)]));
+  return { days: { from: days.from, to: days.to }, clause };
+}

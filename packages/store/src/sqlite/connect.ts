@@ -1,0 +1,46 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import { migrate } from './migrate.ts';
+
+/** Two connections to one archive: a page read while an import writes sees the last commit. */
+export interface Connections {
+  writer: Database.Database;
+  reader: Database.Database;
+}
+
+/** Milliseconds to wait for another process that is writing. */
+const patience = 30_000;
+
+function tune(sqlite: Database.Database): void {
+  sqlite.pragma(`busy_timeout = ${patience}`);
+  sqlite.pragma('synchronous = NORMAL');
+  sqlite.pragma('foreign_keys = ON');
+  sqlite.pragma('cache_size = -65536');
+  sqlite.pragma('temp_store = MEMORY');
+}
+
+function requireWriteAheadLog(sqlite: Database.Database, path: string): void {
+  const mode = sqlite.pragma('journal_mode = WAL', { simple: true });
+  if (mode === 'wal') return;
+  throw new Error(
+    `The archive ${path} cannot keep a write-ahead log (journal mode "${mode}"). It probably lies on a network file system; please keep it on a local disk.`,
+  );
+}
+
+/** Opens the archive at a path, makes it where there is none, and brings its tables up to date. */
+export function connect(path: string): Connections {
+  if (!existsSync(dirname(path))) mkdirSync(dirname(path), { recursive: true });
+  const writer = new Database(path);
+  try {
+    tune(writer);
+    requireWriteAheadLog(writer, path);
+    migrate(writer);
+    const reader = new Database(path, { readonly: true });
+    tune(reader);
+    return { writer, reader };
+  } catch (error) {
+    writer.close();
+    throw error;
+  }
+}

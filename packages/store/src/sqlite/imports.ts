@@ -1,0 +1,141 @@
+import { setImmediate } from 'node:timers/promises';
+import type { FileReport } from '@pressmark/core';
+import type { Database } from 'better-sqlite3';
+import { and, eq, isNull } from 'drizzle-orm';
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
+import type { ImportState, ImportStore } from '../contract.ts';
+import type { Connections } from './connect.ts';
+import { openImportQueries } from './import-queries.ts';
+import { processBegan, runs } from './process.ts';
+import { ranks } from './progress.ts';
+import { diagnostics, importFiles, imports, spans } from './schema.ts';
+
+/** Pages the index merges before others get their turn. */
+const mergePages = 500;
+
+const ended: ImportState[] = ['done', 'cancelled', 'failed', 'interrupted'];
+
+function writeReport(db: BetterSQLite3Database, id: number, report: FileReport): void {
+  db.update(importFiles)
+    .set({
+      reader: report.reader,
+      declared: report.declared,
+      found: report.found,
+      rejected: report.rejected,
+      unreadBytes: report.unreadBytes,
+      balanced: report.balanced,
+      read: report.bytes,
+      summary: report.summary ? JSON.stringify(report.summary) : null,
+      state: report.reader === null ? 'failed' : 'done',
+    })
+    .where(eq(importFiles.id, id))
+    .run();
+  db.delete(spans).where(eq(spans.file, id)).run();
+  db.delete(diagnostics)
+    .where(and(eq(diagnostics.file, id), isNull(diagnostics.article)))
+    .run();
+  for (const span of report.spans)
+    db.insert(spans)
+      .values({ file: id, ...span })
+      .run();
+  for (const diagnostic of report.diagnostics) {
+    const rank = ranks[diagnostic.severity];
+    db.insert(diagnostics)
+      .values({ file: id, rank, json: JSON.stringify(diagnostic) })
+      .run();
+  }
+}
+
+function setState(db: BetterSQLite3Database, id: number, state: ImportState): void {
+  const running = state === 'running';
+  db.update(imports)
+    .set({
+      state,
+      endedAt: ended.includes(state) ? new Date().toISOString() : null,
+      process: running ? process.pid : null,
+      processBegan: running ? processBegan : null,
+    })
+    .where(eq(imports.id, id))
+    .run();
+}
+
+function interrupt(db: BetterSQLite3Database): number[] {
+  const running = db.select().from(imports).where(eq(imports.state, 'running')).all();
+  const left = running.filter((row) => !runs({ id: row.process, began: row.processBegan }));
+  for (const { id } of left) {
+    setState(db, id, 'interrupted');
+    db.update(importFiles)
+      .set({ state: 'interrupted' })
+      .where(and(eq(importFiles.importId, id), eq(importFiles.state, 'running')))
+      .run();
+  }
+  return left.map(({ id }) => id);
+}
+
+/** Joins the pieces that a bulk load leaves of the index, step by step. */
+async function mergeIndex(sqlite: Database): Promise<void> {
+  const merge = sqlite.prepare("INSERT INTO articles_index (articles_index, rank) VALUES ('merge', ?)");
+  const changes = sqlite.prepare<[], number>('SELECT total_changes()').pluck();
+  for (;;) {
+    if (!sqlite.open) return;
+    const before = changes.get() as number;
+    merge.run(mergePages);
+    // Fewer than two changes mean that there was nothing left to merge.
+    if ((changes.get() as number) - before < 2) return;
+    await setImmediate();
+  }
+}
+
+/** The book of imports: written over one connection, read over the other. */
+export function openImports({ writer, reader }: Connections): ImportStore {
+  const db = drizzle(writer);
+  const read = openImportQueries(reader);
+  const atOnce = <T>(change: () => T): T => writer.transaction(change).immediate();
+  const expect = <T>(found: T | undefined, what: string): T => {
+    if (found === undefined) throw new Error(`There is no ${what}.`);
+    return found;
+  };
+
+  return {
+    create: async () => {
+      const { lastInsertRowid } = db
+        .insert(imports)
+        .values({ state: 'waiting', startedAt: new Date().toISOString() })
+        .run();
+      return expect(read.import(Number(lastInsertRowid)), 'import');
+    },
+    addFile: async (importId, file) => {
+      const { lastInsertRowid } = db
+        .insert(importFiles)
+        .values({ importId, ...file, state: 'waiting' })
+        .run();
+      return expect(read.file(Number(lastInsertRowid)), 'file');
+    },
+    setState: async (importId, state) => {
+      atOnce(() => setState(db, importId, state));
+      if (ended.includes(state)) await mergeIndex(writer);
+    },
+    setFileState: async (fileId, state) => {
+      db.update(importFiles).set({ state }).where(eq(importFiles.id, fileId)).run();
+    },
+    stored: async (fileId) => {
+      const { new: added, unchanged, updated } = expect(read.file(fileId), `import file ${fileId}`);
+      return added + unchanged + updated;
+    },
+    finishFile: async (fileId, report) => {
+      atOnce(() => writeReport(db, fileId, report));
+      return expect(read.file(fileId), `import file ${fileId}`);
+    },
+    get: async (importId) => {
+      const found = read.import(importId);
+      return found ? { import: found, files: read.files(importId) } : null;
+    },
+    file: async (fileId) => read.file(fileId) ?? null,
+    list: async (options) => read.imports(options),
+    spans: async (fileId) => read.spans(fileId),
+    interrupted: async () => {
+      const ids = atOnce(() => interrupt(db));
+      return ids.flatMap((id) => read.import(id) ?? []);
+    },
+  };
+}

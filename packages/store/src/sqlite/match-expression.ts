@@ -1,0 +1,139 @@
+import type { FieldScope, Term, TextColumn } from '@pressmark/core/query';
+import { QueryLimit } from '../contract.ts';
+import type { DayRange } from '../key.ts';
+import { daysOf, periodOf } from '../periods.ts';
+import type { Clause } from '../plan.ts';
+import {
+  everyToken,
+  facetToken,
+  type IndexColumn,
+  indexedPeriods,
+  markedWhole,
+  markedWord,
+  noToken,
+  placesOf,
+  wordsOfWhole,
+} from './index-row.ts';
+
+/** What a clause cannot say by itself: which words there are, and between which days articles lie. */
+export interface Archive {
+  /** Every token of the index that begins with `prefix`, or null where there are more than `limit`. */
+  tokens(prefix: string, limit: number): string[] | null;
+  /** The years from the first to the last dated article, in days: no range has to name others. */
+  days: DayRange;
+}
+
+/** A phrase as FTS5 takes it: tokens in order, the last of which may be the beginning of one. */
+interface Tokens {
+  tokens: string[];
+  open: boolean;
+}
+
+/** Phrases one truncated phrase may stand for. */
+const mostPhrases = 5_000;
+
+const nothing = quote({ tokens: [noToken], open: false });
+const tooMany = new QueryLimit(
+  `A truncated word inside a phrase stands for more than ${mostPhrases} phrases; please write more letters of it.`,
+);
+
+/** The only place where text becomes a part of a match expression: always within quotes. */
+function quote({ tokens, open }: Tokens): string {
+  return `"${tokens.join(' ').replaceAll('"', '""')}"${open ? ' *' : ''}`;
+}
+
+function anyOf(parts: string[]): string {
+  return parts.length > 1 ? `(${parts.join(' OR ')})` : (parts[0] ?? nothing);
+}
+
+/** The phrases that terms stand for: FTS5 knows truncation only at the end, so others are spelt out. */
+function spell(terms: Term[], mark: (word: string) => string, archive: Archive): Tokens[] {
+  const last = terms.length - 1;
+  let phrases: string[][] = [[]];
+  for (const [index, { text, prefix }] of terms.entries()) {
+    const words = prefix && index < last ? archive.tokens(mark(text), mostPhrases) : [mark(text)];
+    if (words === null || words.length * phrases.length > mostPhrases) throw tooMany;
+    phrases = phrases.flatMap((phrase) => words.map((word) => [...phrase, word]));
+  }
+  return phrases.map((tokens) => ({ tokens, open: terms[last]?.prefix ?? false }));
+}
+
+/** The identifiers that terms stand for: as `spell`, where all words are one token. */
+function spellWhole(terms: Term[], column: TextColumn, archive: Archive): Tokens[] {
+  const texts = terms.map(({ text }) => text);
+  const first = terms.findIndex(({ prefix }) => prefix);
+  if (first === -1 || first === terms.length - 1) {
+    return [{ tokens: [markedWhole(column, texts)], open: first !== -1 }];
+  }
+  const found = archive.tokens(markedWhole(column, texts.slice(0, first + 1)), mostPhrases);
+  if (found === null) throw tooMany;
+  const fits = (token: string): boolean => {
+    const words = wordsOfWhole(token);
+    if (words.length > terms.length && !terms.at(-1)?.prefix) return false;
+    return terms.every(({ text, prefix }, at) => (prefix ? words[at]?.startsWith(text) : words[at] === text));
+  };
+  return found.filter(fits).map((token) => ({ tokens: [token], open: false }));
+}
+
+function inColumns(columns: IndexColumn[] | 'any', phrase: string): string {
+  return columns === 'any' ? phrase : `{${columns.map((column) => `"${column}"`).join(' ')}} : ${phrase}`;
+}
+
+function phraseExpression(scope: FieldScope, terms: Term[], archive: Archive): string {
+  const { columns, facts } = placesOf(scope);
+  const inText = columns.length === 0 ? [] : spell(terms, (word) => word, archive);
+  const inFacts = facts.flatMap((column) => [
+    ...spell(terms, (word) => markedWord(column, word), archive),
+    ...spellWhole(terms, column, archive),
+  ]);
+  return anyOf([...inText.map((phrase) => inColumns(columns, quote(phrase))), ...inFacts.map(quote)]);
+}
+
+/** Days as tokens: whole years where they fit, then whole months, then days. */
+function* dayTokens({ from, to }: DayRange): Generator<string> {
+  for (let day = from; day <= to; ) {
+    for (const period of indexedPeriods) {
+      const value = periodOf(day, period);
+      const days = daysOf(period, value);
+      if (days?.from !== day || days.to > to) continue;
+      yield facetToken(period, value);
+      day = days.to + 1;
+      break;
+    }
+  }
+}
+
+function daysExpression(range: DayRange, { days }: Archive): string {
+  const undated = range.from === 0 ? [facetToken('year', '')] : [];
+  const within = { from: Math.max(range.from, days.from, 1), to: Math.min(range.to, days.to) };
+  return anyOf([...undated, ...dayTokens(within)].map((token) => quote({ tokens: [token], open: false })));
+}
+
+/** The part that opens most brackets comes first: FTS5's parser has little room for brackets that open late. */
+function deepestFirst(parts: string[]): string[] {
+  const depth = (part: string) => part.search(/[^(]/);
+  return parts.toSorted((a, b) => depth(b) - depth(a));
+}
+
+/** Prints a clause as one FTS5 match expression. */
+export function matchExpression(clause: Clause, archive: Archive): string {
+  const print = (part: Clause): string => matchExpression(part, archive);
+  switch (clause.type) {
+    case 'all':
+      return quote({ tokens: [everyToken], open: false });
+    case 'none':
+      return nothing;
+    case 'phrase':
+      return phraseExpression(clause.scope, clause.terms, archive);
+    case 'facet':
+      return quote({ tokens: [facetToken(clause.dimension, clause.value)], open: false });
+    case 'days':
+      return daysExpression(clause, archive);
+    case 'and':
+      return `(${deepestFirst(clause.of.map(print)).join(' AND ')})`;
+    case 'or':
+      return anyOf(deepestFirst(clause.of.map(print)));
+    case 'not':
+      return `(${print(clause.include)} NOT ${print(clause.exclude)})`;
+  }
+}

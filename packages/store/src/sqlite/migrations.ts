@@ -1,0 +1,128 @@
+// Generated from the drizzle folder by `pnpm migrations`; do not edit.
+export const migrations: { name: string; sql: string }[] = [
+  {
+    name: '0000_archive',
+    sql: `
+CREATE TABLE "article_texts" (
+	"key" integer PRIMARY KEY NOT NULL,
+	"json" text NOT NULL
+);
+
+CREATE TABLE "article_versions" (
+	"id" text NOT NULL,
+	"version" integer NOT NULL,
+	"hash" text NOT NULL,
+	"replaced_at" text NOT NULL,
+	"json" text NOT NULL
+);
+
+CREATE UNIQUE INDEX "article_versions_id" ON "article_versions" ("id" COLLATE NOCASE,"version");
+CREATE TABLE "articles" (
+	"key" integer PRIMARY KEY NOT NULL,
+	"id" text NOT NULL,
+	"kind" text NOT NULL,
+	"version" integer NOT NULL,
+	"hash" text NOT NULL,
+	"stored_at" text NOT NULL,
+	"words" integer NOT NULL,
+	"facets" blob NOT NULL
+);
+
+CREATE UNIQUE INDEX "articles_id" ON "articles" ("id" COLLATE NOCASE);
+CREATE TABLE "changes" (
+	"number" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	"keys" blob NOT NULL
+);
+
+CREATE TABLE "diagnostics" (
+	"id" integer PRIMARY KEY NOT NULL,
+	"file" integer NOT NULL,
+	"rank" integer NOT NULL,
+	"article" text,
+	"json" text NOT NULL,
+	FOREIGN KEY ("file") REFERENCES "import_files"("id") ON UPDATE no action ON DELETE no action
+);
+
+CREATE INDEX "diagnostics_file" ON "diagnostics" ("file","rank");
+CREATE TABLE "dictionary" (
+	"id" integer PRIMARY KEY NOT NULL,
+	"dimension" text NOT NULL,
+	"value" text NOT NULL,
+	"label" text NOT NULL,
+	"change" integer NOT NULL
+);
+
+CREATE UNIQUE INDEX "dictionary_value" ON "dictionary" ("dimension","value");
+CREATE INDEX "dictionary_change" ON "dictionary" ("change");
+CREATE TABLE "file_articles" (
+	"id" integer PRIMARY KEY NOT NULL,
+	"file" integer NOT NULL,
+	"key" integer NOT NULL,
+	"position" integer NOT NULL,
+	"start" integer NOT NULL,
+	"end" integer NOT NULL,
+	FOREIGN KEY ("file") REFERENCES "import_files"("id") ON UPDATE no action ON DELETE no action
+);
+
+CREATE INDEX "file_articles_key" ON "file_articles" ("key");
+CREATE TABLE "import_files" (
+	"id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	"import_id" integer NOT NULL,
+	"file" text NOT NULL,
+	"sha256" text NOT NULL,
+	"bytes" integer NOT NULL,
+	"state" text NOT NULL,
+	"read" integer DEFAULT 0 NOT NULL,
+	"reader" text,
+	"declared" integer,
+	"found" integer DEFAULT 0 NOT NULL,
+	"new" integer DEFAULT 0 NOT NULL,
+	"unchanged" integer DEFAULT 0 NOT NULL,
+	"updated" integer DEFAULT 0 NOT NULL,
+	"rejected" integer DEFAULT 0 NOT NULL,
+	"unread_bytes" integer DEFAULT 0 NOT NULL,
+	"balanced" integer DEFAULT false NOT NULL,
+	"summary" text,
+	FOREIGN KEY ("import_id") REFERENCES "imports"("id") ON UPDATE no action ON DELETE no action
+);
+
+CREATE INDEX "import_files_import" ON "import_files" ("import_id");
+CREATE TABLE "imports" (
+	"id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	"state" text NOT NULL,
+	"started_at" text NOT NULL,
+	"ended_at" text,
+	"process" integer,
+	"process_began" integer
+);
+
+CREATE TABLE "spans" (
+	"file" integer NOT NULL,
+	"start" integer NOT NULL,
+	"end" integer NOT NULL,
+	"kind" text NOT NULL,
+	"article" integer,
+	"text" text,
+	FOREIGN KEY ("file") REFERENCES "import_files"("id") ON UPDATE no action ON DELETE no action
+);
+
+CREATE INDEX "spans_file" ON "spans" ("file","start");
+`,
+  },
+  {
+    name: '0001_index',
+    sql: `
+-- The full-text index holds no text of its own: articles are read back as JSON. Its columns are "indexColumns" of index-row.ts.
+CREATE VIRTUAL TABLE articles_index USING fts5(
+	headline, kicker, section, "column", byline, credit, dateline, lead, captions, corrections, body, facts,
+	content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* Co'"
+);
+
+INSERT INTO articles_index (articles_index, rank) VALUES ('hashsize', 67108864);
+
+INSERT INTO articles_index (articles_index, rank) VALUES ('automerge', 0);
+
+CREATE VIRTUAL TABLE articles_words USING fts5vocab(articles_index, row);
+`,
+  },
+];

@@ -1,0 +1,20 @@
+import type { Store } from '../contract.ts';
+import { connect } from './connect.ts';
+import { openImports } from './imports.ts';
+import { openPut } from './put.ts';
+import { openReading } from './read.ts';
+
+/** Opens the archive in a file, which is made where there is none. */
+export function openSqlite(path: string): Store {
+  const connections = connect(path);
+  const put = openPut(connections.writer);
+  return {
+    ...openReading(connections.reader, path),
+    put: async (articles, progress) => put(articles, progress),
+    imports: openImports(connections),
+    close: async () => {
+      connections.reader.close();
+      connections.writer.close();
+    },
+  };
+}

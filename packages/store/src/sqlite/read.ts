@@ -1,0 +1,125 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Article } from '@pressmark/core';
+import type { Database } from 'better-sqlite3';
+import type { Dimension, Page, PageRequest, Store, StoredArticle, Version, Wanted } from '../contract.ts';
+import { type Place, parseCursor, printCursor } from '../cursor.ts';
+import { hitOf } from '../hit.ts';
+import { followColumns } from './columns.ts';
+import { countBy } from './count.ts';
+import { openDictionary } from './dictionary.ts';
+import { openFinder } from './find.ts';
+import { openTotals } from './totals.ts';
+
+/** Articles read in one go while streaming. */
+const chunk = 500;
+
+function prepare(sqlite: Database) {
+  return {
+    text: sqlite.prepare<[number], string>('SELECT json FROM article_texts WHERE key = ?').pluck(),
+    id: sqlite.prepare<[number], string>('SELECT id FROM articles WHERE key = ?').pluck(),
+    article: sqlite.prepare<[string], { key: number; id: string; storedAt: string }>(
+      'SELECT key, id, stored_at AS storedAt FROM articles WHERE id = ? COLLATE NOCASE',
+    ),
+    versions: sqlite.prepare<[string], Version>(
+      `SELECT version, replaced_at AS replacedAt FROM article_versions
+       WHERE id = ? COLLATE NOCASE ORDER BY version DESC`,
+    ),
+    version: sqlite
+      .prepare<[string, number], string>(
+        'SELECT json FROM article_versions WHERE id = ? COLLATE NOCASE AND version = ?',
+      )
+      .pluck(),
+    files: sqlite.prepare<[number], { id: number; file: string }>(
+      `SELECT DISTINCT import_files.id, import_files.file FROM file_articles
+       JOIN import_files ON import_files.id = file_articles.file WHERE key = ? ORDER BY import_files.id`,
+    ),
+  };
+}
+
+type Reading = Pick<Store, 'get' | 'version' | 'search' | 'count' | 'stream' | 'ids' | 'totals'>;
+
+/** Reading single articles by key or id. */
+function openArticles(sqlite: Database) {
+  const statements = prepare(sqlite);
+  // An accession number stands for the id it is a part of.
+  const locate = (id: string) => statements.article.get(id) ?? statements.article.get(`factiva:${id}`);
+  const at = (key: number): Article => JSON.parse(statements.text.get(key) as string);
+  return {
+    at,
+    idAt: (key: number) => statements.id.get(key) as string,
+    get(wanted: string): StoredArticle | null {
+      const found = locate(wanted);
+      if (found === undefined) return null;
+      const { key, id, storedAt } = found;
+      return {
+        article: at(key),
+        storedAt,
+        versions: statements.versions.all(id),
+        files: statements.files.all(key),
+      };
+    },
+    version(id: string, version: number): Article | null {
+      const json = statements.version.get(locate(id)?.id ?? id, version);
+      return json === undefined ? null : JSON.parse(json);
+    },
+  };
+}
+
+/** Everything that only reads, over a connection of its own; each answer is of one moment. */
+export function openReading(sqlite: Database, path: string): Reading {
+  const articles = openArticles(sqlite);
+  const finder = openFinder(sqlite);
+  const columns = followColumns(sqlite);
+  const dictionary = openDictionary(sqlite);
+  const totals = openTotals(sqlite, path);
+  // One transaction is one moment, whatever is written meanwhile.
+  const atOnce = <T>(read: () => T): T => sqlite.transaction(read).deferred();
+
+  const search = ({ query, selection, sort, limit, cursor }: PageRequest): Page => {
+    const found = finder.prepare({ query, selection });
+    const after = cursor === undefined ? undefined : parseCursor(cursor);
+    const places = finder.page(found, { sort, limit: limit + 1, after });
+    const shown = places.slice(0, limit);
+    const last = shown.at(-1);
+    return {
+      total: finder.total(found, columns),
+      hits: shown.map(({ key }) => hitOf(query, articles.at(key))),
+      next: last && places.length > limit ? printCursor(last) : null,
+    };
+  };
+
+  const count = (wanted: Wanted, by: Dimension[]) => {
+    const now = columns();
+    dictionary.refresh();
+    const places = finder.places(finder.prepare(wanted), now);
+    return { total: places.length, counts: countBy(now, dictionary, { places, by }) };
+  };
+
+  async function* walk<T>(wanted: Wanted, read: (key: number) => T): AsyncGenerator<T> {
+    const found = atOnce(() => finder.prepare(wanted));
+    let after: Place | undefined;
+    do {
+      const items = atOnce(() => {
+        const places = finder.page(found, { sort: 'newest', limit: chunk, after });
+        after = places.length < chunk ? undefined : places.at(-1);
+        return places.map(({ key }) => read(key));
+      });
+      yield* items;
+      await setImmediate();
+    } while (after !== undefined);
+  }
+
+  return {
+    get: async (id) => atOnce(() => articles.get(id)),
+    version: async (id, version) => atOnce(() => articles.version(id, version)),
+    search: async (request) => atOnce(() => search(request)),
+    count: async (wanted, by) => atOnce(() => count(wanted, by)),
+    stream: (wanted) => walk(wanted, articles.at),
+    ids: (wanted) => walk(wanted, articles.idAt),
+    totals: async () =>
+      atOnce(() => {
+        dictionary.refresh();
+        return totals(columns(), dictionary);
+      }),
+  };
+}

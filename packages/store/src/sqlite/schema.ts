@@ -1,0 +1,152 @@
+import { sql } from 'drizzle-orm';
+import { blob, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { ImportState } from '../contract.ts';
+
+/** One row an article: what is needed to find, order and count it. Its text lies in `article_texts`. */
+export const articles = sqliteTable(
+  'articles',
+  {
+    /** Day of publication and serial (see key.ts), so that newest first is the order of the table. */
+    key: integer('key').primaryKey(),
+    id: text('id').notNull(),
+    kind: text('kind').notNull(),
+    version: integer('version').notNull(),
+    /** Of the content: two articles with the same hash say the same. */
+    hash: text('hash').notNull(),
+    storedAt: text('stored_at').notNull(),
+    words: integer('words').notNull(),
+    /** Ids of its facet values in the dictionary, packed (see packed.ts). */
+    facets: blob('facets', { mode: 'buffer' }).notNull(),
+  },
+  (table) => [uniqueIndex('articles_id').on(sql`${table.id} COLLATE NOCASE`)],
+);
+
+/** The article as JSON, apart so that counting and filtering never read it. */
+export const articleTexts = sqliteTable('article_texts', {
+  key: integer('key').primaryKey(),
+  json: text('json').notNull(),
+});
+
+/** What an update replaced. */
+export const articleVersions = sqliteTable(
+  'article_versions',
+  {
+    id: text('id').notNull(),
+    version: integer('version').notNull(),
+    hash: text('hash').notNull(),
+    replacedAt: text('replaced_at').notNull(),
+    json: text('json').notNull(),
+  },
+  (table) => [uniqueIndex('article_versions_id').on(sql`${table.id} COLLATE NOCASE`, table.version)],
+);
+
+/** Every facet value that occurs, with its newest name. */
+export const dictionary = sqliteTable(
+  'dictionary',
+  {
+    id: integer('id').primaryKey(),
+    dimension: text('dimension').notNull(),
+    value: text('value').notNull(),
+    label: text('label').notNull(),
+    /** The change that last wrote this row. */
+    change: integer('change').notNull(),
+  },
+  (table) => [
+    uniqueIndex('dictionary_value').on(table.dimension, table.value),
+    index('dictionary_change').on(table.change),
+  ],
+);
+
+/** One row a committed batch: which keys it wrote or removed, so that every process can follow. */
+export const changes = sqliteTable('changes', {
+  number: integer('number').primaryKey({ autoIncrement: true }),
+  keys: blob('keys', { mode: 'buffer' }).notNull(),
+});
+
+export const imports = sqliteTable('imports', {
+  id: integer('id').primaryKey({ autoIncrement: true }),
+  state: text('state').$type<ImportState>().notNull(),
+  startedAt: text('started_at').notNull(),
+  endedAt: text('ended_at'),
+  /** The process that runs it, and when that process began (milliseconds since 1970): numbers are used again. */
+  process: integer('process'),
+  processBegan: integer('process_began'),
+});
+
+const count = (name: string) => integer(name).notNull().default(0);
+
+export const importFiles = sqliteTable(
+  'import_files',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    importId: integer('import_id')
+      .notNull()
+      .references(() => imports.id),
+    file: text('file').notNull(),
+    sha256: text('sha256').notNull(),
+    bytes: integer('bytes').notNull(),
+    state: text('state').$type<ImportState>().notNull(),
+    read: count('read'),
+    reader: text('reader'),
+    declared: integer('declared'),
+    found: count('found'),
+    new: count('new'),
+    unchanged: count('unchanged'),
+    updated: count('updated'),
+    rejected: count('rejected'),
+    unreadBytes: count('unread_bytes'),
+    balanced: integer('balanced', { mode: 'boolean' }).notNull().default(false),
+    /** The search the file came from, as JSON. */
+    summary: text('summary'),
+  },
+  (table) => [index('import_files_import').on(table.importId)],
+);
+
+/** The ledger of a file. */
+export const spans = sqliteTable(
+  'spans',
+  {
+    file: integer('file')
+      .notNull()
+      .references(() => importFiles.id),
+    start: integer('start').notNull(),
+    end: integer('end').notNull(),
+    kind: text('kind').notNull(),
+    article: integer('article'),
+    text: text('text'),
+  },
+  (table) => [index('spans_file').on(table.file, table.start)],
+);
+
+/** Diagnostics of files and of the articles met in them, by rank: errors, warnings, the rest. */
+export const diagnostics = sqliteTable(
+  'diagnostics',
+  {
+    id: integer('id').primaryKey(),
+    file: integer('file')
+      .notNull()
+      .references(() => importFiles.id),
+    rank: integer('rank').notNull(),
+    /** Id of the article; null for those of the file itself. */
+    article: text('article'),
+    json: text('json').notNull(),
+  },
+  (table) => [index('diagnostics_file').on(table.file, table.rank)],
+);
+
+/** Where an article was met: a place in an imported file. */
+export const fileArticles = sqliteTable(
+  'file_articles',
+  {
+    id: integer('id').primaryKey(),
+    file: integer('file')
+      .notNull()
+      .references(() => importFiles.id),
+    key: integer('key').notNull(),
+    /** Position among the articles of the file, from 0. */
+    position: integer('position').notNull(),
+    start: integer('start').notNull(),
+    end: integer('end').notNull(),
+  },
+  (table) => [index('file_articles_key').on(table.key)],
+);
