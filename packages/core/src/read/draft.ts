@@ -112,13 +112,10 @@ function readSource(text: TextOf): Source | undefined {
   return name ? { name, ...rest } : undefined;
 }
 
+// Highlights of the search leave double spaces behind; raw keeps them.
 function textOf(values: Value[] | undefined): string {
-  return (
-    values
-      ?.map((value) => value.text.trim())
-      .join(' ')
-      .trim() ?? ''
-  );
+  const text = values?.map((value) => value.text).join(' ') ?? '';
+  return / {2}|[\t\n]/.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim();
 }
 
 /** The vendor joins headline and subheadline with `; `. */

@@ -3,7 +3,8 @@ import type { Author } from '../article.ts';
 const opening = /^(?:by|von|par|por|di|da|door|af|av|od|przez|от)\s*:?\s+/iu;
 const between = /\s*;\s*|\s+\/\s+|\s+(?:and|und|et|y|e|en|och|og|&)\s+(?=\p{Lu})|\s*\n\s*/u;
 // A byline such as "Ann Lee, Bo Grant and Cy Hall": commas part names only where both sides look like one.
-const commaNames = /\s*,\s*(?=\p{Lu}[\p{L}.'’-]+\s+\p{Lu})/u;
+const commaNames =
+  /\s*,\s*(?=\p{Lu}[\p{L}.'’-]+\s+\p{Lu})(?![^,]*(?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor|[Ww]riter|[Ss]taff|[Rr]eda[kc]t|[Jj]ournalist))/u;
 const role =
   /\s*(?:,\s*|\()((?:[^(),]*)(?:correspondent|reporter|editor|writer|staff|korrespondent|redak\p{L}*|journalist\p{L}*)[^()]*)\)?$/iu;
 const email = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/;
@@ -22,6 +23,7 @@ function readAuthor(text: string): Author[] {
     .replace(role, '')
     .replace(opening, '')
     .replace(/[\s,;()]+$/u, '')
+    .replace(/(?<=\p{Ll}{2})\.$/u, '')
     .replace(/\s+/gu, ' ')
     .trim();
   return /\p{L}{2}/u.test(name)

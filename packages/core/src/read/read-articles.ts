@@ -8,12 +8,12 @@ import { articleId, sha256 } from './identity.ts';
 import { Ledger } from './ledger.ts';
 import type { Block, Draft, Piece, Reader } from './reader.ts';
 import { factivaHtml } from './readers/factiva-html.ts';
-// import { factivaRtf } from './readers/factiva-rtf.ts';
+import { factivaRtf } from './readers/factiva-rtf.ts';
 import { factivaText } from './readers/factiva-text.ts';
 import { countWords } from './words.ts';
 
 /** The exports we know. A caller may pass its own beside them. */
-export const readers: readonly Reader[] = [factivaHtml, factivaText];
+export const readers: readonly Reader[] = [factivaHtml, factivaRtf, factivaText];
 
 export interface ReadOptions {
   /** Name of the file, for provenance and messages. */

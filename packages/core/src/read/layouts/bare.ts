@@ -139,10 +139,11 @@ function readTop(top: Line[], set: SetField): void {
 function findHeadline(top: Line[]): number {
   const marked = top.findIndex((line) => line.mark === 'headline');
   if (marked >= 0) return marked;
-  const gap = top.findIndex((line, index) => index > 0 && line.gap);
-  if (gap > 0) return gap - 1;
   const byline = top.findIndex((line, index) => index > 0 && bylineOpening.test(line.value.text));
   if (byline > 0) return byline - 1;
+  // Without an opening word the blank line before the byline tells: it follows section and headline.
+  const gap = top.findIndex((line, index) => index > 1 && line.gap);
+  if (gap > 0) return gap - 1;
   return top.length > 1 && isShorter(top[0], top[1]) ? 1 : 0;
 }
 

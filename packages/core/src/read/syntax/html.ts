@@ -46,6 +46,7 @@ class Walker {
   #runStart = 0;
   #complete = false;
   #ended = false;
+  #length = 0;
   #source: Source;
   #handler: HtmlHandler;
   #parser: Parser;
@@ -64,6 +65,7 @@ class Walker {
   }
 
   write(chunk: string): void {
+    this.#length += chunk.length;
     this.#parser.write(chunk);
   }
 
@@ -75,7 +77,11 @@ class Walker {
   }
 
   #place(): { start: number; end: number } {
-    return { start: this.#parser.startIndex, end: this.#parser.endIndex + 1 };
+    // Elements closed by the end of the file stand behind it for the parser.
+    return {
+      start: Math.min(this.#parser.startIndex, this.#length),
+      end: Math.min(this.#parser.endIndex + 1, this.#length),
+    };
   }
 
   #onOpen(name: string, attributes: Record<string, string>): void {

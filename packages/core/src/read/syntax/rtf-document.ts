@@ -74,7 +74,7 @@ export class RtfDocument {
   /** `\rtf`: forgets everything of a document before, which may have been cut short. */
   begin(): void {
     this.cut ||= this.depth > 1;
-    this.finish();
+    this.finish(this.start);
     this.groups = [];
     this.depth = 1;
     this.groups.push(destination.text, 1, 0, 0, 0, -1);
@@ -87,7 +87,7 @@ export class RtfDocument {
     this.defaultFont = 0;
     this.fontPages.clear();
     this.setDocumentPage(1252);
-    this.blocks.push({ kind: 'page', span: this.place() });
+    this.blocks.push({ kind: 'page', span: { start: this.start, end: this.end } });
   }
 
   openGroup(): void {
@@ -110,6 +110,7 @@ export class RtfDocument {
     this.standIns = Number(this.groups.pop());
     this.destination = Number(this.groups.pop()) as Destination;
     this.usePage();
+    if (this.depth === 0) this.finish();
   }
 
   addUnits(units: string, high: boolean): void {
@@ -158,8 +159,17 @@ export class RtfDocument {
     if (this.end - this.table.start > maxRow) this.endRow();
   }
 
-  /** `\row`, or whatever shows that the row is over. */
-  endRow(end = this.end): void {
+  /** `\row`: text that is left belongs to a cell which lost its end. */
+  finishRow(): void {
+    const { start } = this.lineSpan();
+    this.lineFacts();
+    const value = this.takeLine();
+    if (value) this.table.endCell(value, { start, nested: false });
+    this.endRow();
+  }
+
+  /** The row is over, whatever shows it. */
+  private endRow(end = this.end): void {
     const { start } = this.table;
     const cells = this.table.takeRow();
     if (cells.length > 0) this.blocks.push({ kind: 'row', cells, span: { start, end } });
@@ -167,18 +177,19 @@ export class RtfDocument {
 
   endPage(): void {
     this.endLine();
-    if (!this.table.takes(this.tableDepth)) this.blocks.push({ kind: 'page', span: this.place() });
+    const span = { start: this.end, end: this.end };
+    if (!this.table.takes(this.tableDepth)) this.blocks.push({ kind: 'page', span });
   }
 
-  /** Gives out what is under way: the file ends, or another document begins. */
-  finish(): void {
-    const { start } = this.lineSpan();
+  /** Gives out what is under way: the document ends, or another one begins. */
+  finish(end = this.end): void {
+    const start = this.lineStart < 0 ? end : this.lineStart;
     const facts = this.lineFacts();
     const value = this.takeLine();
     const inRow = this.table.takes(this.tableDepth);
     if (value && inRow) this.table.endCell(value, { start, nested: false });
-    this.endRow(inRow ? this.end : start);
-    if (value && !inRow) this.blocks.push({ kind: 'line', value, span: { start, end: this.end }, ...facts });
+    this.endRow(inRow ? end : start);
+    if (value && !inRow) this.blocks.push({ kind: 'line', value, span: { start, end }, ...facts });
     this.fields.clear();
   }
 
@@ -231,9 +242,5 @@ export class RtfDocument {
 
   private lineSpan(): Span {
     return { start: this.lineStart < 0 ? this.start : this.lineStart, end: this.end };
-  }
-
-  private place(): Span {
-    return { start: this.start, end: this.end };
   }
 }

@@ -73,7 +73,7 @@ const properties: Record<string, Act> = {
   itap: (rtf, value = 1) => (value > 0 ? enterTable(rtf, value) : undefined),
   cell: (rtf) => rtf.endCell(false),
   nestcell: (rtf) => rtf.endCell(true),
-  row: (rtf) => rtf.endRow(),
+  row: (rtf) => rtf.finishRow(),
   nestrow: (rtf) => rtf.table.endNestedRow(),
   b: (rtf, value) => {
     rtf.bold = value === 0 ? 0 : 1;

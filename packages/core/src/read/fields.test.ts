@@ -1,0 +1,81 @@
+import { expect, it } from 'vitest';
+import { readCodes } from './codes.ts';
+import { languageCode } from './languages.ts';
+import { splitLinks } from './links.ts';
+import { readAuthors, withAddresses } from './names.ts';
+import { countWords } from './words.ts';
+
+it('reads codes with names, with empty names, and bare', () => {
+  expect(readCodes('norw : Norway | lam :  | lamz : Latin America')).toEqual([
+    { code: 'norw', name: 'Norway' },
+    { code: 'lam' },
+    { code: 'lamz', name: 'Latin America' },
+  ]);
+  expect(readCodes("Pulp | production'sp'level | 2600000")).toEqual([
+    { code: 'Pulp' },
+    { code: "production'sp'level" },
+    { code: '2600000' },
+  ]);
+  expect(readCodes('c1 : Mills | Boards : a study | c2 : B')).toEqual([
+    { code: 'c1', name: 'Mills' },
+    { code: 'Boards', name: 'a study' },
+    { code: 'c2', name: 'B' },
+  ]);
+  expect(readCodes('')).toEqual([]);
+});
+
+it.each([
+  ['By Ada Lind', ['Ada Lind']],
+  ['Von Ada Lind und Bo Kern', ['Ada Lind', 'Bo Kern']],
+  ['By Ada Lind;Bo Kern;Cy Holm', ['Ada Lind', 'Bo Kern', 'Cy Holm']],
+  ['Par Ada Lind et Bo Kern', ['Ada Lind', 'Bo Kern']],
+  ['By Ada Lind, Bo Kern and Cy Holm', ['Ada Lind', 'Bo Kern', 'Cy Holm']],
+  ['Por Ada Lind y Bo Kern', ['Ada Lind', 'Bo Kern']],
+  ['Ada Lind / Bo Kern', ['Ada Lind', 'Bo Kern']],
+  ['By Manuel Orr.', ['Manuel Orr']],
+  ['卢品', ['卢品']],
+  ['', []],
+])('reads the authors of %j', (byline, names) => {
+  expect(readAuthors(byline).map(({ name }) => name)).toEqual(names);
+});
+
+it('sets titles apart and finds the address in the contact line', () => {
+  const authors = readAuthors('By Ada Lind, Staff Writer');
+  expect(authors).toEqual([{ name: 'Ada Lind', role: 'Staff Writer' }]);
+  expect(withAddresses(authors, ['Write to Ada Lind at ada.lind@example.org and desk@example.org'])).toEqual([
+    { name: 'Ada Lind', role: 'Staff Writer', email: 'ada.lind@example.org' },
+  ]);
+});
+
+it.each([
+  ['English', 'en'],
+  ['Englisch', 'en'],
+  ['Français', 'fr'],
+  ['德文', 'de'],
+  ['中文(繁體)', 'zh-Hant'],
+  ['Chinese (Simplified)', 'zh-Hans'],
+  ['Chinese - Traditional', 'zh-Hant'],
+  ['немецкий', 'de'],
+  ['ドイツ語', 'de'],
+  ['독일어', 'de'],
+  ['Klingonisch', undefined],
+])('knows the language %s', (name, code) => {
+  expect(languageCode(name)).toBe(code);
+});
+
+it('turns printed links into data', () => {
+  expect(splitLinks('see www.example.org[http://www.example.org/a] and [not a link]')).toEqual({
+    text: 'see www.example.org and [not a link]',
+    links: [{ text: 'www.example.org', url: 'http://www.example.org/a' }],
+  });
+});
+
+it.each([
+  ['The harbour – at 5 p.m. – re-opened.', 6],
+  ['', 0],
+  ['特朗普宣佈', 5],
+  ['NBA 比赛', 3],
+  ['  two\u00a0words ', 2],
+])('counts the words of %j', (text, words) => {
+  expect(countWords(text)).toBe(words);
+});

@@ -1,0 +1,264 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Article, FileReport } from '../index.ts';
+import { readArticles } from './index.ts';
+import type { ReadOptions } from './read-articles.ts';
+
+async function read(content: string | Uint8Array, options: Partial<ReadOptions> = {}) {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  const reading = readArticles(bytes, { file: 'export.txt', ...options });
+  const articles: Article[] = [];
+  for await (const article of reading) articles.push(article);
+  return { articles, report: await reading.report(), bytes };
+}
+
+const codesOf = (diagnostics: { code: string }[]) => diagnostics.map(({ code }) => code);
+const first = 'HARB000020190511ef5b000a1';
+const second = 'HARB000020190512ef5c000b2';
+
+const bare = (headline: string, number: string) => `Harbour
+
+${headline}
+
+By Ada Lind
+120 words
+11 May 2019
+The Harbour Post
+HARB
+A6
+English
+(c) 2019 Harbour Post Ltd.
+
+The council met in the old granary and voted on the ferry.
+
+A second vote is due in autumn.
+
+Document ${number}
+`;
+
+const labelled = `HD
+Ferry vote put off
+
+WC
+120 words
+PD
+11 May 2019
+SN
+The Harbour Post
+SC
+HD
+LA
+English
+LP
+The council met in the old granary.
+
+It voted on the ferry.
+TD
+A second vote is due in autumn.
+NS
+gpol : Domestic Politics | gcat : 
+XX
+LBA
+AN
+Document ${first}
+`;
+
+const page = (inner: string) => `<!DOCTYPE html><html><head><title>Factiva</title></head><body>
+<div id="navcontainer"><h1>Factiva</h1></div><div id="contentWrapper">${inner}</div>
+<div id="pageFooter"><span class="copyright">&copy; 2019 Factiva, Inc.</span></div></body></html>`;
+
+const entry = (
+  headline: string,
+  number: string,
+) => `<div id="article-${number}" class="article"><div class="article enArticle"><p>
+<div>Harbour</div><div id="hd"><span class='enHeadline'>${headline}</span></div><div class="author">By Ada Lind</div>
+<div>120 words</div><div>11 May 2019</div><div>The Harbour Post</div><div>HARB</div><div>A6</div><div>English</div><div>&copy; 2019 Harbour Post</div></p>
+<p class="articleParagraph enarticleParagraph">The <b>S-</b><b>Bahn</b>-line of <span class="companylink">Ferry Co</span> &amp; sons.</p>
+<p>Harbour Press Ltd</p><p>Document ${number}</p></div></div><br/>`;
+
+describe('text', () => {
+  it('reads bare lines', async () => {
+    const { articles } = await read(bare('Ferry vote put off; Harbour waits', first));
+    expect(articles).toHaveLength(1);
+    expect(articles[0]).toMatchObject({
+      headline: 'Ferry vote put off',
+      subheadline: 'Harbour waits',
+      section: 'Harbour',
+      byline: 'By Ada Lind',
+      page: 'A6',
+      source: { name: 'The Harbour Post', code: 'HARB' },
+      copyright: '(c) 2019 Harbour Post Ltd.',
+      body: [
+        { kind: 'text', text: 'The council met in the old granary and voted on the ferry.' },
+        { kind: 'text', text: 'A second vote is due in autumn.' },
+      ],
+      diagnostics: [],
+    });
+  });
+
+  it('reads label lines; a value that looks like a label is a value', async () => {
+    const { articles } = await read(labelled);
+    expect(articles[0]).toMatchObject({
+      headline: 'Ferry vote put off',
+      source: { name: 'The Harbour Post', code: 'HD' },
+      body: [
+        { kind: 'text', part: 'lead', text: 'The council met in the old granary.' },
+        { kind: 'text', part: 'lead', text: 'It voted on the ferry.' },
+        { kind: 'text', part: 'rest', text: 'A second vote is due in autumn.' },
+      ],
+    });
+    expect(articles[0]?.codes.subjects.slice(0, 1)).toEqual([{ code: 'gpol', name: 'Domestic Politics' }]);
+  });
+
+  it('reads starred labels of a browser’s text', async () => {
+    const starred = labelled.replace(/^([A-Z]{2})$/gm, '*$1*');
+    const { articles } = await read(starred.replace('*SC*\n*HD*', '*SC*\nHARB'));
+    expect(articles[0]).toMatchObject({
+      headline: 'Ferry vote put off',
+      source: { code: 'HARB' },
+      wordCount: { stated: 120 },
+    });
+    expect(articles[0]?.raw.map(({ label }) => label)).toContain('XX');
+  });
+
+  it('reads UTF-16 and keeps the places in bytes', async () => {
+    const text = bare('Fähre kommt später', first);
+    const { articles, report, bytes } = await read(Buffer.from(`\ufeff${text}`, 'utf16le'));
+    expect(articles[0]?.headline).toBe('Fähre kommt später');
+    const { start, end } = articles[0]?.provenance.span ?? { start: 0, end: 0 };
+    expect(Buffer.from(bytes.subarray(start, end)).toString('utf16le')).toBe(text);
+    expect(report.spans.at(-1)?.end).toBe(bytes.length);
+  });
+});
+
+describe('HTML', () => {
+  it('reads an article, with highlights and company links gone and words whole', async () => {
+    const { articles, report } = await read(page(entry('Ferry &amp; rail', first)));
+    expect(articles[0]).toMatchObject({
+      headline: 'Ferry & rail',
+      publisher: 'Harbour Press Ltd',
+      body: [{ kind: 'text', text: 'The S-Bahn-line of Ferry Co & sons.' }],
+      diagnostics: [],
+    });
+    expect(report).toMatchObject({ reader: 'factiva-html', balanced: true, unreadBytes: 0 });
+  });
+
+  it('shows text between articles as unread, with its place', async () => {
+    const stray = 'A paragraph that nobody placed.';
+    const { report, bytes } = await read(
+      page(`${entry('One', first)}<h4>${stray}</h4>${entry('Two', second)}`),
+    );
+    const span = report.spans.find(({ kind }) => kind === 'unread');
+    expect(new TextDecoder().decode(bytes.subarray(span?.start, span?.end))).toBe(stray);
+    expect(report).toMatchObject({ balanced: false, found: 2, unreadBytes: stray.length });
+    expect(codesOf(report.diagnostics)).toEqual(['bytes-unread']);
+  });
+
+  it('keeps an article whose element is never closed from taking the next one', async () => {
+    const open = entry('One', first).replace('</div></div><br/>', '');
+    const { articles } = await read(page(open + entry('Two', second)));
+    expect(articles.map(({ headline }) => headline)).toEqual(['One', 'Two']);
+  });
+
+  it('says that a page was cut, and keeps what of it was read', async () => {
+    const whole = page(entry('One', first) + entry('Two', second));
+    const { articles, report } = await read(whole.slice(0, whole.lastIndexOf('&amp; sons')));
+    expect(articles.map(({ accession }) => accession?.number)).toEqual([first, second]);
+    expect(codesOf(report.diagnostics)).toEqual(['file-truncated']);
+    expect(report.balanced).toBe(false);
+  });
+});
+
+describe('reports', () => {
+  it.each([
+    ['an empty file', '', 'file-empty'],
+    ['prose', 'A letter to a friend about nothing in particular.', 'file-unknown'],
+    ['a web page', '<!doctype html><html><body><h1>Hello</h1></body></html>', 'file-unknown'],
+    ['a binary', Uint8Array.from({ length: 4000 }, (_, index) => (index * 7919) % 256), 'file-binary'],
+  ])('%s has no reader and says why', async (_, content, code) => {
+    const { articles, report } = await read(content);
+    expect(articles).toEqual([]);
+    expect(report).toMatchObject({ reader: null, found: 0, balanced: false });
+    expect(codesOf(report.diagnostics)).toContain(code);
+  });
+
+  it('names a number that stands twice', async () => {
+    const { articles } = await read(bare('One', first) + bare('One again', first));
+    expect(articles.map(({ diagnostics }) => codesOf(diagnostics))).toEqual([[], ['article-repeated']]);
+  });
+
+  it('costs one piece where a reader fails', async () => {
+    const { readers } = await import('./index.ts');
+    const text = readers.find(({ id }) => id === 'factiva-text');
+    if (!text) throw new Error('no text reader');
+    let calls = 0;
+    const failing = {
+      ...text,
+      read: (piece: Parameters<typeof text.read>[0]) => (calls++ === 0 ? fail() : text.read(piece)),
+    };
+    const { articles, report } = await read(bare('One', first) + bare('Two', second), { readers: [failing] });
+    expect(articles.map(({ headline }) => headline)).toEqual(['Two']);
+    expect(report).toMatchObject({ found: 1, rejected: 1, balanced: false });
+    expect(codesOf(report.diagnostics)).toEqual(
+      expect.arrayContaining(['reader-failed', 'article-rejected', 'bytes-unread']),
+    );
+  });
+});
+
+function fail(): never {
+  throw new Error('on purpose');
+}
+
+describe('laws', () => {
+  const files = [
+    bare('One', first) + bare('Two', second),
+    labelled,
+    page(entry('One', first) + entry('Two', second)),
+  ];
+  const broken = fc
+    .record({
+      file: fc.constantFrom(...files),
+      cut: fc.nat(3000),
+      flips: fc.array(fc.tuple(fc.nat(3000), fc.nat(255)), { maxLength: 6 }),
+    })
+    .map(({ file, cut, flips }) => {
+      const bytes = new TextEncoder().encode(file).slice(0, cut);
+      for (const [at, value] of flips) if (at < bytes.length) bytes[at] = value;
+      return bytes;
+    });
+
+  it('cut or corrupted anywhere: nothing throws, the spans tile the file, articles keep to the schema', async () => {
+    await fc.assert(
+      fc.asyncProperty(broken, async (bytes) => {
+        const { articles, report } = await read(bytes);
+        for (const article of articles) Article.parse(article);
+        FileReport.parse(report);
+        let at = 0;
+        for (const span of report.spans) {
+          expect(span.start).toBe(at);
+          at = span.end;
+        }
+        expect(at).toBe(bytes.length);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('in any order and number: one article for each accession number', async () => {
+    const numbers = fc.uniqueArray(
+      fc.nat(36 ** 5 - 1).map((serial) => `HARB000020190511ef5b${serial.toString(36).padStart(5, '0')}`),
+      { minLength: 1, maxLength: 12 },
+    );
+    await fc.assert(
+      fc.asyncProperty(numbers, fc.boolean(), async (all, html) => {
+        const file = html
+          ? page(all.map((number) => entry('One', number)).join(''))
+          : all.map((number) => bare('One', number)).join('');
+        const { articles, report } = await read(file);
+        expect(articles.map(({ accession }) => accession?.number)).toEqual(all);
+        expect(report.balanced).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
