@@ -38,7 +38,7 @@ const constructs: [pattern: RegExp, construct: Construct][] = [
 ];
 
 /** Field names of the language that are not answered yet. */
-const laterFields = new Set(['wc', 'has', 'tag', 'issue']);
+const laterField = /^(?:wc[<>]?|has|tag|issue)$/i;
 const operators = new Set(['and', 'or', 'not', 'date']);
 
 /** Whether an unquoted word of this text would be read as an operator. */
@@ -59,8 +59,6 @@ const named = new RegExp(
 const word = new RegExp(`[^${blank}${quotes}${brackets}=:＝：]+`, 'uy');
 const quoted = new RegExp(`[${quotes}]([^${quotes}]*)[${quotes}]`, 'uy');
 const trailing = new RegExp(`[${apostrophe}]+$`, 'u');
-
-type Reading = (source: string, at: number) => Lexeme | undefined;
 
 function matchAt(pattern: RegExp, source: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at;
@@ -85,17 +83,17 @@ function readField(source: string, at: number): Lexeme | undefined {
   if (!found) return undefined;
   const name = found[1] ?? '';
   const span = { start: at, end: at + found[0].length };
-  if (laterFields.has(name.toLowerCase())) {
-    return { kind: 'unsupported', construct: { label: `the field ${name}` }, span };
+  if (laterField.test(name)) {
+    return { kind: 'unsupported', construct: { label: `the field ${name.replace(/[<>]$/, '')}` }, span };
   }
   const field = QueryField.safeParse(name.toLowerCase());
   return field.success ? { kind: 'field', field: field.data, span } : { kind: 'unknown', name, span };
 }
 
-function readWord(source: string, at: number): Lexeme | undefined {
-  const found = matchAt(word, source, at);
-  if (!found) return undefined;
-  const text = found[0].replace(trailing, '');
+function readWord(source: string, at: number): Lexeme {
+  // What is no blank, quote, bracket or field is a word; a stray half of a character too.
+  const found = matchAt(word, source, at)?.[0] ?? source.charAt(at);
+  const text = found.replace(trailing, '');
   const span = { start: at, end: at + text.length };
   // Full-width letters of an input method are the same operators.
   const plain = text.normalize('NFKC').toLowerCase();
@@ -104,19 +102,15 @@ function readWord(source: string, at: number): Lexeme | undefined {
   return construct ? { kind: 'unsupported', construct, span } : { kind: 'word', text, span };
 }
 
-const readings: Reading[] = [readBracket, readQuoted, readField, readWord];
-
-/** The pieces of a query in order, `end` last; what no reading takes does not exist. Stops at an unclosed quote. */
+/** The pieces of a query in order, `end` last; every character but white space is part of one. Stops at an unclosed quote. */
 export function lex(source: string): Lexeme[] {
   const lexemes: Lexeme[] = [];
   let at = 0;
   while (true) {
     at += matchAt(blanks, source, at)?.[0].length ?? 0;
-    let lexeme: Lexeme | undefined;
-    for (const read of readings) {
-      lexeme ??= read(source, at);
-    }
-    if (!lexeme) return [...lexemes, { kind: 'end', span: { start: at, end: at } }];
+    if (at === source.length) return [...lexemes, { kind: 'end', span: { start: at, end: at } }];
+    const lexeme =
+      readBracket(source, at) ?? readQuoted(source, at) ?? readField(source, at) ?? readWord(source, at);
     lexemes.push(lexeme);
     if (lexeme.kind === 'unclosed') return lexemes;
     at = lexeme.span.end;

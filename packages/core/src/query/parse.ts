@@ -187,6 +187,10 @@ function attempt(source: string, dates: ParseOptions): Attempt {
 export function parseQuery(text: string, options: ParseOptions = {}): ParsedQuery {
   const result = attempt(text, options);
   if ('query' in result) return { ok: true, ...result };
-  const mend = result.trouble.mends?.find((candidate) => 'query' in attempt(candidate, options));
+  const runs = (candidate: string): boolean => {
+    const mended = attempt(candidate, options);
+    return 'query' in mended && mended.query.type !== 'all';
+  };
+  const mend = result.trouble.mends?.find(runs);
   return { ok: false, problems: [problemAt(text, { ...result.trouble, mend })] };
 }

@@ -28,9 +28,9 @@ export function problemAt(
 
 /** The text with other words in the place of a span, or without it where they are empty. */
 export function replaceSpan(source: string, span: Span, replacement: string): string {
-  const before = source.slice(0, span.start);
-  const after = source.slice(span.end);
-  if (replacement !== '') return before + replacement + after;
-  const gap = /[^\s(]$/.test(before) && /^\s*[^\s)]/.test(after) ? ' ' : '';
-  return before.trimEnd() + gap + after.trimStart();
+  if (replacement !== '') return source.slice(0, span.start) + replacement + source.slice(span.end);
+  const before = source.slice(0, span.start).trimEnd();
+  const after = source.slice(span.end).trimStart();
+  const gap = before === '' || before.endsWith('(') || after === '' || after.startsWith(')') ? '' : ' ';
+  return before + gap + after;
 }

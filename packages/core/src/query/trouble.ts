@@ -166,7 +166,7 @@ export function insideWord(cursor: Cursor, { instead, span, ...trouble }: WordTr
   const inner = quoted ? { start, end: lexeme.span.end - 1 } : lexeme.span;
   return {
     ...trouble,
-    span: { start: start + span.start, end: start + span.end },
+    span: span.end === 0 ? lexeme.span : { start: start + span.start, end: start + span.end },
     mends: [
       ...(instead === undefined ? [] : [replaceSpan(cursor.source, inner, instead)]),
       ...(quoted ? [] : [quoteRun(cursor, cursor.at)]),
