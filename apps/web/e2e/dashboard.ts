@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import { createClient } from '@pressmark/client';
+import { sampleArchive } from '@pressmark/fixtures';
 
 interface Dashboard {
   /** What is in the archive when the first test of a worker begins. */
@@ -90,9 +91,8 @@ async function stopServer(server: ChildProcess): Promise<void> {
 async function loadSample(url: string): Promise<void> {
   const client = createClient({ url });
   const { id } = await client.api.imports.create.mutate();
-  for (const name of (await readdir('public/sample')).sort()) {
-    if (name === 'index.json') continue;
-    await client.upload({ importId: id, name, body: new Blob([await readFile(join('public/sample', name))]) });
+  for (const { name, bytes } of sampleArchive()) {
+    await client.upload({ importId: id, name, body: new Blob([bytes.slice()]) });
   }
   await client.api.imports.start.mutate({ id });
   await expect

@@ -46,9 +46,5 @@ export function useFacets(search: SearchAddress): Partial<Record<Dimension, Buck
     ),
   });
   if (answers.some((answer) => !answer.data)) return undefined;
-  const counts: Partial<Record<Dimension, Bucket[]>> = {};
-  for (const answer of answers) {
-    for (const dimension of facetDimensions) counts[dimension] ??= answer.data?.counts[dimension];
-  }
-  return counts;
+  return Object.assign({}, ...answers.map((answer) => answer.data?.counts));
 }
