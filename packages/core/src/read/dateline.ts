@@ -7,5 +7,7 @@ const opening =
 /** The place of writing at the start of the text, in capitals before a dash; undefined where there is none. */
 export function findDateline(body: Paragraph[]): string | undefined {
   const first = body.find((block) => block.kind === 'text');
-  return first && opening.exec(first.text.slice(0, 160))?.groups?.place?.trim();
+  const place = first && opening.exec(first.text.slice(0, 160))?.groups?.place?.trim();
+  // A full stop closes the place (BERN. –) unless it belongs to an abbreviation (WASHINGTON D.C.).
+  return place?.replace(/(?<=\p{L}{2})\.$/u, '');
 }

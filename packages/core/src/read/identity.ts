@@ -11,15 +11,10 @@ export async function articleId({
   headline,
   body,
 }: Omit<Draft, 'statedWords'>): Promise<string> {
-  if (accession) return `${accession.vendor}:${canonical(accession.number)}`;
+  if (accession) return `${accession.vendor}:${accession.number}`;
   const content = [source?.name, publication?.date, headline, ...body.map(({ text }) => text)];
   const folded = content.map((part) => (part ?? '').replace(/\s+/gu, ' ').trim()).join('\n');
   return `sha256:${await sha256(new TextEncoder().encode(folded))}`;
-}
-
-// Files print the same number in capitals or small letters: source in capitals and the rest small is the usual form.
-function canonical(number: string): string {
-  return number.length === 25 ? number.slice(0, 8).toUpperCase() + number.slice(8).toLowerCase() : number;
 }
 
 /** SHA-256 in hex. */

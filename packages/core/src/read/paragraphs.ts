@@ -12,10 +12,10 @@ const bodyFields: { code: FieldCode; kind: Paragraph['kind']; part?: Paragraph['
   { code: 'RF', kind: 'note' },
 ];
 
-const contact =
-  /^(?:\W{0,3})(?:write to|contact(?: us)?(?: at)?|e-?mail|follow|reach|schreiben sie|contacter|kontakt)\b.{0,200}[\w.+-]+@[\w-]+\.\w/iu;
+// In every language a short paragraph with an address of its own asks to write to somebody.
+const contact = /^.{0,120}[\w.+-]+@[\w-]+(?:\.[\w-]+)+.{0,80}$/u;
 const relatedTitle =
-  /^(?:related (?:coverage|articles?|stories|links?)|more on this|mehr zum thema|lire aussi|verwandte (?:artikel|themen))\s*:?$/iu;
+  /^(?:related (?:coverage|articles?|stories|links?)|more on this|read more|mehr zum thema|lesen sie auch|verwandte (?:artikel|themen)|sur le même sujet|lire aussi|à lire aussi|más información|noticias relacionadas|leia (?:também|mais)|leggi anche|articoli correlati|lees ook|читайте также|по теме|関連記事|관련기사|相关(?:报道|新闻)|相關(?:報導|報道|新聞))\s*:?$/iu;
 const listItem = /^(?:\*|•|–|-)\s+\S/u;
 const captions =
   /^(?:(?:photos?|maps?|charts?|graphs?|graphic|drawings?|diagrams?|chart\/map|photo\/map)s?\s*:|(?:bild|foto|grafik|légende)\s*:)/iu;
@@ -52,7 +52,7 @@ function markKinds(blocks: Paragraph[]): Paragraph[] {
 }
 
 function kindOf(text: string): Paragraph['kind'] {
-  if (text.length < 400 && contact.test(text)) return 'contact';
+  if (contact.test(text)) return 'contact';
   if (captions.test(text)) return 'caption';
   return corrections.test(text) ? 'correction' : 'text';
 }

@@ -41,6 +41,10 @@ export function summaryOf(rows: string[][]): SearchSummary | undefined {
   const start = rows.findIndex((row) => isSummaryTitle(row[0] ?? ''));
   if (start < 0) return undefined;
   const found = rows.slice(start + 1).map(([label = '', ...values]) => ({ label, value: values.join(' ') }));
-  const results = found.find((row) => resultLabels.test(row.label))?.value.replace(/\D/g, '');
+  // A label that no table knows: the number of results is the only value that is a number.
+  const numbers = found.filter((row) => /^\d[\d.,\s]*$/.test(row.value));
+  const results = (
+    found.find((row) => resultLabels.test(row.label)) ?? (numbers.length === 1 ? numbers[0] : undefined)
+  )?.value.replace(/\D/g, '');
   return { title: rows[start]?.[0] ?? '', rows: found, ...(results && { results: Number(results) }) };
 }

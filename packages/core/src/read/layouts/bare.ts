@@ -24,6 +24,8 @@ const copyrightSign = /^(?:©|\(c\)|copyright|copr\.|quelle:|all rights reserved
 const accessionLine = new RegExp(`^(?:\\S{1,20}\\s+)?${accessionPattern}$`);
 const documentLine = /^(?:document|dokument|documento|文件|文档|文書|문서|документ)\s+\S{4,60}$/iu;
 const bylineOpening = /^(?:by|von|par|por|di|da|door|af|av|от)\s+\p{L}/iu;
+const agency =
+  /^special to\b|\b(?:reuters|afp|agence|agency|agentur|agencia|agenzia|dpa|press|news|newswires?|wire|service|bloomberg)\b/iu;
 const pageShape =
   /^(?:[\p{L}]{0,4}\.?\s?-?\d{1,4}\p{L}?)(?:\s*[-–,;&]\s*\p{L}{0,3}\d{1,4}\p{L}?)*$|^\d{2}:\d{2}:\d{2}$/u;
 const volumeShape = /\b(?:vol|volume|issue|issn|number|no|nr|heft|ausgabe|numéro|n°|nº)\b[\s.:]*\d|issn/iu;
@@ -130,10 +132,13 @@ function readTop(top: Line[], set: SetField): void {
   set('SE', before[0]);
   set('CLM', before[1]);
   set('HD', top[headline]);
-  const byline =
-    after.find((line) => line.mark === 'byline') ?? (after[0]?.mark === 'value' ? undefined : after[0]);
+  const byline = after.find(isByline);
   set('BY', byline);
   set('CR', after.filter((line) => line !== byline)[0]);
+}
+
+function isByline({ mark, value }: Line): boolean {
+  return mark === undefined ? !agency.test(value.text) : mark === 'byline';
 }
 
 function findHeadline(top: Line[]): number {

@@ -6,13 +6,16 @@ import type { Block, Draft, Value } from '../reader.ts';
 
 /** Reads a headline item: headline, a line of `Source, date, words, author, (language)`, and a snippet of the text. */
 export function readHeadline(blocks: Block[]): Draft | null {
-  const values = blocks.flatMap((block) => (block.kind === 'line' ? [block.value] : block.values));
+  const isNumber = (block: Block) => block.kind === 'field' && block.label === 'AN';
+  const values = blocks
+    .filter((block) => !isNumber(block))
+    .flatMap((block) => (block.kind === 'line' ? [block.value] : block.values));
   const [headline, line, ...snippet] = values.filter((value) => value.text.trim() !== '');
   if (!headline) return null;
   const fields = new Map<FieldCode, Value[]>([['HD', [headline]]]);
   const set = (code: FieldCode, text: string | undefined) => text && fields.set(code, [{ text }]);
   readLine(line?.text ?? '', set);
-  const accession = blocks.find((block) => block.kind === 'field' && block.label === 'AN');
+  const accession = blocks.find(isNumber);
   if (accession?.kind === 'field') fields.set('AN', accession.values);
   const raw = values.map((value) => ({ label: '', values: [value.text] }));
   const facts: Facts = { fields, raw, kind: 'headline', text: snippet };

@@ -39,12 +39,17 @@ async function* split(source: Source): AsyncIterable<Piece> {
   let lines: TextLine[] = [];
   for await (const line of textLines(source)) {
     lines.push(line);
-    if (isAccessionLine({ value: { text: line.text } })) yield* article(lines);
+    if (endsArticle(line.text)) yield* article(lines);
     else if (line.span.end - (lines[0]?.span.start ?? 0) > maxArticle) yield unread(lines);
     else continue;
     lines = [];
   }
   if (lines.length > 0) yield* ending(lines);
+}
+
+/** The number, alone or behind its label (`*AN* Document ...`). */
+function endsArticle(text: string): boolean {
+  return isAccessionLine({ value: { text } }) || (labelOf(text)?.label === 'AN' && anyAccession.test(text));
 }
 
 /** Blank lines before an article are nobody's; the article begins at its first line. */
