@@ -38,7 +38,7 @@ const constructs: [pattern: RegExp, construct: Construct][] = [
 ];
 
 /** Field names of the language that are not answered yet. */
-const laterField = /^(?:wc[<>]?|has|tag|issue)$/i;
+const laterField = /^(?:wc|has|tag|issue|(?:wc)?[<>])$/i;
 const operators = new Set(['and', 'or', 'not', 'date']);
 
 /** Whether an unquoted word of this text would be read as an operator. */
@@ -84,7 +84,7 @@ function readField(source: string, at: number): Lexeme | undefined {
   const name = found[1] ?? '';
   const span = { start: at, end: at + found[0].length };
   if (laterField.test(name)) {
-    return { kind: 'unsupported', construct: { label: `the field ${name.replace(/[<>]$/, '')}` }, span };
+    return { kind: 'unsupported', construct: { label: `the field ${name}=` }, span };
   }
   const field = QueryField.safeParse(name.toLowerCase());
   return field.success ? { kind: 'field', field: field.data, span } : { kind: 'unknown', name, span };

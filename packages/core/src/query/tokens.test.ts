@@ -73,7 +73,7 @@ describe('indexText', () => {
   test('FTS5 makes the same tokens of every letter, digit, mark and common sign', () => {
     const rows: string[] = [];
     let row = '';
-    for (let code = 1; code < 0x32400; code++) {
+    for (let code = 1; code < 0x20000; code++) {
       if (code >= 0xd800 && code < 0xe000) continue;
       const character = String.fromCodePoint(code);
       if (code < 0x3000 || /[\p{L}\p{N}\p{M}\p{Co}]/u.test(character)) row += `a${character}b ${character} `;
@@ -82,8 +82,10 @@ describe('indexText', () => {
         row = '';
       }
     }
-    const indexed = engineTokens([...rows, row].map(indexText));
-    expect(indexed).toEqual([...rows, row].map(words));
+    rows.push(row);
+    const indexed = engineTokens(rows.map(indexText));
+    const differing = rows.filter((text, index) => indexed[index]?.join(' ') !== words(text).join(' '));
+    expect(differing).toEqual([]);
   });
 
   test('each sign alone keeps the shortest path and the same tokens', () => {
