@@ -104,9 +104,9 @@ async function* readPieces(source: Source, opened: Opened): AsyncGenerator<Artic
       readerVersion: reader.version,
     });
     article.diagnostics.unshift(...(piece.diagnostics ?? []));
-    if (seen.has(article.id))
+    if (seen.has(article.id.toLowerCase()))
       article.diagnostics.push(diagnose('article-repeated', 'The number stands more than once in the file.'));
-    seen.add(article.id);
+    seen.add(article.id.toLowerCase());
     yield article;
   }
 }
