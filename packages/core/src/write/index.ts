@@ -1,0 +1,2 @@
+export { writeArticles, writers } from './write-articles.ts';
+export type { Writer } from './writer.ts';
