@@ -12,8 +12,7 @@ const bodyFields: { code: FieldCode; kind: Paragraph['kind']; part?: Paragraph['
   { code: 'RF', kind: 'note' },
 ];
 
-// In every language a short paragraph with an address of its own asks to write to somebody.
-const contact = /^.{0,120}[\w.+-]+@[\w-]+(?:\.[\w-]+)+.{0,80}$/u;
+const address = /[\w+-]@[\w-]+\.\w/;
 const relatedTitle =
   /^(?:related (?:coverage|articles?|stories|links?)|more on this|read more|mehr zum thema|lesen sie auch|verwandte (?:artikel|themen)|sur le même sujet|lire aussi|à lire aussi|más información|noticias relacionadas|leia (?:também|mais)|leggi anche|articoli correlati|lees ook|читайте также|по теме|関連記事|관련기사|相关(?:报道|新闻)|相關(?:報導|報道|新聞))\s*:?$/iu;
 const listItem = /^(?:\*|•|–|-)\s+\S/u;
@@ -43,7 +42,7 @@ function markKinds(blocks: Paragraph[]): Paragraph[] {
   return blocks.map((block) => {
     if (block.kind !== 'text') return block;
     const isItem = listItem.test(block.text);
-    const isTitle = relatedTitle.test(block.text);
+    const isTitle = block.text.length < 60 && relatedTitle.test(block.text);
     inRelated = isTitle || (inRelated && isItem);
     if (isItem)
       return { ...block, kind: inRelated ? 'related' : 'list', text: block.text.replace(/^\W\s+/u, '') };
@@ -52,7 +51,8 @@ function markKinds(blocks: Paragraph[]): Paragraph[] {
 }
 
 function kindOf(text: string): Paragraph['kind'] {
-  if (contact.test(text)) return 'contact';
+  // In every language a short paragraph with an address asks to write to somebody.
+  if (text.length < 240 && text.includes('@') && address.test(text)) return 'contact';
   if (captions.test(text)) return 'caption';
   return corrections.test(text) ? 'correction' : 'text';
 }

@@ -21,8 +21,18 @@ export async function* splitHtml(source: Source): AsyncIterable<Piece> {
 }
 
 /** Regions of a page outside of the articles whose text is the vendor's own, by id or class. */
-const furniture =
-  /^(?:navcontainer|fcpnavcontainer|pagefooter|footerbg|copyright|pageheader|modal\w*|postprocessing\w*|snapshotheader|icon|contentright)$/i;
+const furniture = new Set([
+  'navcontainer',
+  'fcpnavcontainer',
+  'pagefooter',
+  'footerbg',
+  'copyright',
+  'pageheader',
+  'postprocessingnav',
+  'snapshotheader',
+  'icon',
+  'contentright',
+]);
 
 class Splitter {
   #pieces: Piece[] = [];
@@ -157,7 +167,11 @@ function kindOf({ name, id, classes, attributes }: Element): Kind | undefined {
 }
 
 function isFurniture({ id, classes, name }: Element): boolean {
-  return name === 'head' || furniture.test(id) || classes.some((name) => furniture.test(name));
+  if (name === 'head') return true;
+  return (
+    (id !== '' && furniture.has(id.toLowerCase())) ||
+    classes.some((name) => furniture.has(name.toLowerCase()))
+  );
 }
 
 function rowOf(block: Block): string[] {

@@ -10,6 +10,8 @@ export interface Element {
   attributes: Record<string, string>;
 }
 
+const noClasses: string[] = [];
+
 /** What a page says, in order. Places are units of the source; `end` is behind the last unit. */
 export interface HtmlHandler {
   open(element: Element, place: { start: number; end: number }): void;
@@ -89,7 +91,7 @@ class Walker {
     const element = {
       name,
       id: attributes.id ?? '',
-      classes: (attributes.class ?? '').split(/\s+/),
+      classes: attributes.class ? attributes.class.split(/\s+/) : noClasses,
       attributes,
     };
     this.#open.push(element);
