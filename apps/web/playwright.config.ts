@@ -1,5 +1,5 @@
-import { chromium } from '@pressmark/browser';
 import { defineConfig } from '@playwright/test';
+import { chromium } from '@pressmark/browser';
 
 export default defineConfig({
   testDir: 'e2e',

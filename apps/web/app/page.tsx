@@ -5,7 +5,7 @@ import { Prefetched } from '@/data/prefetch.tsx';
 export default function OverviewPage() {
   return (
     <Prefetched
-      wanted={(api, cache) => [
+      wanted={({ api, cache }) => [
         cache.prefetchQuery(api.archive.totals.queryOptions()),
         cache.prefetchQuery(api.articles.timeline.queryOptions({ q: '', by: 'year' })),
         cache.prefetchQuery(api.articles.facets.queryOptions({ q: '', by: ['source', 'language'] })),

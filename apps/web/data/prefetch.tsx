@@ -1,5 +1,5 @@
 import 'server-only';
-import { createClient } from '@pressmark/client';
+import { type Client, createClient } from '@pressmark/client';
 import { dehydrate, HydrationBoundary, type QueryClient } from '@tanstack/react-query';
 import { createTRPCOptionsProxy, type TRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import { headers } from 'next/headers';
@@ -8,7 +8,12 @@ import { archive } from './archive.ts';
 import { makeQueryClient } from './query-client.ts';
 import type { AppRouter } from './types.ts';
 
-type Wanted = (api: TRPCOptionsProxy<AppRouter>, cache: QueryClient) => Promise<unknown>[];
+interface Asking {
+  api: TRPCOptionsProxy<AppRouter>;
+  client: Client['api'];
+  cache: QueryClient;
+}
+type Wanted = (asking: Asking) => Promise<unknown>[];
 
 // What tells the server who asks: a page must not show more than its visitor may see.
 const identifying = ['host', 'origin', 'sec-fetch-site', 'authorization', 'cookie'];
@@ -23,9 +28,9 @@ async function callerHeaders(): Promise<Record<string, string>> {
 /** Asks for what the page needs first, in this process, and hands it to the browser with the page. */
 export async function Prefetched({ wanted, children }: { wanted: Wanted; children: ReactNode }) {
   const cache = makeQueryClient();
-  const client = createClient({ server: await archive(), headers: callerHeaders });
-  const api = createTRPCOptionsProxy<AppRouter>({ client: client.api, queryClient: cache });
+  const client = createClient({ server: await archive(), headers: callerHeaders }).api;
+  const api = createTRPCOptionsProxy<AppRouter>({ client, queryClient: cache });
   // A failure here is asked again, and shown, by the browser.
-  await Promise.allSettled(wanted(api, cache));
+  await Promise.allSettled(wanted({ api, client, cache }));
   return <HydrationBoundary state={dehydrate(cache)}>{children}</HydrationBoundary>;
 }

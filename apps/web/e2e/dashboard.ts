@@ -54,7 +54,8 @@ export const test = base.extend<Trespasses, Dashboard>({
         void dialog.dismiss();
       });
       context.on('console', (message) => {
-        if (/Content Security Policy|hydrat|Refused to/i.test(message.text())) trespasses.push(message.text());
+        if (/Content Security Policy|hydrat|Refused to/i.test(message.text()))
+          trespasses.push(message.text());
       });
       context.on('weberror', (error) => void trespasses.push(String(error.error())));
       await context.addInitScript(() => {

@@ -6,7 +6,9 @@ export const metadata: Metadata = { title: 'Imports' };
 
 export default function ImportsPage() {
   return (
-    <Prefetched wanted={(api, cache) => [cache.prefetchQuery(api.imports.list.queryOptions({ limit: 50 }))]}>
+    <Prefetched
+      wanted={({ api, cache }) => [cache.prefetchQuery(api.imports.list.queryOptions({ limit: 50 }))]}
+    >
       <ImportsView />
     </Prefetched>
   );

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { loadSearch, type SearchAddress, selectionOf, stepOf } from '@/components/search/address.ts';
 import { facetQuestions } from '@/components/search/facet-questions.ts';
-import { pageOptions } from '@/components/search/pages.ts';
+import { pagesOf } from '@/components/search/pages.ts';
 import { SearchView } from '@/components/search/search-view.tsx';
 import { Prefetched } from '@/data/prefetch.tsx';
 
@@ -17,8 +17,8 @@ export default async function SearchPage({ searchParams }: Props) {
   const timeline = { q: search.q, selection: selectionOf(search), by: stepOf(search) };
   return (
     <Prefetched
-      wanted={(api, cache) => [
-        cache.prefetchInfiniteQuery(api.articles.search.infiniteQueryOptions(...pageOptions(search))),
+      wanted={({ api, cache, client }) => [
+        cache.prefetchInfiniteQuery(pagesOf(search, { api, client })),
         cache.prefetchQuery(api.articles.timeline.queryOptions(timeline)),
         ...facetQuestions(search).map((question) =>
           cache.prefetchQuery(api.articles.facets.queryOptions(question)),

@@ -3,7 +3,7 @@ const lines = ['w-full', 'w-11/12', 'w-10/12', 'w-9/12', 'w-4/5', 'w-3/4', 'w-2/
 /** The shape of an article that is on its way. */
 export function ArticleSkeleton() {
   return (
-    <div aria-hidden="true" className="max-w-[40rem] space-y-4 pt-20">
+    <div aria-hidden="true" className="mx-auto max-w-5xl space-y-4 pt-20">
       <div className="skeleton h-3 w-20" />
       <div className="skeleton h-11 w-full" />
       <div className="skeleton h-11 w-3/5" />

@@ -1,7 +1,7 @@
 import clsx from 'clsx';
 
 /** Name, value, and how to set it; without a value the row is left out. */
-export type Detail = [name: string, value: string | undefined, look?: 'mono'];
+export type Detail = [name: string, value: string | undefined, look?: 'mono' | 'code'];
 
 export function DetailList({ title, details }: { title: string; details: Detail[] }) {
   return (
@@ -18,8 +18,9 @@ export function DetailList({ title, details }: { title: string; details: Detail[
               <dd
                 dir="auto"
                 className={clsx(
-                  'break-words tabular-nums',
-                  look === 'mono' && 'break-all font-mono text-xs leading-5',
+                  'min-w-0 break-words tabular-nums',
+                  look && 'font-mono text-xs leading-5',
+                  look === 'code' && 'break-all',
                 )}
               >
                 {value}

@@ -11,7 +11,7 @@ import { fileLine } from './words.ts';
 /** The account of one file. */
 export function FileCard({ file }: { file: ImportFile }) {
   return (
-    <li className="rounded-lg border border-hairline px-5 py-4">
+    <li className="border-rule border-t py-5">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
         <h2 className="flex min-w-0 items-baseline gap-2 font-medium">
           <FileText size={15} className="shrink-0 translate-y-0.5 text-faint" aria-hidden="true" />

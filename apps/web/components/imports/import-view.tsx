@@ -21,10 +21,10 @@ export function ImportView({ id }: { id: number }) {
   if (!detail.data) return <ViewSkeleton />;
   const { files } = detail.data;
   return (
-    <div className="max-w-5xl pt-10">
+    <div className="mx-auto max-w-5xl pt-10">
       <ImportHeading detail={detail.data} />
       <RunningPanel detail={detail.data} />
-      <ul className="mt-8 space-y-4" aria-label="Files">
+      <ul className="mt-8" aria-label="Files">
         {files.map((file) => (
           <FileCard key={file.id} file={file} />
         ))}
@@ -100,7 +100,7 @@ function useResume(id: number) {
 
 function ViewSkeleton() {
   return (
-    <div aria-hidden="true" className="max-w-5xl space-y-4 pt-12">
+    <div aria-hidden="true" className="mx-auto max-w-5xl space-y-4 pt-12">
       <div className="skeleton h-8 w-96 max-w-full" />
       <div className="skeleton h-4 w-72" />
       <div className="skeleton mt-8 h-32 w-full" />

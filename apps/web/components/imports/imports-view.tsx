@@ -10,7 +10,7 @@ export function ImportsView() {
   const api = useApi();
   const imports = useQuery(api.imports.list.queryOptions({ limit: 50 }));
   return (
-    <div className="max-w-5xl pt-10">
+    <div className="mx-auto max-w-5xl pt-10">
       <h1 className="headline text-3xl">Imports</h1>
       <p className="mt-2 max-w-xl text-soft">
         Every file that came in, with the account of it: what it declared, what was found, and every byte that

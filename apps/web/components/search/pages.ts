@@ -1,11 +1,28 @@
-import type { Page } from '@/data/types.ts';
+import type { Client } from '@pressmark/client';
+import { infiniteQueryOptions } from '@tanstack/react-query';
+import type { TRPCOptionsProxy } from '@trpc/tanstack-react-query';
+import type { AppRouter } from '@/data/types.ts';
 import { type SearchAddress, selectionOf } from './address.ts';
 
 /** Hits that come at once. */
 const pageSize = 30;
 
-/** What the search procedure is asked, by the server before the first paint and by the browser after it. */
-export function pageOptions(search: SearchAddress) {
+interface PageSource {
+  api: TRPCOptionsProxy<AppRouter>;
+  client: Client['api'];
+}
+
+/** The pages of a search, for the server before the first paint and for the browser after it. */
+export function pagesOf(search: SearchAddress, { api, client }: PageSource) {
   const input = { q: search.q, selection: selectionOf(search), sort: search.sort, limit: pageSize };
-  return [input, { getNextPageParam: (page: Page) => page.next }] as const;
+  return infiniteQueryOptions({
+    queryKey: api.articles.search.infiniteQueryKey(input),
+    queryFn: ({ pageParam, signal }) =>
+      client.articles.search.query(
+        { ...input, ...(pageParam === null ? {} : { cursor: pageParam }) },
+        { signal },
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
 }

@@ -2,11 +2,11 @@
 import { problemsOf } from '@pressmark/client';
 import { keepPreviousData, useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
 import { useQueryStates } from 'nuqs';
-import { useApi } from '@/data/api.ts';
+import { browserClient, useApi } from '@/data/api.ts';
 import type { Bucket, Dimension } from '@/data/types.ts';
 import { type SearchAddress, searchParameters, selectionOf, stepOf } from './address.ts';
 import { facetDimensions, facetQuestions } from './facet-questions.ts';
-import { pageOptions } from './pages.ts';
+import { pagesOf } from './pages.ts';
 
 export type ChangeSearch = (change: Partial<SearchAddress> | null) => void;
 
@@ -20,7 +20,7 @@ export function useSearchAddress(): [SearchAddress, ChangeSearch] {
 export function useHits(search: SearchAddress) {
   const api = useApi();
   const pages = useInfiniteQuery({
-    ...api.articles.search.infiniteQueryOptions(...pageOptions(search)),
+    ...pagesOf(search, { api, client: browserClient.api }),
     placeholderData: keepPreviousData,
   });
   return { pages, first: pages.data?.pages[0], problems: problemsOf(pages.error) };

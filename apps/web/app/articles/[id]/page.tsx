@@ -15,7 +15,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   const q = [asked.q ?? ''].flat()[0] ?? '';
   const version = Number(asked.version) || undefined;
   return (
-    <Prefetched wanted={(api, cache) => [cache.prefetchQuery(api.articles.get.queryOptions({ id, q }))]}>
+    <Prefetched wanted={({ api, cache }) => [cache.prefetchQuery(api.articles.get.queryOptions({ id, q }))]}>
       <ArticleView id={id} q={q} version={version} />
     </Prefetched>
   );

@@ -9,7 +9,7 @@ export default async function ImportPage({ params }: { params: Promise<{ id: str
   const id = Number((await params).id);
   if (!Number.isSafeInteger(id) || id < 1) notFound();
   return (
-    <Prefetched wanted={(api, cache) => [cache.prefetchQuery(api.imports.get.queryOptions({ id }))]}>
+    <Prefetched wanted={({ api, cache }) => [cache.prefetchQuery(api.imports.get.queryOptions({ id }))]}>
       <ImportView id={id} />
     </Prefetched>
   );
