@@ -39,7 +39,7 @@ function marked(text: string, target: Article): Record<string, string> {
   );
 }
 
-describe('highlight', () => {
+describe('highlight', { timeout: 60_000 }, () => {
   const target = inventArticle({
     headline: 'Steel: prices of steel rise',
     byline: 'By S. Teel',
@@ -96,7 +96,7 @@ describe('highlight', () => {
   });
 });
 
-describe('snippet', () => {
+describe('snippet', { timeout: 60_000 }, () => {
   const filler = 'The quiet harbour slept under a pale moon while gulls turned above it. ';
 
   test('shows the hits of the best stretch with words whole', () => {

@@ -198,7 +198,7 @@ describe('match', () => {
 
 const found = (generated: Query, target: Article): boolean => match(generated, target);
 
-describe('laws', () => {
+describe('laws', { timeout: 60_000 }, () => {
   const pair = [query, query, article] as const;
 
   test('a or b = b or a, a and b = b and a', () => {

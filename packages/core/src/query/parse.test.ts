@@ -280,7 +280,7 @@ const anyText = fc.oneof(
   fc.array(fc.constantFrom(...fragments), { maxLength: 8 }).map((parts) => parts.join('')),
 );
 
-describe('any text at all', () => {
+describe('any text at all', { timeout: 60_000 }, () => {
   test('is a query or a problem within the text, and a mend always runs', () => {
     fc.assert(
       fc.property(anyText, (text) => {

@@ -11,7 +11,7 @@ function reparsed(text: string): Query {
   return parsed.query;
 }
 
-describe('printQuery', () => {
+describe('printQuery', { timeout: 60_000 }, () => {
   test('is read back as the same query', () => {
     fc.assert(
       fc.property(query, (generated) => {

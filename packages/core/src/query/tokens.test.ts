@@ -5,7 +5,7 @@ import { indexText, paragraphBreak, tokenize } from './tokens.ts';
 
 const words = (text: string): string[] => tokenize(text).map((token) => token.text);
 
-describe('tokenize', () => {
+describe('tokenize', { timeout: 60_000 }, () => {
   test.each([
     ['Bill Clinton', ['bill', 'clinton']],
     ["state-of-the-art AT&T o'brien", ['state', 'of', 'the', 'art', 'at', 't', 'o', 'brien']],
@@ -64,7 +64,7 @@ function engineTokens(texts: string[]): string[][] {
   return found;
 }
 
-describe('indexText', () => {
+describe('indexText', { timeout: 60_000 }, () => {
   test('plain text comes back as it is', () => {
     const text = 'The “first” quarter—up 5 % to €3·5 bn, © 2017…';
     expect(indexText(text)).toBe(text);
@@ -73,8 +73,11 @@ describe('indexText', () => {
   test('FTS5 makes the same tokens of every letter, digit, mark and common sign', () => {
     const rows: string[] = [];
     let row = '';
-    for (let code = 1; code < 0x20000; code++) {
-      if (code >= 0xd800 && code < 0xe000) continue;
+    for (let code = 1; code < 0x32400; code++) {
+      // Ideographs, syllables and private use are alike: every 97th is enough.
+      const alike =
+        (code >= 0x3400 && code < 0xf900 && !(code >= 0xa000 && code < 0xac00)) || code >= 0x20000;
+      if ((code >= 0xd800 && code < 0xe000) || (alike && code % 97 > 0)) continue;
       const character = String.fromCodePoint(code);
       if (code < 0x3000 || /[\p{L}\p{N}\p{M}\p{Co}]/u.test(character)) row += `a${character}b ${character} `;
       if (row.length > 2000) {
@@ -92,7 +95,9 @@ describe('indexText', () => {
     const signs: string[] = [];
     for (let code = 0; code < 0x3400; code++) signs.push(`a${String.fromCodePoint(code)}b`);
     for (let code = 0xf900; code < 0x10000; code++) signs.push(`中${String.fromCodePoint(code)}b`);
-    expect(engineTokens(signs.map(indexText))).toEqual(signs.map(words));
+    const indexed = engineTokens(signs.map(indexText));
+    const differing = signs.filter((text, index) => indexed[index]?.join(' ') !== words(text).join(' '));
+    expect(differing).toEqual([]);
   });
 
   test('FTS5 makes the same tokens of any text', () => {

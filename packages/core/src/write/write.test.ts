@@ -70,7 +70,7 @@ const row = {
 
 const empty = Object.fromEntries(Object.keys(row).map((name) => [name, '']));
 
-describe('csv', () => {
+describe('csv', { timeout: 60_000 }, () => {
   const options = { columns: true, record_delimiter: '\r\n' };
 
   test('is read back by another parser', async () => {
