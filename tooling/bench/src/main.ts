@@ -1,1 +1,38 @@
-export {};
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { benchImport } from './importing.ts';
+import { benchReading } from './reading.ts';
+import { benchSearch } from './search.ts';
+
+const usage = `Measures Pressmark on generated articles; every ratio is taken within one run.
+  npm run bench -- [--only reading|import|search] [--articles 100000] [--rounds 3]
+`;
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    articles: { type: 'string', default: '100000' },
+    rounds: { type: 'string', default: '3' },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+const articles = Number(values.articles);
+const rounds = Number(values.rounds);
+const suites: Record<string, () => Promise<void>> = {
+  reading: () => benchReading(rounds),
+  import: () => benchImport(rounds, articles),
+  search: () => benchSearch(articles),
+};
+const wanted = values.only === undefined ? Object.keys(suites) : [values.only];
+const sound = articles > 0 && rounds > 0 && wanted.every((name) => name in suites);
+
+if (values.help || !sound) {
+  process.stderr.write(usage);
+  process.exitCode = values.help ? 0 : 2;
+} else {
+  console.log(
+    `Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}`,
+  );
+  for (const name of wanted) await suites[name]?.();
+}

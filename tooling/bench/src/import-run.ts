@@ -1,0 +1,43 @@
+// Run as a process of its own, so that its memory is its own: imports a folder into a new archive and prints what it took.
+import { openAsBlob } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { createClient } from '@pressmark/client';
+import { recordInserts } from './record.ts';
+
+const [folder = '', database = '', record] = process.argv.slice(2);
+const finishRecord = record ? recordInserts(record) : undefined;
+// Opened after the recorder stands in the way of its statements.
+const { openServer } = await import('@pressmark/server');
+
+const server = await openServer({ database });
+const client = createClient({ server });
+const files = (await readdir(folder)).sort().map((name) => join(folder, name));
+
+const start = performance.now();
+const { id } = await client.api.imports.create.mutate();
+for (const file of files) {
+  await client.upload({ importId: id, name: basename(file), body: await openAsBlob(file) });
+}
+const uploaded = performance.now();
+await client.api.imports.start.mutate({ id });
+let state = await client.api.imports.get.query({ id });
+while (state.import.state === 'waiting' || state.import.state === 'running') {
+  await setTimeout(50);
+  state = await client.api.imports.get.query({ id });
+}
+const end = performance.now();
+finishRecord?.();
+await server.close();
+
+const result = {
+  state: state.import.state,
+  articles: state.import.new,
+  bytes: state.import.bytes,
+  uploadSeconds: (uploaded - start) / 1000,
+  seconds: (end - start) / 1000,
+  /** Bytes; the kernel counts in units of 1024. */
+  memory: process.resourceUsage().maxRSS * 1024,
+};
+console.log(JSON.stringify(result));

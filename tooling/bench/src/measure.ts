@@ -1,0 +1,34 @@
+/** The middle of some values; the mean of the two middle ones where their number is even. */
+export function median(values: readonly number[]): number {
+  return percentile(values, 0.5);
+}
+
+/** The value below which this share (0 to 1) of the values lies, between two values by proportion. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const place = (sorted.length - 1) * share;
+  const low = sorted[Math.floor(place)] ?? Number.NaN;
+  const high = sorted[Math.ceil(place)] ?? Number.NaN;
+  return low + (high - low) * (place - Math.floor(place));
+}
+
+/** Milliseconds that the work takes. */
+export async function timed(work: () => unknown): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+/** Milliseconds of two kinds of work, medians of rounds in which they take turns, so that a busy machine slows both. */
+export async function takeTurns(
+  rounds: number,
+  ours: () => unknown,
+  theirs: () => unknown,
+): Promise<{ ours: number; theirs: number }> {
+  const [a, b]: [number[], number[]] = [[], []];
+  for (let round = 0; round < rounds; round += 1) {
+    a.push(await timed(ours));
+    b.push(await timed(theirs));
+  }
+  return { ours: median(a), theirs: median(b) };
+}
