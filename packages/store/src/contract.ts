@@ -24,7 +24,7 @@ export type Selection = z.infer<typeof Selection>;
 
 /** One value of a dimension and the number of hits that have it. */
 export const Bucket = z.strictObject({
-  /** Source code, BCP 47, `2017`, `2017-04`, `2017-W14`, `2017-04-08`, or vendor code; '' where the article has none. */
+  /** Source code (else the accession number's, else the source's name), BCP 47, `2017`, `2017-04`, `2017-W14`, `2017-04-08`, or vendor code; '' where the article has none. */
   value: z.string(),
   /** The name for people, where one is known. */
   label: z.string(),

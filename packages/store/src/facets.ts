@@ -12,6 +12,11 @@ export interface FacetValue {
   label: string;
 }
 
+/** The source's code, else what its accession number says, else its name. */
+function sourceOf({ source, accession }: Article): string {
+  return source?.code ?? accession?.sourceCode ?? source?.name ?? '';
+}
+
 const codeLists = { subject: 'subjects', company: 'companies', region: 'regions' } as const;
 
 /** Everything an article counts under, each value once; a dimension in which it has nothing counts under ''. */
@@ -19,7 +24,7 @@ export function facetsOf(article: Article): FacetValue[] {
   const { source, language, kind, codes } = article;
   const values: FacetValue[] = [
     { dimension: 'kind', value: kind, label: '' },
-    { dimension: 'source', value: source?.code ?? source?.name ?? '', label: source?.name ?? '' },
+    { dimension: 'source', value: sourceOf(article), label: source?.name ?? '' },
     { dimension: 'language', value: language ?? '', label: '' },
   ];
   for (const [dimension, list] of Object.entries(codeLists)) {

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Sort, Wanted } from '../contract.ts';
 import type { Place } from '../cursor.ts';
-import { dayOfKey, keysOf } from '../key.ts';
+import { type DayRange, dayOfKey, keysOf } from '../key.ts';
 import { daysOf, periodOf } from '../periods.ts';
 import { planOf } from '../plan.ts';
 import { type Columns, placeOf, placesBetween } from './columns.ts';
@@ -40,8 +40,7 @@ function prepare(sqlite: Database) {
   const keys = (sql: string) => sqlite.prepare<[Search & { limit: number }], number>(sql).pluck();
   const ranked = `SELECT rowid AS key, ${score} AS score FROM articles_index WHERE ${matching}`;
   return {
-    first: sqlite.prepare<[number], number | null>('SELECT min(key) FROM articles WHERE key >= ?').pluck(),
-    last: sqlite.prepare<[], number | null>('SELECT max(key) FROM articles').pluck(),
+    next: sqlite.prepare<[number], number | null>('SELECT min(key) FROM articles WHERE key >= ?').pluck(),
     tokens: sqlite
       .prepare<[string, string, number], string>(
         'SELECT term FROM articles_words WHERE term >= ? AND term < ? LIMIT ?',
@@ -101,21 +100,29 @@ export interface Finder {
   page(search: Search, order: { sort: Sort; limit: number; after?: Place | undefined }): Place[];
 }
 
-/** Opens a finder over a connection. */
-export function openFinder(sqlite: Database): Finder {
-  const statements = prepare(sqlite);
-
-  const archive: Archive = {
+function openArchive(statements: ReturnType<typeof prepare>): Archive {
+  return {
     tokens(prefix, limit) {
       const found = statements.tokens.all(prefix, `${prefix}\u{10FFFF}`, limit + 1);
       return found.length > limit ? null : found;
     },
-    get days() {
-      const year = (key: number | null) => daysOf('year', periodOf(dayOfKey(key ?? 0), 'year'));
-      const from = year(statements.first.get(keysOf({ from: 1, to: 1 }).from) ?? null)?.from ?? 1;
-      return { from, to: year(statements.last.get() ?? null)?.to ?? 0 };
+    years() {
+      const years: DayRange[] = [];
+      for (let day = 1; ; ) {
+        const key = statements.next.get(keysOf({ from: day, to: day }).from) ?? null;
+        const year = key === null ? null : daysOf('year', periodOf(dayOfKey(key), 'year'));
+        if (year === null) return years;
+        years.push(year);
+        day = year.to + 1;
+      }
     },
   };
+}
+
+/** Opens a finder over a connection. */
+export function openFinder(sqlite: Database): Finder {
+  const statements = prepare(sqlite);
+  const archive = openArchive(statements);
   const range = ({ from, to }: Search, { keys }: Columns): [number, number] => {
     const first = placeOf(keys, Number(from));
     return [first, Math.max(first, placeOf(keys, Number(to) + 1, first))];

@@ -19,8 +19,8 @@ import {
 export interface Archive {
   /** Every token of the index that begins with `prefix`, or null where there are more than `limit`. */
   tokens(prefix: string, limit: number): string[] | null;
-  /** The years from the first to the last dated article, in days: no range has to name others. */
-  days: DayRange;
+  /** The years of which there are articles: no range has to name others. */
+  years(): DayRange[];
 }
 
 /** A phrase as FTS5 takes it: tokens in order, the last of which may be the beginning of one. */
@@ -33,9 +33,11 @@ interface Tokens {
 const mostPhrases = 5_000;
 
 const nothing = quote({ tokens: [noToken], open: false });
-const tooMany = new QueryLimit(
-  `A truncated word inside a phrase stands for more than ${mostPhrases} phrases; please write more letters of it.`,
-);
+function tooMany(): QueryLimit {
+  return new QueryLimit(
+    `A truncated word inside a phrase stands for more than ${mostPhrases} phrases; please write more letters of it.`,
+  );
+}
 
 /** The only place where text becomes a part of a match expression: always within quotes. */
 function quote({ tokens, open }: Tokens): string {
@@ -52,7 +54,7 @@ function spell(terms: Term[], mark: (word: string) => string, archive: Archive):
   let phrases: string[][] = [[]];
   for (const [index, { text, prefix }] of terms.entries()) {
     const words = prefix && index < last ? archive.tokens(mark(text), mostPhrases) : [mark(text)];
-    if (words === null || words.length * phrases.length > mostPhrases) throw tooMany;
+    if (words === null || words.length * phrases.length > mostPhrases) throw tooMany();
     phrases = phrases.flatMap((phrase) => words.map((word) => [...phrase, word]));
   }
   return phrases.map((tokens) => ({ tokens, open: terms[last]?.prefix ?? false }));
@@ -66,7 +68,7 @@ function spellWhole(terms: Term[], column: TextColumn, archive: Archive): Tokens
     return [{ tokens: [markedWhole(column, texts)], open: first !== -1 }];
   }
   const found = archive.tokens(markedWhole(column, texts.slice(0, first + 1)), mostPhrases);
-  if (found === null) throw tooMany;
+  if (found === null) throw tooMany();
   const fits = (token: string): boolean => {
     const words = wordsOfWhole(token);
     if (words.length > terms.length && !terms.at(-1)?.prefix) return false;
@@ -103,10 +105,14 @@ function* dayTokens({ from, to }: DayRange): Generator<string> {
   }
 }
 
-function daysExpression(range: DayRange, { days }: Archive): string {
+function daysExpression(range: DayRange, archive: Archive): string {
   const undated = range.from === 0 ? [facetToken('year', '')] : [];
-  const within = { from: Math.max(range.from, days.from, 1), to: Math.min(range.to, days.to) };
-  return anyOf([...undated, ...dayTokens(within)].map((token) => quote({ tokens: [token], open: false })));
+  const tokens = archive
+    .years()
+    .flatMap(({ from, to }) => [
+      ...dayTokens({ from: Math.max(from, range.from), to: Math.min(to, range.to) }),
+    ]);
+  return anyOf([...undated, ...tokens].map((token) => quote({ tokens: [token], open: false })));
 }
 
 /** The part that opens most brackets comes first: FTS5's parser has little room for brackets that open late. */

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Article } from '@pressmark/core';
 import type { Database } from 'better-sqlite3';
 import type { Dimension, Page, PageRequest, Store, StoredArticle, Version, Wanted } from '../contract.ts';
+import { QueryLimit } from '../contract.ts';
 import { type Place, parseCursor, printCursor } from '../cursor.ts';
 import { hitOf } from '../hit.ts';
 import { followColumns } from './columns.ts';
@@ -65,6 +66,14 @@ function openArticles(sqlite: Database) {
   };
 }
 
+/** FTS5 takes some dozens of brackets within brackets. */
+function isTooDeep(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    /^fts5: parser stack overflow|^fts5 expression tree is too large/.test(error.message)
+  );
+}
+
 /** Everything that only reads, over a connection of its own; each answer is of one moment. */
 export function openReading(sqlite: Database, path: string): Reading {
   const articles = openArticles(sqlite);
@@ -73,7 +82,13 @@ export function openReading(sqlite: Database, path: string): Reading {
   const dictionary = openDictionary(sqlite);
   const totals = openTotals(sqlite, path);
   // One transaction is one moment, whatever is written meanwhile.
-  const atOnce = <T>(read: () => T): T => sqlite.transaction(read).deferred();
+  const atOnce = <T>(read: () => T): T => {
+    try {
+      return sqlite.transaction(read).deferred();
+    } catch (error) {
+      throw isTooDeep(error) ? new QueryLimit('The brackets of this query are nested too deeply.') : error;
+    }
+  };
 
   const search = ({ query, selection, sort, limit, cursor }: PageRequest): Page => {
     const found = finder.prepare({ query, selection });

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import * as store from './index.ts';
+
+test('the package exports these names', () => {
+  expect(Object.keys(store).sort()).toEqual([
+    'Bucket',
+    'Dimension',
+    'Hit',
+    'Import',
+    'ImportFile',
+    'ImportState',
+    'Page',
+    'PutResult',
+    'QueryLimit',
+    'Selection',
+    'Snippet',
+    'Sort',
+    'StoredSpan',
+    'Totals',
+    'Version',
+    'openSqliteStore',
+  ]);
+});

@@ -1,0 +1,675 @@
+import type { Article, FileReport } from '@pressmark/core';
+import { parseQuery, type Query } from '@pressmark/core/query';
+import fc from 'fast-check';
+import { afterEach, describe, expect, test } from 'vitest';
+import {
+  Dimension,
+  Hit,
+  Import,
+  ImportFile,
+  type Page,
+  Page as PageSchema,
+  type Sort,
+  type Store,
+  Totals,
+} from './contract.ts';
+import { facetsOf } from './facets.ts';
+import { articleNumbered, articles as articlesOf, queries, selections } from './testing/arbitraries.ts';
+import { bucketsBy, hitsOf } from './testing/oracle.ts';
+
+const seed = Number(process.env['PRESSMARK_SEED'] ?? Date.now() % 2 ** 31);
+
+function parse(text: string): Query {
+  const parsed = parseQuery(text);
+  if (!parsed.ok) throw new Error(parsed.problems[0]?.message);
+  return parsed.query;
+}
+
+function draw<T>(arbitrary: fc.Arbitrary<T>, at = seed): T {
+  return fc.sample(arbitrary, { seed: at, numRuns: 1 })[0] as T;
+}
+
+const plain = draw(articleNumbered(0), 1);
+
+/** An invented article with nothing in it but what is given. */
+function article(number: number, given: Partial<Article> = {}): Article {
+  const { id, accession, provenance } = draw(articleNumbered(number), 1);
+  return {
+    id,
+    accession: { vendor: 'factiva', number: accession?.number ?? '' },
+    kind: 'article',
+    headline: `Headline ${number}`,
+    authors: [],
+    body: [{ kind: 'text', text: `The text of article ${number}.` }],
+    wordCount: { counted: 5 },
+    codes: { companies: [], industries: [], subjects: [], regions: [], people: [], provider: [] },
+    links: [],
+    raw: [],
+    diagnostics: [],
+    ...given,
+    provenance,
+  };
+}
+
+function dated(number: number, date: string, given: Partial<Article> = {}): Article {
+  return article(number, { publication: { date, raw: date, basis: 'display' }, ...given });
+}
+
+async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const list: T[] = [];
+  for await (const item of items) list.push(item);
+  return list;
+}
+
+const everything = { query: { type: 'all' } as const };
+
+/**
+ * The contract of a store as tests. `open` opens the archive of a name, which is empty at first; the same name gives the
+ * same archive again, after `close` or beside it.
+ */
+export function testStore(open: (name: string) => Promise<Store>): void {
+  let number = 0;
+  const opened: Store[] = [];
+  const archive = async (name = `archive-${++number}`): Promise<Store> => {
+    const store = await open(name);
+    opened.push(store);
+    return store;
+  };
+  afterEach(async () => {
+    for (const store of opened.splice(0)) await store.close();
+  });
+
+  const idsOf = async (store: Store, text: string) => collect(store.ids({ query: parse(text) }));
+
+  describe('put and get', () => {
+    test('give back every article as it was', async () => {
+      const store = await archive();
+      const given = draw(articlesOf(60));
+      expect(await store.put(given)).toEqual(given.map(() => 'new'));
+      for (const one of given) expect((await store.get(one.id))?.article).toEqual(one);
+    });
+
+    test('find an article by its accession number, in any case', async () => {
+      const store = await archive();
+      await store.put([article(7)]);
+      const { id, accession } = article(7);
+      const asked = [
+        id,
+        id.toUpperCase(),
+        accession?.number ?? '',
+        accession?.number.toUpperCase() ?? '',
+        'none',
+      ];
+      const found = await Promise.all(asked.map((one) => store.get(one)));
+      expect(found.map((one) => one?.article.id)).toEqual([id, id, id, id, undefined]);
+    });
+
+    test('tell new, unchanged and updated apart, in the order given, within a batch too', async () => {
+      const store = await archive();
+      const [one, two] = [article(1), article(2)];
+      const changed = { ...one, headline: 'Another headline' };
+      expect(await store.put([two, one, two, changed, one])).toEqual([
+        'new',
+        'new',
+        'unchanged',
+        'updated',
+        'unchanged',
+      ]);
+      expect((await store.get(one.id))?.article).toEqual(changed);
+      expect(await store.put([])).toEqual([]);
+    });
+
+    test('count place and diagnostics for nothing: the first place stays', async () => {
+      const store = await archive();
+      const first = article(1);
+      await store.put([first]);
+      const again = {
+        ...first,
+        provenance: { ...first.provenance, file: 'other.rtf' },
+        id: first.id.toUpperCase(),
+      };
+      expect(await store.put([again])).toEqual(['unchanged']);
+      expect((await store.get(first.id))?.article).toEqual(first);
+    });
+
+    test('keep what an update replaces, and know it again', async () => {
+      const store = await archive();
+      const versions = ['one', 'two', 'three'].map((headline, day) =>
+        dated(1, `2017-04-0${day + 1}`, { headline }),
+      ) as [Article, Article, Article];
+      for (const version of versions) await store.put([version]);
+      const stored = await store.get(versions[0].id);
+      expect(stored?.article).toEqual(versions[2]);
+      expect(stored?.versions.map(({ version }) => version)).toEqual([2, 1]);
+      expect(await store.version(versions[0].id, 1)).toEqual(versions[0]);
+      expect(await store.version(versions[0].id, 2)).toEqual(versions[1]);
+      expect(await store.version(versions[0].id, 3)).toBeNull();
+      // Reading the same files again in the same order changes nothing.
+      for (const version of versions) expect(await store.put([version])).toEqual(['unchanged']);
+      expect(await idsOf(store, 'three')).toEqual([versions[0].id]);
+      expect(await idsOf(store, 'one or two')).toEqual([]);
+    });
+
+    test('never let a headline item hide the article', async () => {
+      const store = await archive();
+      const full = article(1);
+      const headline: Article = { ...full, kind: 'headline', body: [] };
+      expect(await store.put([headline, full, headline])).toEqual(['new', 'updated', 'unchanged']);
+      expect((await store.get(full.id))?.article).toEqual(full);
+    });
+
+    test('store a batch whole or not at all', async () => {
+      const store = await archive();
+      await expect(store.put([article(1)], { file: 99, read: 1 })).rejects.toThrow('99');
+      expect(await store.get(article(1).id)).toBeNull();
+      expect(await store.put([article(1, { source: { name: 'River Post' } })])).toEqual(['new']);
+      const { counts } = await store.count(everything, ['source']);
+      expect(counts.source).toEqual([{ value: 'River Post', label: 'River Post', count: 1 }]);
+    });
+
+    test('are seen by another connection to the same archive, and outlive both', async () => {
+      const [store, other] = [await archive('shared'), await archive('shared')];
+      await store.put([dated(1, '2017-04-08')]);
+      expect((await other.count(everything, ['year'])).counts.year).toEqual([
+        { value: '2017', label: '2017', count: 1 },
+      ]);
+      await other.put([dated(2, '2018-04-08')]);
+      await store.put([dated(3, '2018-04-09', { source: { name: 'River Post', code: 'RP' } })]);
+      for (const each of [store, other]) {
+        const { total, counts } = await each.count(everything, ['year', 'source']);
+        expect([total, counts.year?.map(({ count }) => count)]).toEqual([3, [1, 2]]);
+        expect(counts.source).toEqual([
+          { value: '', label: '', count: 2 },
+          { value: 'RP', label: 'River Post', count: 1 },
+        ]);
+      }
+      await store.close();
+      await other.close();
+      opened.length = 0;
+      expect((await collect((await archive('shared')).stream(everything))).map(({ id }) => id)).toEqual(
+        [3, 2, 1].map((one) => article(one).id),
+      );
+    });
+  });
+
+  describe('search', () => {
+    test('shows hits with their marks, and leaves out what the article has not', async () => {
+      const store = await archive();
+      const full = dated(1, '2017-04-08', {
+        headline: 'A river rises',
+        subheadline: 'Slowly',
+        byline: 'By Ada Example',
+        source: { name: 'River Post', code: 'RP' },
+        language: 'en',
+        body: [{ kind: 'text', text: 'The river rose.' }],
+        wordCount: { stated: 3, counted: 6 },
+        publication: { date: '2017-04-08', time: '23:41', raw: '8 April 2017', basis: 'display' },
+        diagnostics: [
+          { code: 'accession-missing', severity: 'warning', message: 'No number.' },
+          { code: 'date-shifted', severity: 'info', message: 'A day.' },
+        ],
+      });
+      const bare = article(2, { kind: 'headline', headline: 'river', body: [] });
+      await store.put([full, bare]);
+      const page = await store.search({ query: parse('river'), sort: 'newest', limit: 10 });
+      expect(page).toEqual({
+        total: 2,
+        next: null,
+        hits: [
+          {
+            id: full.id,
+            kind: 'article',
+            headline: { text: 'A river rises', marks: [{ start: 2, end: 7 }] },
+            subheadline: 'Slowly',
+            date: '2017-04-08',
+            time: '23:41',
+            source: 'River Post',
+            sourceCode: 'RP',
+            language: 'en',
+            byline: 'By Ada Example',
+            words: 3,
+            warnings: 1,
+            snippet: { text: 'The river rose.', marks: [{ start: 4, end: 9 }] },
+          },
+          {
+            id: bare.id,
+            kind: 'headline',
+            headline: { text: 'river', marks: [{ start: 0, end: 5 }] },
+            date: null,
+            source: '',
+            words: null,
+            warnings: 0,
+            snippet: { text: '', marks: [] },
+          },
+        ],
+      });
+      expect(PageSchema.parse(page)).toEqual(page);
+      expect(page.hits.every((hit) => Hit.safeParse(hit).success)).toBe(true);
+    });
+
+    test('finds words, phrases, fields, truncation, dates and their combinations', async () => {
+      const store = await archive();
+      await store.put([
+        dated(1, '2017-04-08', {
+          headline: 'Peas and carrots',
+          subheadline: 'Election day',
+          codes: { ...plain.codes, subjects: [{ code: 'gpol', name: 'Domestic Politics' }] },
+          source: { name: 'River Post', code: 'RP' },
+          body: [
+            { kind: 'text', text: 'The first paragraph ends here' },
+            { kind: 'text', text: 'and the second begins.' },
+            { kind: 'text', text: 'The third says café.' },
+          ],
+        }),
+        dated(2, '2018-01-01', { headline: 'Carrots and peas', language: 'de' }),
+        article(3, { headline: 'Elected' }),
+      ]);
+      const found = async (text: string) =>
+        (await idsOf(store, text)).map((id) => Number.parseInt(id.slice(-5), 36)).sort();
+      const cases: [string, number[]][] = [
+        ['', [1, 2, 3]],
+        ['"peas and carrots"', [1]],
+        ['peas and carrots', [1, 2]],
+        ['elect*', [1, 3]],
+        ['elect* day', [1]],
+        ['carrots election', []],
+        ['"here and"', []],
+        ['"ends here and"', []],
+        ['cafe', [1]],
+        ['lp=cafe', []],
+        ['td=cafe', [1]],
+        ['hd=cafe', []],
+        ['gpol', []],
+        ['ns=gpol', [1]],
+        ['ns=politics', [1]],
+        ['ns="domestic politics"', [1]],
+        ['co=gpol', []],
+        ['sc=rp', [1]],
+        ['post', []],
+        ['sn=post', [1]],
+        ['la=de', [2]],
+        ['peas not elect*', [2]],
+        ['date 2017', [1]],
+        ['date 2017 or elected', [1, 3]],
+        ['peas and date from 2017-04-08 to 2017-04-08', [1]],
+        ['date after 20170408', [2]],
+        ['(peas or elected) not date 2018', [1, 3]],
+      ];
+      for (const [text, ids] of cases) {
+        const parsed = parseQuery(text);
+        if (!parsed.ok) throw new Error(`${text}: ${parsed.problems[0]?.message}`);
+        expect([text, await found(text)]).toEqual([text, ids]);
+      }
+    });
+
+    test(`finds, counts and orders as brute force does, seed ${seed}`, async () => {
+      const store = await archive();
+      const given = draw(articlesOf(80));
+      await store.put(given.slice(0, 50));
+      // A second half that also rewrites a part of the first.
+      const rewritten = draw(articlesOf(20), seed + 1).map((one) => ({ ...one, kind: 'article' as const }));
+      await store.put([...given.slice(50), ...rewritten]);
+      const now = [...rewritten, ...given.slice(20)];
+      const labels = new Map<string, string>();
+      for (const { dimension, value, label } of [...given, ...rewritten].flatMap(facetsOf)) {
+        if (label !== '') labels.set(`${dimension} ${value}`, label);
+      }
+      const label = async (dimension: Dimension, value: string) =>
+        (await store.count(everything, [dimension])).counts[dimension]?.find(
+          (bucket) => bucket.value === value,
+        )?.label;
+      for (const key of labels.keys()) {
+        const [dimension, value] = [
+          key.slice(0, key.indexOf(' ')) as Dimension,
+          key.slice(key.indexOf(' ') + 1),
+        ];
+        labels.set(key, (await label(dimension, value)) ?? '');
+      }
+      await fc.assert(
+        fc.asyncProperty(
+          queries,
+          selections,
+          fc.constantFrom<Sort>('newest', 'oldest', 'relevance'),
+          async (query, selection, sort) => {
+            const wanted = { query, selection };
+            const hits = hitsOf(now, wanted);
+            const ids = hits.map(({ id }) => id).sort();
+            expect((await collect(store.ids(wanted))).sort()).toEqual(ids);
+            const pages = await allPages(store, { ...wanted, sort, limit: 30 });
+            expect(pages.flatMap((page) => page.hits.map(({ id }) => id)).sort()).toEqual(ids);
+            expect(pages.map(({ total }) => total)).toEqual(pages.map(() => hits.length));
+            const { total, counts } = await store.count(wanted, Dimension.options);
+            expect(total).toBe(hits.length);
+            for (const dimension of Dimension.options) {
+              expect(counts[dimension]).toEqual(bucketsBy(hits, dimension, labels));
+            }
+          },
+        ),
+        { numRuns: 400, seed },
+      );
+    }, 120_000);
+
+    test('orders by date, newest or oldest first; undated articles are older than all', async () => {
+      const store = await archive();
+      const days = ['2017-04-08', '1987-02-26', '2026-11-22'];
+      await store.put([...days.map((date, index) => dated(index, date)), article(9)]);
+      const order = async (sort: Sort) =>
+        (await store.search({ ...everything, sort, limit: 9 })).hits.map(({ date }) => date);
+      expect(await order('newest')).toEqual(['2026-11-22', '2017-04-08', '1987-02-26', null]);
+      expect(await order('oldest')).toEqual([null, '1987-02-26', '2017-04-08', '2026-11-22']);
+    });
+
+    test('orders by relevance: the headline before the lead, the lead before the rest', async () => {
+      const store = await archive();
+      const text = (...texts: string[]) => texts.map((one) => ({ kind: 'text' as const, text: one }));
+      const filler = Array.from({ length: 20 }, (_, index) => article(100 + index));
+      await store.put([
+        dated(1, '2017-01-03', { body: text('one two', 'three four', 'river five') }),
+        dated(2, '2017-01-02', { body: text('one river', 'three four', 'two five') }),
+        dated(3, '2017-01-01', { headline: 'River 3', body: text('one two', 'three four', 'six five') }),
+        ...filler,
+      ]);
+      const { hits } = await store.search({ query: parse('river'), sort: 'relevance', limit: 9 });
+      expect(hits.map(({ id }) => id)).toEqual([3, 2, 1].map((one) => article(one).id));
+    });
+
+    test('pages stay right while articles come in', async () => {
+      const store = await archive();
+      const day = (index: number) => `2017-01-${String(index + 1).padStart(2, '0')}`;
+      await store.put(Array.from({ length: 20 }, (_, index) => dated(index, day(index))));
+      for (const sort of ['newest', 'oldest'] as const) {
+        const seen: string[] = [];
+        let cursor: string | undefined;
+        for (let turn = 0; cursor !== undefined || turn === 0; turn++) {
+          const page: Page = await store.search({ query: parse('headline'), sort, limit: 6, cursor });
+          seen.push(...page.hits.map(({ id }) => id));
+          const extra = 1000 + turn + (sort === 'newest' ? 0 : 100);
+          await store.put([dated(extra, sort === 'newest' ? '2026-01-01' : '1980-01-01')]);
+          cursor = page.next ?? undefined;
+        }
+        const first = Array.from({ length: 20 }, (_, index) => article(index).id);
+        expect(seen.filter((id) => first.includes(id))).toEqual(
+          sort === 'newest' ? first.toReversed() : first,
+        );
+        expect(new Set(seen).size).toBe(seen.length);
+      }
+    });
+
+    test('refuses a cursor of its own making only', async () => {
+      const store = await archive();
+      const request = { ...everything, sort: 'newest' as const, limit: 1 };
+      await expect(store.search({ ...request, cursor: 'no cursor' })).rejects.toThrow('cursor');
+    });
+
+    test('streams every hit, newest first, beyond one chunk', async () => {
+      const store = await archive();
+      const many = Array.from({ length: 1203 }, (_, index) => dated(index, `2017-0${(index % 9) + 1}-10`));
+      await store.put(many);
+      const streamed = await collect(store.stream({ query: parse('headline') }));
+      expect(streamed.length).toBe(1203);
+      expect(new Set(streamed.map(({ id }) => id)).size).toBe(1203);
+      const days = streamed.map(({ publication }) => publication?.date ?? '');
+      expect(days).toEqual(days.toSorted().reverse());
+      expect(await collect(store.ids(everything))).toEqual(streamed.map(({ id }) => id));
+    });
+
+    test('gives code names as last written, and the values themselves where there is no name', async () => {
+      const store = await archive();
+      const named = (index: number, name?: string) =>
+        article(index, {
+          language: 'zh-Hant',
+          codes: {
+            ...plain.codes,
+            companies: [name === undefined ? { code: 'acme' } : { code: 'acme', name }],
+            subjects: [],
+            regions: [],
+          },
+        });
+      const label = async () => (await store.count(everything, ['company'])).counts.company?.[0]?.label;
+      await store.put([named(1)]);
+      expect(await label()).toBe('acme');
+      await store.put([named(2, 'Acme Ltd')]);
+      await store.put([named(3), named(4, '')]);
+      expect(await label()).toBe('Acme Ltd');
+      await store.put([named(5, 'Acme plc')]);
+      expect(await label()).toBe('Acme plc');
+      const { counts } = await store.count(everything, ['language', 'kind', 'subject']);
+      expect(counts).toEqual({
+        language: [{ value: 'zh-Hant', label: 'Traditional Chinese', count: 5 }],
+        kind: [{ value: 'article', label: 'Article', count: 5 }],
+        subject: [{ value: '', label: '', count: 5 }],
+      });
+    });
+
+    test('sums up the archive', async () => {
+      const store = await archive();
+      const { bytes, ...empty } = await store.totals();
+      expect(empty).toEqual({
+        articles: 0,
+        headlines: 0,
+        sources: 0,
+        languages: 0,
+        from: null,
+        to: null,
+        imports: 0,
+        files: 0,
+        words: 0,
+      }); // prettier-ignore
+      await store.put([
+        dated(1, '2017-04-08', { source: { name: 'River Post', code: 'RP' }, language: 'en' }),
+        dated(2, '1987-02-26', {
+          source: { name: 'Bank Times' },
+          language: 'de',
+          wordCount: { stated: 100, counted: 5 },
+        }),
+        article(3, { kind: 'headline', body: [] }),
+      ]);
+      const totals = await store.totals();
+      expect(totals).toEqual({
+        ...empty,
+        articles: 3,
+        headlines: 1,
+        sources: 2,
+        languages: 2,
+        from: '1987-02-26',
+        to: '2017-04-08',
+        words: 105,
+        bytes: totals.bytes,
+      }); // prettier-ignore
+      expect(totals.bytes).toBeGreaterThan(bytes - 1);
+      expect(Totals.parse(totals)).toEqual(totals);
+    });
+  });
+
+  describe('imports', () => {
+    const file = { file: 'river bank.html', sha256: 'ab12', bytes: 1000 };
+    const fresh: Omit<ImportFile, 'id'> = {
+      ...file,
+      read: 0,
+      state: 'waiting',
+      reader: null,
+      declared: null,
+      found: 0,
+      new: 0,
+      unchanged: 0,
+      updated: 0,
+      rejected: 0,
+      unreadBytes: 0,
+      balanced: false,
+      diagnostics: [],
+    };
+    const note = { code: 'date-shifted', severity: 'info', message: 'A day.' } as const;
+    const warning = { code: 'accession-missing', severity: 'warning', message: 'No number.' } as const;
+    const error = {
+      code: 'file-truncated',
+      severity: 'error',
+      message: 'Cut.',
+      span: { start: 1, end: 2 },
+    } as const;
+    const report: FileReport = {
+      file: file.file,
+      sha256: file.sha256,
+      bytes: 1000,
+      reader: 'factiva-html',
+      scores: [],
+      charset: 'utf-8',
+      declared: 3,
+      found: 2,
+      rejected: 1,
+      unreadBytes: 10,
+      balanced: false,
+      spans: [
+        { start: 0, end: 100, kind: 'front' },
+        { start: 100, end: 990, kind: 'article', article: 0 },
+        { start: 990, end: 1000, kind: 'unread', text: 'left over' },
+      ],
+      summary: { title: 'Search Summary', rows: [{ label: 'Text', value: 'river' }], results: 3 },
+      diagnostics: [note, error],
+    };
+
+    test('count what a file brings, in the transaction that stores it', async () => {
+      const store = await archive();
+      const { id, ...created } = await store.imports.create();
+      expect(created).toEqual({
+        state: 'waiting',
+        startedAt: created.startedAt,
+        endedAt: null,
+        files: 0,
+        bytes: 0,
+        read: 0,
+        found: 0,
+        new: 0,
+        unchanged: 0,
+        updated: 0,
+        rejected: 0,
+      }); // prettier-ignore
+      const added = await store.imports.addFile(id, file);
+      expect(added).toEqual({ id: added.id, ...fresh });
+      await store.imports.setState(id, 'running');
+      await store.imports.setFileState(added.id, 'running');
+      const [one, two] = [article(1, { diagnostics: [note, warning] }), article(2)];
+      await store.put([one, two], { file: added.id, read: 400 });
+      await store.put([one, { ...two, headline: 'Other' }], { file: added.id, read: 800 });
+      expect(await store.imports.stored(added.id)).toBe(4);
+      const running = await store.imports.get(id);
+      expect(running?.import).toEqual({
+        ...created,
+        id,
+        state: 'running',
+        files: 1,
+        bytes: 1000,
+        read: 800,
+        found: 4,
+        new: 2,
+        unchanged: 1,
+        updated: 1,
+      }); // prettier-ignore
+      const finished = await store.imports.finishFile(added.id, report);
+      expect(finished).toEqual({
+        ...fresh,
+        id: added.id,
+        state: 'done',
+        read: 1000,
+        reader: 'factiva-html',
+        declared: 3,
+        found: 2,
+        new: 2,
+        unchanged: 1,
+        updated: 1,
+        rejected: 1,
+        unreadBytes: 10,
+        summary: report.summary,
+        diagnostics: [
+          error,
+          { ...warning, article: one.id },
+          { ...warning, article: one.id },
+          { ...note, article: one.id },
+          { ...note, article: one.id },
+          note,
+        ],
+      }); // prettier-ignore
+      expect(await store.imports.spans(added.id)).toEqual(report.spans);
+      await store.imports.setState(id, 'done');
+      const done = await store.imports.get(id);
+      expect(done?.import.state).toBe('done');
+      expect(done?.import.endedAt).not.toBeNull();
+      expect(done?.files).toEqual([finished]);
+      expect(await store.imports.file(added.id)).toEqual(finished);
+      expect(Import.parse(done?.import)).toEqual(done?.import);
+      expect(ImportFile.parse(finished)).toEqual(finished);
+      expect((await store.get(one.id))?.files).toEqual([{ id: added.id, file: file.file }]);
+    });
+
+    test('finish a file twice as once', async () => {
+      const store = await archive();
+      const { id } = await store.imports.create();
+      const added = await store.imports.addFile(id, file);
+      const once = await store.imports.finishFile(added.id, report);
+      expect(await store.imports.finishFile(added.id, report)).toEqual(once);
+      expect(await store.imports.spans(added.id)).toEqual(report.spans);
+    });
+
+    test('fail a file that no reader knew', async () => {
+      const store = await archive();
+      const { id } = await store.imports.create();
+      const added = await store.imports.addFile(id, file);
+      const { summary: _, ...unknown } = { ...report, reader: null };
+      expect((await store.imports.finishFile(added.id, unknown)).state).toBe('failed');
+    });
+
+    test('show at most 500 diagnostics of a file, errors first', async () => {
+      const store = await archive();
+      const { id } = await store.imports.create();
+      const added = await store.imports.addFile(id, file);
+      const many = Array.from({ length: 600 }, (_, index) => article(index, { diagnostics: [note] }));
+      await store.put(many, { file: added.id, read: 1 });
+      const { diagnostics } = await store.imports.finishFile(added.id, report);
+      expect([diagnostics.length, diagnostics[0]]).toEqual([500, error]);
+    });
+
+    test('list the newest first, page by page', async () => {
+      const store = await archive();
+      const ids: number[] = [];
+      for (let turn = 0; turn < 5; turn++) ids.unshift((await store.imports.create()).id);
+      expect((await store.imports.list({ limit: 3 })).map(({ id }) => id)).toEqual(ids.slice(0, 3));
+      expect((await store.imports.list({ limit: 3, before: ids[2] })).map(({ id }) => id)).toEqual(
+        ids.slice(3),
+      );
+      expect([await store.imports.get(99), await store.imports.file(99)]).toEqual([null, null]);
+    });
+
+    test('know all files of an article, oldest first, and follow it to another day', async () => {
+      const store = await archive();
+      const { id } = await store.imports.create();
+      const [first, second] = [
+        await store.imports.addFile(id, file),
+        await store.imports.addFile(id, { ...file, file: 'second.rtf' }),
+      ];
+      await store.put([dated(1, '2017-04-08')], { file: first.id, read: 1 });
+      await store.put([dated(1, '2017-04-09')], { file: second.id, read: 1 });
+      expect((await store.get(article(1).id))?.files).toEqual([
+        { id: first.id, file: 'river bank.html' },
+        { id: second.id, file: 'second.rtf' },
+      ]);
+    });
+
+    test('leave running what this process runs', async () => {
+      const store = await archive();
+      const { id } = await store.imports.create();
+      await store.imports.setState(id, 'running');
+      expect(await store.imports.interrupted()).toEqual([]);
+      expect((await store.imports.get(id))?.import.state).toBe('running');
+    });
+  });
+}
+
+async function allPages(store: Store, request: Parameters<Store['search']>[0]): Promise<Page[]> {
+  const pages: Page[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: Page = await store.search({ ...request, ...(cursor === null ? {} : { cursor }) });
+    pages.push(page);
+    cursor = page.next;
+  } while (cursor !== null);
+  return pages;
+}
