@@ -34,7 +34,7 @@ export function ArticlePage({ stored, q, version }: ArticlePageProps) {
   return (
     <div className="mx-auto max-w-5xl pt-6">
       <ArticleTools stored={stored} raw={raw} onRaw={setRaw} version={version} />
-      <div className="mt-8 grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1fr)_19rem] xl:gap-x-20">
+      <div className="mt-8 grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1fr)_20rem] xl:gap-x-20">
         <article ref={column} lang={article.language} dir="auto" className="min-w-0">
           <ArticleHeading article={article} marks={marks} />
           <div className="mt-7">

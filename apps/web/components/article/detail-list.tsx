@@ -12,7 +12,7 @@ export function DetailList({ title, details }: { title: string; details: Detail[
           value ? (
             <div
               key={name}
-              className="grid grid-cols-[7.5rem_minmax(0,1fr)] gap-3 border-hairline border-b py-1.5"
+              className="grid grid-cols-[6.75rem_minmax(0,1fr)] gap-3 border-hairline border-b py-1.5"
             >
               <dt className="text-faint">{name}</dt>
               <dd

@@ -70,7 +70,7 @@ function authorDetail({ authors }: Article): string | undefined {
 
 function identityDetails({ id, accession }: Article): Detail[] {
   return [
-    ['Accession number', accession?.number ?? id, 'code'],
+    ['Accession no.', accession?.number ?? id, 'code'],
     ['Source code in it', accession?.sourceCode, 'mono'],
     ['Published in it', accession?.published && formatDay(accession.published)],
     ['Loaded in it', accession?.loaded && formatDay(accession.loaded)],

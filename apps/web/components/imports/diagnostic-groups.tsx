@@ -25,7 +25,9 @@ export function DiagnosticGroups({ file }: { file: ImportFile }) {
               aria-hidden="true"
               className="shrink-0 translate-y-0.5 text-faint transition-transform group-open:rotate-90"
             />
-            <span className={clsx('font-medium tabular-nums', severityText[group.severity])}>
+            <span
+              className={clsx('whitespace-nowrap font-medium tabular-nums', severityText[group.severity])}
+            >
               {formatNumber(group.entries.length)} {group.severity}
               {group.entries.length > 1 && group.severity !== 'info' ? 's' : ''}
             </span>

@@ -15,7 +15,7 @@ export function Overview() {
   const api = useApi();
   const totals = useQuery(api.archive.totals.queryOptions());
   if (totals.error) return <Failure error={totals.error} retry={totals.refetch} />;
-  if (totals.data && totals.data.articles + totals.data.headlines === 0) return <FirstRun />;
+  if (totals.data && totals.data.articles === 0) return <FirstRun />;
   return <FilledOverview totals={totals.data} />;
 }
 

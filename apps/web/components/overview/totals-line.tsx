@@ -9,14 +9,14 @@ export function TotalsLine({ totals }: { totals: Totals | undefined }) {
   return (
     <header>
       <h1 className="headline max-w-4xl text-3xl sm:text-4xl">
-        <Figure>{formatCount(totals.articles + totals.headlines, 'article')}</Figure> from{' '}
+        <Figure>{formatCount(totals.articles, 'article')}</Figure> from{' '}
         <Figure>{formatCount(totals.sources, 'source')}</Figure> in{' '}
         <Figure>{formatCount(totals.languages, 'language')}</Figure>
       </h1>
       <p className="mt-3 text-soft tabular-nums">
         {totals.from && totals.to ? `${formatRange(totals.from, totals.to)} · ` : ''}
         {formatNumber(totals.words)} words
-        {totals.headlines > 0 ? ` · ${formatCount(totals.headlines, 'item')} with a headline only` : ''}
+        {totals.headlines > 0 ? ` · ${formatNumber(totals.headlines)} of them headlines only` : ''}
         {` · ${formatBytes(totals.bytes)} on disk`}
       </p>
     </header>

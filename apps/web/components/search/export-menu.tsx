@@ -17,7 +17,7 @@ export function ExportMenu({ search, disabled }: { search: SearchAddress; disabl
         className="flex h-8 items-center gap-1.5 rounded px-2 text-sm text-soft hover:bg-sunken hover:text-ink disabled:opacity-40"
       >
         <Download size={14} aria-hidden="true" />
-        Export
+        <span className="max-sm:sr-only">Export</span>
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content align="end" sideOffset={6} className={menuContent}>

@@ -105,9 +105,10 @@ function FacetValue({ label, count, checked, onToggle }: FacetValueProps) {
   );
 }
 
-/** Years newest first, else as counted; what is chosen stays in the list even with no hits. */
+/** Years newest first, else as counted, articles without a value last; what is chosen stays even with no hits. */
 function listed(dimension: Dimension, buckets: Bucket[], chosen: string[]): Bucket[] {
   const missing = chosen.filter((value) => !buckets.some((bucket) => bucket.value === value));
   const all = [...missing.map((value) => ({ value, label: value, count: 0 })), ...buckets];
-  return dimension === 'year' ? all.sort((a, b) => b.value.localeCompare(a.value)) : all;
+  if (dimension === 'year') return all.sort((a, b) => b.value.localeCompare(a.value));
+  return all.sort((a, b) => Number(a.value === '') - Number(b.value === ''));
 }

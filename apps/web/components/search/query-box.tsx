@@ -86,9 +86,7 @@ function MarkedInput({ ref, text, onText, problems }: MarkedInputProps) {
           <span
             key={index}
             className={
-              segment.mark === undefined
-                ? ''
-                : 'underline decoration-2 decoration-error decoration-wavy underline-offset-4'
+              segment.mark === undefined ? '' : 'rounded-xs bg-error-soft shadow-[0_2px_0_var(--error)]'
             }
           >
             {segment.text}

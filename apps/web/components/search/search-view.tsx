@@ -2,11 +2,13 @@
 import { useEffect, useState } from 'react';
 import { Timeline } from '@/components/timeline/timeline.tsx';
 import { Failure } from '@/components/ui/failure.tsx';
+import { Message } from '@/components/ui/message.tsx';
 import { periodChange, searchHref } from './address.ts';
 import { FacetPanel } from './facet-panel.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { Preview } from './preview.tsx';
 import { QueryBox } from './query-box.tsx';
+import { QueryExamples } from './query-examples.tsx';
 import { ResultBar } from './result-bar.tsx';
 import { ResultList } from './result-list.tsx';
 import { ListSkeleton } from './result-skeleton.tsx';
@@ -37,12 +39,14 @@ export function SearchView() {
         </aside>
         <div className="min-w-0">
           <FilterChips search={search} change={change} counts={facets} />
-          <ResultBar
-            search={search}
-            change={change}
-            total={wrong ? undefined : first?.total}
-            counts={facets}
-          />
+          {wrong ? (
+            <Message title="The query cannot be read yet">
+              <p>The place is marked in the box. This is how queries are written:</p>
+              <QueryExamples />
+            </Message>
+          ) : (
+            <ResultBar search={search} change={change} total={first?.total} counts={facets} />
+          )}
           {wrong ? null : <SearchTimeline />}
           {pages.error && !wrong ? <Failure error={pages.error} retry={pages.refetch} /> : null}
           {pages.isPending ? <ListSkeleton /> : null}

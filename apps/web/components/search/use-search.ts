@@ -5,7 +5,7 @@ import { useQueryStates } from 'nuqs';
 import { browserClient, useApi } from '@/data/api.ts';
 import type { Bucket, Dimension } from '@/data/types.ts';
 import { type SearchAddress, searchParameters, selectionOf, stepOf } from './address.ts';
-import { facetDimensions, facetQuestions } from './facet-questions.ts';
+import { facetQuestions } from './facet-questions.ts';
 import { pagesOf } from './pages.ts';
 
 export type ChangeSearch = (change: Partial<SearchAddress> | null) => void;

@@ -1,5 +1,6 @@
 'use client';
 import { Switch } from 'radix-ui';
+import { QueryExamples } from '@/components/search/query-examples.tsx';
 import { Dialog } from '@/components/ui/dialog.tsx';
 import { useShortcutSettings } from './shortcut-context.ts';
 
@@ -35,14 +36,6 @@ const groups: { title: string; keys: [string[], string][] }[] = [
   },
 ];
 
-const examples: [string, string][] = [
-  ['ferry timetable', 'these words, in this order'],
-  ['ferry and (harbour or port)', 'both; and, or, not, brackets'],
-  ['elect*', 'any ending'],
-  ['hd=harbour', 'in the headline; also by= sn= ns= co= re='],
-  ['date from 2017-01-01 to 2017-04-30', 'published in these days'],
-];
-
 /** Keys, the query language in five lines, and the switch for single keys. */
 export function HelpDialog({ open, onOpenChange }: { open: boolean; onOpenChange(open: boolean): void }) {
   return (
@@ -68,14 +61,7 @@ export function HelpDialog({ open, onOpenChange }: { open: boolean; onOpenChange
       </div>
       <section className="mt-7 border-hairline border-t pt-5">
         <h3 className="label mb-2">Queries</h3>
-        <dl className="grid gap-x-6 gap-y-1.5 text-sm sm:grid-cols-[auto_1fr]">
-          {examples.map(([query, meaning]) => (
-            <div key={query} className="contents">
-              <dt className="font-mono text-ink">{query}</dt>
-              <dd className="mb-1 text-soft sm:mb-0">{meaning}</dd>
-            </div>
-          ))}
-        </dl>
+        <QueryExamples />
       </section>
       <KeySwitch />
     </Dialog>
