@@ -19,16 +19,34 @@ export async function timed(work: () => unknown): Promise<number> {
   return performance.now() - start;
 }
 
-/** Milliseconds of two kinds of work, medians of rounds in which they take turns, so that a busy machine slows both. */
+/** What some work took: by the clock, and by the processor in all threads (which a busy machine does not stretch). */
+export interface Spent {
+  milliseconds: number;
+  cpuMilliseconds: number;
+}
+
+async function spend(work: () => unknown): Promise<Spent> {
+  const before = process.cpuUsage();
+  const milliseconds = await timed(work);
+  const { user, system } = process.cpuUsage(before);
+  return { milliseconds, cpuMilliseconds: (user + system) / 1000 };
+}
+
+const middle = (spent: readonly Spent[]): Spent => ({
+  milliseconds: median(spent.map((one) => one.milliseconds)),
+  cpuMilliseconds: median(spent.map((one) => one.cpuMilliseconds)),
+});
+
+/** Two kinds of work, medians of rounds in which they take turns, so that a busy machine slows both. */
 export async function takeTurns(
   rounds: number,
   ours: () => unknown,
   theirs: () => unknown,
-): Promise<{ ours: number; theirs: number }> {
-  const [a, b]: [number[], number[]] = [[], []];
+): Promise<{ ours: Spent; theirs: Spent }> {
+  const [a, b]: [Spent[], Spent[]] = [[], []];
   for (let round = 0; round < rounds; round += 1) {
-    a.push(await timed(ours));
-    b.push(await timed(theirs));
+    a.push(await spend(ours));
+    b.push(await spend(theirs));
   }
-  return { ours: median(a), theirs: median(b) };
+  return { ours: middle(a), theirs: middle(b) };
 }

@@ -49,17 +49,19 @@ async function compete({ skeleton, peer, work, ratio, rate }: Contest, rounds: n
     () => readAll(bytes),
     () => work(bytes),
   );
-  const speed = bytes.length / ours / 1000;
-  const wanted = ratio
-    ? goal(theirs / ours >= ratio, `≥ ${ratio}×`)
-    : goal(speed >= (rate ?? 0), `≥ ${rate} MB/s`);
+  const rateOf = (milliseconds: number): string => `${digits(bytes.length / milliseconds / 1000)} MB/s`;
+  const times = theirs.milliseconds / ours.milliseconds;
+  const speed = bytes.length / ours.milliseconds / 1000;
+  const wanted = ratio ? goal(times >= ratio, `≥ ${ratio}×`) : goal(speed >= (rate ?? 0), `≥ ${rate} MB/s`);
   return [
     skeleton,
     digits(bytes.length / 1e6),
-    `${digits(speed)} MB/s`,
+    rateOf(ours.milliseconds),
+    rateOf(ours.cpuMilliseconds),
     peer,
-    `${digits(bytes.length / theirs / 1000)} MB/s`,
-    `${digits(theirs / ours, 2)}×`,
+    rateOf(theirs.milliseconds),
+    `${digits(times, 2)}×`,
+    `${digits(theirs.cpuMilliseconds / ours.cpuMilliseconds, 2)}×`,
     wanted,
   ];
 }
@@ -68,6 +70,6 @@ async function compete({ skeleton, peer, work, ratio, rate }: Contest, rounds: n
 export async function benchReading(rounds: number): Promise<void> {
   const rows: string[][] = [];
   for (const contest of contests) rows.push(await compete(contest, rounds));
-  const headings = ['reading', 'MB', 'Pressmark', 'beside', 'rate', 'ratio', 'goal'];
+  const headings = ['reading', 'MB', 'Pressmark', 'cpu', 'beside', 'rate', 'ratio', 'cpu ratio', 'goal'];
   printTable(`Reading: bytes to articles, seed 1, median of ${rounds} turns`, headings, rows);
 }
