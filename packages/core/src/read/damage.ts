@@ -18,22 +18,25 @@ const knownControl =
   /^\\(?:b|i|ul|ulnone|strike|cf|cb|f|fs|par|pard|plain|line|tab|lang|highlight|super|sub|nosupersub|caps|scaps|v|intbl|cell|row|qc|ql|qr|qj|li|ri|fi|sa|sb|sl|u)(?![a-z])/;
 const lostAfter = /([—–‘“©])(\p{Ll}+)(?=[\s\p{P}]|$)/gu;
 const lostArticle = /[—–](?<=\p{L}.)(?= \p{Ll})/gu;
-const lostYear = /(©|\(c\)\s?)(\d{3})(?=\s)/giu;
+const lostYear = /(©|\(c\)\s?)(\d{3})(?=\s)/gi;
 const replacement = /\ufffd+/g;
 
 /** Finds damage in the texts of one article; each comes with place and possible repairs, best first. */
 export function findDamage(texts: Examined[]): Diagnostic[] {
-  const suspects = texts.filter(({ text }) => /[—–‘“©\\\ufffd]|\(c\)/i.test(text));
-  if (suspects.length === 0) return [];
   const known = new KnownWords(texts);
-  return suspects.flatMap((examined) => [
-    ...lostCharacters(examined, known),
-    ...lostShortWords(examined),
-    ...lostYears(examined),
-    ...leftControlWords(examined),
-    ...replacements(examined),
-  ]);
+  return texts.flatMap((examined) =>
+    kinds.flatMap(({ sign, find }) => (sign.test(examined.text) ? find(examined, known) : [])),
+  );
 }
+
+/** Each kind of damage with a sign that texts without it lack: most texts are done after these tests. */
+const kinds: { sign: RegExp; find: (examined: Examined, known: KnownWords) => Diagnostic[] }[] = [
+  { sign: /[—–‘“©]\p{Ll}/u, find: lostCharacters },
+  { sign: /[—–] /, find: lostShortWords },
+  { sign: /(?:©|\(c\)\s?)\d{3}\s/i, find: lostYears },
+  { sign: /\\/, find: leftControlWords },
+  { sign: /\ufffd/, find: replacements },
+];
 
 const common = new Map(commonWords.map((word, index) => [word, commonWords.length - index]));
 

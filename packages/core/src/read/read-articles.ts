@@ -137,14 +137,20 @@ function readPiece(piece: Piece, { reader, ledger }: Opened): Draft | null {
   }
 }
 
+// What the vendor counts: headline and running text, not captions, contacts or related items.
+function isCounted({ kind }: Article['body'][number]): boolean {
+  return kind === 'text' || kind === 'list' || kind === 'heading' || kind === 'table';
+}
+
 async function complete(draft: Draft, provenance: Article['provenance']): Promise<Article> {
   const { statedWords, ...fields } = draft;
-  const text = fields.body.filter(
-    ({ kind }) => kind === 'text' || kind === 'list' || kind === 'heading' || kind === 'table',
-  );
-  const counted = countWords(
-    [fields.headline, fields.subheadline ?? '', ...text.map((block) => block.text)].join('\n'),
-  );
+  const counted = [
+    fields.headline,
+    fields.subheadline ?? '',
+    ...fields.body.filter(isCounted).map(({ text }) => text),
+  ]
+    .map(countWords)
+    .reduce((sum, words) => sum + words, 0);
   const diagnostics: Diagnostic[] = [...fields.diagnostics, ...findDamage(examined(fields))];
   if (statedWords === undefined && fields.kind === 'article') {
     diagnostics.push(diagnose('word-count-missing', 'The file states no word count for the article.'));

@@ -30,8 +30,9 @@ interface Surroundings {
   page?: number | undefined;
 }
 
-/** Units without an accession number after which what was gathered is given out. */
-const maxArticle = 16 * 1024 * 1024;
+/** Units and blocks without an accession number after which what was gathered is given out: no article is as long. */
+const maxUnits = 8 * 1024 * 1024;
+const maxBlocks = 20_000;
 const wordCount = /^\d[\d.,'’\u00a0\u202f ]*\s*[\p{L}\p{M}]{1,14}\.?$/u;
 
 /** Cuts the rows and lines of a file into pieces that tile it. An accession number ends an article. */
@@ -60,7 +61,7 @@ export class RtfSplitter {
     this.entries.push({ block, page: this.page });
     if (endsArticle(block)) this.cutArticle(this.entries.length);
     else this.noteAnchor();
-    if (block.span.end - this.at > maxArticle) this.cutRest(block.span.end);
+    if (block.span.end - this.at > maxUnits || this.entries.length > maxBlocks) this.cutRest(block.span.end);
   }
 
   /** The file ends: an article without number, the search summary, or text nobody knows. */

@@ -16,7 +16,7 @@ async function split(units: string): Promise<Piece[]> {
 const numberOf = (serial: number) => `EXAM000020240305ek35${serial.toString(36).padStart(5, '0')}`;
 
 const row = (label: string, value: string) =>
-  String.raw`\trowd\cellx1\cellx2\pard\intbl\qr {\b ${label}}\~ \cell\pard\intbl ${value}\cell\row` + '\n';
+  `${String.raw`\trowd\cellx1\cellx2\pard\intbl\qr {\b ${label}}\~ \cell\pard\intbl ${value}\cell\row`}\n`;
 
 /** An invented article, a row a field. */
 const indexed = (serial: number, ending = row('AN', `Document ${numberOf(serial)}`)) =>
@@ -41,7 +41,7 @@ const indexed = (serial: number, ending = row('AN', `Document ${numberOf(serial)
 
 /** The same in bare lines. */
 const bare = (serial: number, ending = `Document ${numberOf(serial)}`) =>
-  [
+  `${[
     'Harbour',
     String.raw`{\b Ferry ${serial} returns}`,
     'By Ada Example',
@@ -55,7 +55,7 @@ const bare = (serial: number, ending = `Document ${numberOf(serial)}`) =>
     'The ferry came back at noon.',
     String.raw`Nobody\u8212 not even the crew\u8212 had expected it.`,
     ending,
-  ].join('\\par\n') + '\\par\n';
+  ].join('\\par\n')}\\par\n`;
 
 const rtf = (...parts: string[]) =>
   String.raw`{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0 Times;}}{\info{\title Factiva RTF Display Format}}` +
@@ -67,8 +67,7 @@ const rtf = (...parts: string[]) =>
 const entry = (serial: number) =>
   String.raw`{\field{\*\fldinst HYPERLINK \\l "toc${serial}"}{\fldrslt Ferry ${serial} returns\tab ${serial + 1}}}\par` +
   '\n';
-const contents =
-  String.raw`{\pict\pngblip 89504e470d0a}\par Table of Contents\par ${entry(1)}${entry(2)}\page` + '\n';
+const contents = `${String.raw`{\pict\pngblip 89504e470d0a}\par Table of Contents\par ${entry(1)}${entry(2)}\page`}\n`;
 const summary =
   String.raw`\pard\page Search Summary\par` +
   [

@@ -68,7 +68,7 @@ describe('bytes and code pages', () => {
   test('the second byte may be a plain or an escaped character', () => {
     // 表 is 0x95 0x5c in Shift JIS: the second byte is a backslash; ア is 0x83 0x41, the second byte an A.
     expect(
-      lines(String.raw`\'95\\\'83A\'83` + '\n' + String.raw`\'41\par`, String.raw`\ansi\ansicpg932`),
+      lines(`${String.raw`\'95\\\'83A\'83`}\n${String.raw`\'41\par`}`, String.raw`\ansi\ansicpg932`),
     ).toEqual(['表アア']);
   });
 
