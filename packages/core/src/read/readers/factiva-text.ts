@@ -25,7 +25,8 @@ const labelLine =
   /^[\s\u00a0]*(?:\*([A-Z]{2,3})\*|([A-Z]{2,3}))(?:[\s\u00a0]*$|(?:\t|[ \u00a0]{2,}|(?<=\*)\s)(.*))/;
 
 function detect({ text }: Sample): number {
-  if (/^\s*(?:\{\\rtf|<)/.test(text)) return 0;
+  // JSON, XML, HTML and RTF have readers of their own; a text never begins so.
+  if (/^\s*(?:[{<]|\[\s*[{"])/.test(text)) return 0;
   const counted = /^[\s\u00a0]*\d[\d.,\u00a0\u202f ]* ?[\p{L}]{1,12}\s*$/mu.test(text);
   const labelled = /^[\s\u00a0]*\*?(?:HD|WC|PD|LP)\*?(?:[\s\u00a0]|$)/m.test(text);
   if (anyAccession.test(text)) return counted || labelled ? 0.95 : 0.6;
