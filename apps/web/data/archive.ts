@@ -1,14 +1,20 @@
 import 'server-only';
 import { openServer } from '@pressmark/server';
 
-let opened: ReturnType<typeof openServer> | undefined;
+type Opened = ReturnType<typeof openServer>;
+
+// Next bundles pages and routes apart, each with its own copy of this module; two servers on one archive would
+// each run its imports and know nothing of the other's. The process is the only thing the copies share.
+const shared: { [key: symbol]: Opened | undefined } = globalThis as never;
+const slot = Symbol.for('pressmark.server');
 
 /** The one server of this process, opened at the first request on the archive that PRESSMARK_DB names. */
-export function archive(): ReturnType<typeof openServer> {
-  opened ??= openServer({ database: databasePath(), resume: true }).catch((error: unknown) => {
-    // The next request may try again: the file may be writable by then.
-    opened = undefined;
-    throw error;
+export function archive(): Opened {
+  const opened = shared[slot] ?? openServer({ database: databasePath(), resume: true });
+  shared[slot] = opened;
+  // After a failure the next request tries again: the file may be writable by then.
+  opened.catch(() => {
+    if (shared[slot] === opened) shared[slot] = undefined;
   });
   return opened;
 }

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base, expect } from '@playwright/test';
+import { test as base, expect, type Page } from '@playwright/test';
 import { createClient } from '@pressmark/client';
 import { sampleArchive } from '@pressmark/fixtures';
 
@@ -71,7 +71,7 @@ export const test = base.extend<Trespasses, Dashboard>({
 });
 
 /** Goes to a page and waits until it is alive. */
-export async function visit(page: import('@playwright/test').Page, path: string): Promise<void> {
+export async function visit(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await page.locator('html[data-hydrated]').waitFor();
 }
@@ -119,4 +119,19 @@ async function answering(url: string): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error(`The dashboard did not answer at ${url}`);
+}
+
+/** Drops a file on the page as a file manager would. */
+export async function dropFile(page: Page, name: string, bytes: Uint8Array): Promise<void> {
+  const transfer = await page.evaluateHandle(
+    ({ name, bytes }) => {
+      const data = new DataTransfer();
+      data.items.add(new File([new Uint8Array(bytes)], name));
+      return data;
+    },
+    { name, bytes: [...bytes] },
+  );
+  await page.dispatchEvent('main', 'dragenter', { dataTransfer: transfer });
+  await expect(page.getByText('Drop to import')).toBeVisible();
+  await page.dispatchEvent('main', 'drop', { dataTransfer: transfer });
 }

@@ -1,0 +1,115 @@
+import { expect } from '@playwright/test';
+import { test, visit } from './dashboard.ts';
+
+test('the whole state is in the address, and comes back from it', async ({ page }) => {
+  await visit(page, '/search?q=the&language=en&year=2017&sort=oldest');
+  const chips = page.getByRole('list', { name: 'Chosen filters' });
+  await expect(chips.getByRole('button', { name: 'Remove Language: English' })).toBeVisible();
+  await expect(chips.getByRole('button', { name: 'Remove Year: 2017' })).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Order' })).toHaveValue('oldest');
+  const narrow = await page.getByRole('status').textContent();
+  await chips.getByRole('button', { name: 'Remove Year: 2017' }).click();
+  await expect(page).toHaveURL('/search?q=the&language=en&sort=oldest');
+  await expect(page.getByRole('status')).not.toHaveText(narrow ?? '');
+  await page.goBack();
+  await expect(page.getByRole('status')).toHaveText(narrow ?? '');
+});
+
+test('a query that does not parse is marked at the place, and mended by a click', async ({ page }) => {
+  await visit(page, '/search?q=ferry+and+(harbour');
+  const alert = page.getByRole('search').getByRole('alert');
+  await expect(alert).toContainText('Character 11');
+  await expect(page.getByRole('textbox', { name: 'Query' })).toHaveAttribute('aria-invalid', 'true');
+  await alert.getByRole('button', { name: 'ferry and (harbour)' }).click();
+  await expect(page.getByRole('textbox', { name: 'Query' })).toHaveValue('ferry and (harbour)');
+  await expect(page.getByRole('status')).toHaveText(/articles?$/);
+});
+
+test('no hits: each demand is counted, and one click loosens', async ({ page }) => {
+  await visit(page, '/search?q=ferry+and+zzyzx');
+  await expect(page.getByRole('heading', { name: 'No article fits' })).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: 'zzyzx' })).toContainText('0 articles');
+  await page.getByRole('button', { name: 'ferry', exact: true }).click();
+  await expect(page).toHaveURL('/search?q=ferry');
+});
+
+test('the numbers of the timeline stand in its table, and a row narrows', async ({ page }) => {
+  await visit(page, '/search?q=the');
+  await expect(page.getByRole('img', { name: /^Hits by year/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Show as table' }).click();
+  const rows = page.getByRole('region', { name: 'Articles by year' }).locator('tbody tr');
+  const counts = await rows.locator('td:last-child').allTextContents();
+  const total = Number.parseInt((await page.getByRole('status').textContent()) ?? '', 10);
+  expect(counts.map(Number).reduce((sum, count) => sum + count, 0)).toBe(total);
+  await rows.getByRole('link', { name: '2017' }).click();
+  await expect(page).toHaveURL('/search?q=the&year=2017');
+  await expect(page.getByRole('region', { name: 'Articles by month' })).toBeVisible();
+});
+
+test('a bar of the timeline narrows', async ({ page }) => {
+  await visit(page, '/search?q=the');
+  await page.locator('.recharts-bar-rectangle').first().click();
+  await expect(page).toHaveURL(/\/search\?q=the&year=\d{4}$/);
+});
+
+test('more hits come page by page, none twice', async ({ page }) => {
+  await visit(page, '/search');
+  const links = page.getByRole('list', { name: 'Results' }).getByRole('link');
+  await expect(links).toHaveCount(30);
+  for (const expected of [60, 90, 120]) {
+    await page.getByRole('button', { name: 'Load more' }).click();
+    await expect(links).toHaveCount(expected);
+  }
+  await expect(page.getByRole('button', { name: 'Load more' })).toHaveCount(0);
+  const addresses = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+  expect(new Set(addresses).size).toBe(120);
+});
+
+test('by keyboard: to the box, down the list, into an article and back to the same place', async ({
+  page,
+}) => {
+  await visit(page, '/');
+  await page.keyboard.press('/');
+  await page.keyboard.type('the');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL('/search?q=the');
+  await expect(page.getByRole('status')).toHaveText(/articles$/);
+  await page.keyboard.press('/');
+  await expect(page.getByRole('textbox', { name: 'Query' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  const links = page.getByRole('list', { name: 'Results' }).getByRole('link');
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await page.keyboard.press('k');
+  await expect(links.nth(1)).toBeFocused();
+  await expect(page.getByRole('region', { name: 'Preview' }).getByRole('heading').first()).toHaveText(
+    (await links.nth(1).textContent()) ?? '',
+  );
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/articles\/.+q=the$/);
+  const hits = page.getByRole('region', { name: 'Hits' });
+  await expect(hits).toContainText(/\d+ hits?/);
+  await page.keyboard.press('n');
+  await expect(hits).toContainText('Hit 1 of');
+  await page.keyboard.press('Shift+N');
+  await expect(hits).toContainText(/Hit (\d+) of \1/);
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL('/search?q=the');
+  await expect(links.nth(1)).toBeFocused();
+});
+
+test('single keys can be switched off, Ctrl-K stays', async ({ page }) => {
+  await visit(page, '/search?q=the');
+  await page.keyboard.press('?');
+  await page.getByRole('switch', { name: 'Shortcuts of a single key' }).click();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.keyboard.press('?');
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog', { name: 'Commands' })).toBeVisible();
+  await page.keyboard.type('imports');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL('/imports');
+});
