@@ -21,6 +21,7 @@ export const factivaText: Reader = {
 
 const anyAccession = new RegExp(accessionPattern);
 // HD alone, HD and a tab or two spaces before the value, or *HD* and the value.
+const mayLabel = /^[\s\u00a0]*(?:\*|[A-Z]{2})/;
 const labelLine =
   /^[\s\u00a0]*(?:\*([A-Z]{2,3})\*|([A-Z]{2,3}))(?:[\s\u00a0]*$|(?:\t|[ \u00a0]{2,}|(?<=\*)\s)(.*))/;
 
@@ -38,19 +39,25 @@ const maxArticle = 8 * 1024 * 1024;
 
 async function* split(source: Source): AsyncIterable<Piece> {
   let lines: TextLine[] = [];
-  for await (const line of textLines(source)) {
-    lines.push(line);
-    if (endsArticle(line.text)) yield* article(lines);
-    else if (line.span.end - (lines[0]?.span.start ?? 0) > maxArticle) yield unread(lines);
-    else continue;
-    lines = [];
+  for await (const chunk of textLines(source)) {
+    for (const line of chunk) {
+      lines.push(line);
+      if (endsArticle(line.text)) yield* article(lines);
+      else if (line.span.end - (lines[0]?.span.start ?? 0) > maxArticle) yield unread(lines);
+      else continue;
+      lines = [];
+    }
   }
   if (lines.length > 0) yield* ending(lines);
 }
 
 /** The number, alone or behind its label (`*AN* Document ...`). */
 function endsArticle(text: string): boolean {
-  return isAccessionLine({ value: { text } }) || (labelOf(text)?.label === 'AN' && anyAccession.test(text));
+  if (text.length > 120) return false;
+  return (
+    isAccessionLine({ value: { text } }) ||
+    (text.includes('AN') && labelOf(text)?.label === 'AN' && anyAccession.test(text))
+  );
 }
 
 /** Blank lines before an article are nobody's; the article begins at its first line. */
@@ -101,6 +108,8 @@ function hasLabels(lines: TextLine[]): boolean {
 }
 
 function labelOf(text: string): { label: string; value: string } | undefined {
+  // Most lines are prose: two capitals, or a star, must open a label.
+  if (!mayLabel.test(text)) return undefined;
   const match = labelLine.exec(text);
   const label = match?.[1] ?? match?.[2];
   // Source codes (LBA, PR) stand alone on a line too: only known labels count, unless they are starred.
