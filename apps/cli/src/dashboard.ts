@@ -20,6 +20,9 @@ export interface Dashboard {
   ended: Promise<number>;
 }
 
+/** What to do where the dashboard is not built. */
+export const rebuild = `Run 'npm run build' in Pressmark's folder.`;
+
 /** Whether an address can be reached from this machine alone. */
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
@@ -90,7 +93,9 @@ async function answered(child: ChildProcess, address: string): Promise<void> {
     if (response?.ok) return;
     if (response) {
       child.kill();
-      throw new Stop(exit.error, 'The dashboard cannot open the archive; its reason stands above.');
+      throw response.status === 404
+        ? new Stop(exit.error, 'The dashboard built here is out of date.', rebuild)
+        : new Stop(exit.error, 'The dashboard cannot open the archive; its reason stands above.');
     }
     await pause(50);
   }

@@ -65,7 +65,7 @@ describe('convert', () => {
       text.map((truth) => [idOf(truth), 'stdin']),
     );
     const lines = csv.stdout.split(/\r?\n/);
-    expect(lines.filter((line) => /^"?id\b/.test(line))).toHaveLength(1);
+    expect(lines.filter((line) => /^doc_id,/.test(line))).toHaveLength(1);
     for (const truth of [...html, ...text, ...rtf]) expect(csv.stdout).toContain(idOf(truth));
   });
 

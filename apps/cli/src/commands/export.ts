@@ -2,7 +2,7 @@ import { withArchive } from '../archive.ts';
 import type { Command, Globals } from '../command.ts';
 import { exit } from '../exit.ts';
 import { type Format, formats } from '../formats.ts';
-import { counted, say, writeData } from '../output.ts';
+import { say, writeData } from '../output.ts';
 
 interface ExportOptions extends Globals {
   to: Format;
@@ -20,7 +20,7 @@ export const exportCommand: Command<ExportOptions> = {
       const { total } = await client.api.articles.search.query({ q: query, limit: 1 });
       for await (const chunk of await client.exportArticles({ q: query, to: options.to }))
         await writeData(chunk);
-      say(total === 0 ? 'Nothing matched.' : `${counted(total, 'article')} exported.`);
+      if (total === 0) say('Nothing matched.');
       return total > 0 ? exit.ok : exit.nothing;
     });
   },

@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { dashboard } from '../paths.ts';
-import { runCli, useFolder } from '../testing.ts';
+import { main, runCli, useFolder } from '../testing.ts';
 
 const at = useFolder();
 
@@ -25,8 +25,9 @@ describe('serve', () => {
   });
 });
 
-const built = existsSync(dashboard);
-if (!built) console.warn('SKIPPED: the dashboard is not built, so that serving it is not tested.');
+// An older build may be left from before the dashboard had its routes.
+const built = existsSync(join(dirname(dashboard), '.next', 'server', 'app', 'api'));
+if (!built) console.warn('SKIPPED: the dashboard is not built; serving it is not tested here.');
 
 describe.skipIf(!built)('serve, with the built dashboard', () => {
   test('says that a port is in use: exit 1', async () => {
@@ -40,7 +41,6 @@ describe.skipIf(!built)('serve, with the built dashboard', () => {
   });
 
   test('prints its address when it answers, serves the archive to other commands, and ends with its child', async () => {
-    const main = fileURLToPath(new URL('../main.ts', import.meta.url));
     const child = spawn(
       process.execPath,
       [main, 'serve', '--port', '0', '--db', at('served', 'archive.db')],
@@ -50,8 +50,8 @@ describe.skipIf(!built)('serve, with the built dashboard', () => {
     );
     const ended = once(child, 'exit');
     try {
-      const [address] = (await once(createInterface(child.stdout), 'line')) as [string];
-      const stats = await runCli(['stats', '--json', '--server', address]);
+      const [address] = await Promise.race([once(createInterface(child.stdout), 'line'), ended]);
+      const stats = await runCli(['stats', '--json', '--server', String(address)]);
       expect({ code: stats.code, ...JSON.parse(stats.stdout) }).toMatchObject({
         code: 0,
         articles: 0,
@@ -62,5 +62,5 @@ describe.skipIf(!built)('serve, with the built dashboard', () => {
     }
     const [code] = await ended;
     expect([0, 143]).toContain(code);
-  }, 30_000);
+  });
 });

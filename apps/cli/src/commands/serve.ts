@@ -1,5 +1,5 @@
 import { type Command, type Globals, wholeNumber } from '../command.ts';
-import { addressOf, freePort, isLoopback, startDashboard } from '../dashboard.ts';
+import { addressOf, freePort, isLoopback, rebuild, startDashboard } from '../dashboard.ts';
 import { exit, Stop } from '../exit.ts';
 import { print, say } from '../output.ts';
 import { archivePath, dashboard, exists, makeFolderOf } from '../paths.ts';
@@ -28,11 +28,7 @@ export const serve: Command<ServeOptions> = {
         'Serve on 127.0.0.1, and let other machines in through an SSH tunnel.',
       );
     if (!(await exists(dashboard))) {
-      throw new Stop(
-        exit.error,
-        'The dashboard is not built yet.',
-        `Run 'npm run build' in Pressmark's folder.`,
-      );
+      throw new Stop(exit.error, 'The dashboard is not built yet.', rebuild);
     }
     const database = archivePath(db);
     await makeFolderOf(database);
