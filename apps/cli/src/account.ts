@@ -79,6 +79,11 @@ export function note(tally: Tally, diagnostics: Found[]): Tally {
   return tally;
 }
 
+/** What to say of a file: all that was met, but of one that was not read at all the reason alone. */
+export function notable({ reader, diagnostics }: Account): Found[] {
+  return reader === null ? diagnostics.filter(({ severity }) => severity === 'error') : diagnostics;
+}
+
 /** One line a code, errors first. Errors name the file, since they may stand alone in a log. */
 export function problemLines(file: string, tally: Tally): Words[][] {
   const kinds = [...tally.values()].sort((a, b) => rank(a.first) - rank(b.first));

@@ -1,6 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '@pressmark/core';
-import { type Account, accountLine, exitOf, note, problemLines, type Tally, unreadable } from '../account.ts';
+import {
+  type Account,
+  accountLine,
+  exitOf,
+  notable,
+  note,
+  problemLines,
+  type Tally,
+  unreadable,
+} from '../account.ts';
 import type { Command, Globals } from '../command.ts';
 import { type Format, formats } from '../formats.ts';
 import { findInputs, type Input, isTrouble, sayPassedOver, troubleText } from '../inputs.ts';
@@ -33,7 +42,7 @@ async function* readAll(inputs: Input[], accounts: Account[]): AsyncIterable<Art
     const account = yield* readOne(input, tally);
     accounts.push(account);
     say(...accountLine(account));
-    for (const line of problemLines(account.file, note(tally, account.diagnostics))) say(...line);
+    for (const line of problemLines(account.file, note(tally, notable(account)))) say(...line);
   }
 }
 

@@ -1,4 +1,12 @@
-import { accountLine, exitOf, type ImportAccount, note, problemLines, unreadable } from '../account.ts';
+import {
+  accountLine,
+  exitOf,
+  type ImportAccount,
+  notable,
+  note,
+  problemLines,
+  unreadable,
+} from '../account.ts';
 import { withArchive } from '../archive.ts';
 import type { Command } from '../command.ts';
 import { importInputs } from '../import-inputs.ts';
@@ -33,6 +41,6 @@ async function report(accounts: ImportAccount[]): Promise<void> {
 async function tell(accounts: ImportAccount[]): Promise<void> {
   for (const account of accounts) {
     await print(...accountLine(account));
-    for (const line of problemLines(account.file, note(new Map(), account.diagnostics))) say(...line);
+    for (const line of problemLines(account.file, note(new Map(), notable(account)))) say(...line);
   }
 }
