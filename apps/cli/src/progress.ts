@@ -18,6 +18,7 @@ export async function openProgress(label: string, totalBytes: number): Promise<P
     barCompleteChar: '█',
     barIncompleteChar: '░',
     stream: process.stderr,
+    barsize: 24,
     hideCursor: true,
     clearOnComplete: true,
     // Ctrl-C stops the import in order; the bar must not end the process first.

@@ -102,6 +102,24 @@ describe('convert', () => {
     expect(ran.stderr).toContain('There is no permission to read it.');
   });
 
+  test('starts without the database: only commands that ask an archive load it', async () => {
+    const refuse = `import { registerHooks } from 'node:module';
+      registerHooks({
+        resolve(name, context, next) {
+          if (name === 'better-sqlite3') throw new Error('no database here');
+          return next(name, context);
+        },
+      });`;
+    const env = { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(refuse)}` };
+    const [version, converted, imported] = await Promise.all([
+      runCli(['--version'], { env }),
+      runCli(['convert', at('good')], { env }),
+      runCli(['import', at('good'), '--db', at('none.db')], { env }),
+    ]);
+    expect([version.code, converted.code, imported.code]).toEqual([0, 0, 1]);
+    expect(imported.stderr).toContain('no database here');
+  });
+
   test('offers every format core writes', () => {
     expect([...formats]).toEqual(writers.map(({ id }) => id));
   });
