@@ -14,27 +14,41 @@ import {
   wrapChunks,
 } from '@pressmark/fixtures';
 
-const cache = fileURLToPath(new URL('../.cache/', import.meta.url));
-const generator = fileURLToPath(new URL('../../fixtures/src/', import.meta.url));
+const folderOf = (path: string): string => fileURLToPath(new URL(`../../../${path}/`, import.meta.url));
+const cache = folderOf('tooling/bench/.cache');
 
-/** Stands for the source of the generator, so that a changed one writes its files anew. */
-async function generatorHash(): Promise<string> {
-  const names = (await readdir(generator, { recursive: true })).filter((name) =>
-    /(?<!\.test)\.ts$/.test(name),
-  );
+/** Where the code lies that makes export files, and the code that makes archives of them. */
+const generator = ['tooling/fixtures/src'];
+export const importer = [...generator, 'packages/core/src', 'packages/store/src', 'packages/server/src'];
+
+/** Stands for the code in some folders, so that what changed code would make is made anew. */
+async function hashOf(folders: readonly string[]): Promise<string> {
   const hash = createHash('sha256');
-  for (const name of names.sort()) hash.update(name).update(await readFile(join(generator, name)));
+  for (const folder of folders.map(folderOf)) {
+    const names = (await readdir(folder, { recursive: true })).filter((name) =>
+      /(?<!\.test)\.ts$/.test(name),
+    );
+    for (const name of names.sort()) hash.update(name).update(await readFile(join(folder, name)));
+  }
   return hash.digest('hex').slice(0, 8);
 }
 
-/** A place in the cache that `make` fills where it is missing; a half-made one is never taken. */
-export async function cached(name: string, make: (path: string) => Promise<void>): Promise<string> {
-  const path = join(cache, `${await generatorHash()}-${name}`);
+/** A place in the cache that `make` fills where it is missing; older versions go, a half-made one is never taken. */
+export async function cached(
+  name: string,
+  make: (path: string) => Promise<void>,
+  code: readonly string[] = generator,
+): Promise<string> {
+  const hash = await hashOf(code);
+  const path = join(cache, `${name}-${hash}`);
   if (await stat(path).catch(() => null)) return path;
-  const unfinished = `${path}.unfinished`;
   await mkdir(cache, { recursive: true });
-  await rm(unfinished, { recursive: true, force: true });
+  for (const old of await readdir(cache)) {
+    if (old.startsWith(`${name}-`)) await rm(join(cache, old), { recursive: true });
+  }
   process.stderr.write(`making ${name} ...\n`);
+  const unfinished = join(cache, `unfinished-${name}`);
+  await rm(unfinished, { recursive: true, force: true });
   await make(unfinished);
   await rename(unfinished, path);
   return path;
@@ -45,8 +59,7 @@ const write = (articles: Iterable<Truth>, skeleton: SkeletonId, path: string): P
 
 /** One generated file of about this many bytes. */
 export function fileOfSize(skeleton: SkeletonId, bytes: number): Promise<string> {
-  const { extension } = skeletons[skeleton];
-  return cached(`${skeleton}-${bytes}.${extension}`, async (path) => {
+  return cached(`file-${skeleton}-${bytes}`, async (path) => {
     const few = [...inventArticles({ count: 40, seed: 1, style: 'volume' })];
     const none = wrap([], skeleton).length;
     const each = (wrap(few, skeleton).length - none) / few.length;

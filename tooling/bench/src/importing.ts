@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { cached, exportFiles } from './corpus.ts';
+import { cached, exportFiles, importer } from './corpus.ts';
 import { median } from './measure.ts';
 import { digits, goal, printTable } from './table.ts';
 
@@ -41,12 +41,17 @@ async function inTemporaryFolder<T>(work: (folder: string) => Promise<T>): Promi
   }
 }
 
-/** The archive of this many generated articles, made where the cache has none. */
-export function archiveOf(articles: number): Promise<string> {
-  return cached(`archive-${articles}`, async (folder) => {
-    await importFolder(await exportFiles(articles), join(folder, 'archive.db'));
+/** The archive of this many generated articles, with the account of its import; made where the cache has none. */
+export async function archiveOf(articles: number): Promise<{ database: string; run: ImportRun }> {
+  const make = async (folder: string): Promise<void> => {
+    await mkdir(folder);
+    const run = await importFolder(await exportFiles(articles), join(folder, 'archive.db'));
     await rm(join(folder, 'archive.db.files'), { recursive: true, force: true });
-  }).then((folder) => join(folder, 'archive.db'));
+    await writeFile(join(folder, 'run.json'), JSON.stringify(run));
+  };
+  const folder = await cached(`archive-${articles}`, make, importer);
+  const run = JSON.parse(await readFile(join(folder, 'run.json'), 'utf8')) as ImportRun;
+  return { database: join(folder, 'archive.db'), run };
 }
 
 const fewArticles = 20_000;
@@ -57,8 +62,13 @@ interface BareRun {
   cpuSeconds: number;
 }
 
+interface Turn {
+  ours: ImportRun;
+  bare: BareRun;
+}
+
 /** One turn of each: the rows are written down by an import of their own, which is not timed. */
-async function takeTurn(folder: string): Promise<{ ours: ImportRun; bare: BareRun }> {
+async function takeTurn(folder: string): Promise<Turn> {
   return inTemporaryFolder(async (temporary) => {
     const inserts = join(temporary, 'inserts');
     await importFolder(folder, join(temporary, 'recorded.db'), inserts);
@@ -69,9 +79,10 @@ async function takeTurn(folder: string): Promise<{ ours: ImportRun; bare: BareRu
   });
 }
 
-async function compareWithBare(rounds: number): Promise<void> {
+/** Prints the comparison; returns the last import. */
+async function compareWithBare(rounds: number): Promise<ImportRun> {
   const folder = await exportFiles(fewArticles);
-  const turns: { ours: ImportRun; bare: BareRun }[] = [];
+  const turns: Turn[] = [];
   for (let round = 0; round < rounds; round += 1) turns.push(await takeTurn(folder));
   const ours = median(turns.map((turn) => turn.ours.seconds));
   const bare = median(turns.map((turn) => turn.bare.seconds));
@@ -98,30 +109,25 @@ async function compareWithBare(rounds: number): Promise<void> {
       ['  of that, upload', digits(upload, 2), '', '', '', '', ''],
     ],
   );
+  return (turns.at(-1) as Turn).ours;
 }
 
-async function measureMemory(many: number): Promise<void> {
-  const rows: string[][] = [];
-  for (const articles of [fewArticles, many]) {
-    const folder = await exportFiles(articles);
-    const run = await inTemporaryFolder((temporary) => importFolder(folder, join(temporary, 'archive.db')));
-    const megabytes = run.memory / 1e6;
-    rows.push([
+function printMemory(runs: readonly ImportRun[]): void {
+  const rows = runs.map(({ articles, memory, seconds }) => {
+    const megabytes = memory / 1e6;
+    return [
       String(articles),
       `${Math.round(megabytes)} MB`,
-      `${digits(run.seconds)} s`,
+      `${Math.round(articles / seconds)} /s`,
       goal(megabytes < 400, '< 400 MB'),
-    ]);
-  }
-  printTable(
-    'Import: peak resident memory of a process of its own',
-    ['articles', 'memory', 'took', 'goal'],
-    rows,
-  );
+    ];
+  });
+  const headings = ['articles', 'memory', 'rate', 'goal'];
+  printTable('Import: peak resident memory of a process of its own', headings, rows);
 }
 
 /** File to searchable, beside the bare inserts; and the memory it takes. */
 export async function benchImport(rounds: number, many: number): Promise<void> {
-  await compareWithBare(rounds);
-  await measureMemory(many);
+  const few = await compareWithBare(rounds);
+  printMemory([few, (await archiveOf(many)).run]);
 }

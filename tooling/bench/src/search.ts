@@ -87,7 +87,8 @@ function rowOf(kind: Kind, { page, counts, totals }: Spent): string[] {
 
 /** Searching an archive of this many articles through the server's own fetch, in this process. */
 export async function benchSearch(articles: number): Promise<void> {
-  const server = await openServer({ database: await archiveOf(articles) });
+  const { database } = await archiveOf(articles);
+  const server = await openServer({ database });
   const client = createClient({ server });
   try {
     const opening = await timed(() => client.api.articles.search.query({ q: 'harbour' }));
