@@ -1,13 +1,27 @@
 import { hash } from 'node:crypto';
 import type { Article } from '@pressmark/core';
 
-/** JSON with the keys of every object in order and absent ones left out: equal values, equal text. */
-function canonical(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
-  const entries = Object.entries(value).filter(([, part]) => part !== undefined);
-  entries.sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${canonical(part)}`).join()}}`;
+const orders = new Map<string, string[]>();
+
+/** The keys of an object in order; objects of one shape share the answer. */
+function orderedKeys(value: object): string[] {
+  const keys = Object.keys(value);
+  const shape = keys.join();
+  const known = orders.get(shape);
+  if (known) return known;
+  // Reading yields a few hundred shapes; a caller might make more.
+  if (orders.size > 10_000) orders.clear();
+  orders.set(shape, keys.sort());
+  return keys;
+}
+
+/** The value with the keys of every object in order: equal values, equal JSON. */
+function ordered(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(ordered);
+  const copy: Record<string, unknown> = {};
+  for (const key of orderedKeys(value)) copy[key] = ordered((value as Record<string, unknown>)[key]);
+  return copy;
 }
 
 /**
@@ -22,5 +36,5 @@ export function contentHash(article: Article): string {
     diagnostics: _diagnostics,
     ...content
   } = article;
-  return hash('sha256', canonical(content), 'base64url');
+  return hash('sha256', JSON.stringify(ordered(content)), 'base64url');
 }

@@ -78,19 +78,43 @@ function factText(column: TextColumn, { text, whole }: FieldText): string {
   return words.map((word) => markedWord(column, word)).join(' ');
 }
 
-// Codes and their names recur in article after article.
-const remembered = new Map<string, string>();
+// Codes, their names and days recur in article after article.
 const memory = 50_000;
 
-function factTextOnce(column: TextColumn, fact: FieldText): string {
-  if (!fact.path.startsWith('codes.')) return factText(column, fact);
-  const key = `${column} ${fact.whole ?? false} ${fact.text}`;
-  const known = remembered.get(key);
-  if (known !== undefined) return known;
-  if (remembered.size >= memory) remembered.clear();
-  const text = factText(column, fact);
-  remembered.set(key, text);
+function remember<T>(known: Map<T, string>, key: T, make: () => string): string {
+  let text = known.get(key);
+  if (text !== undefined) return text;
+  if (known.size >= memory) known.clear();
+  text = make();
+  known.set(key, text);
   return text;
+}
+
+const remembered = new Map(
+  factColumns.map((column) => [
+    column,
+    { words: new Map<string, string>(), wholes: new Map<string, string>() },
+  ]),
+);
+
+function factTextOnce(column: TextColumn, fact: FieldText): string {
+  const known = remembered.get(column);
+  if (known === undefined || !fact.path.startsWith('codes.')) return factText(column, fact);
+  return remember(fact.whole ? known.wholes : known.words, fact.text, () => factText(column, fact));
+}
+
+const dateTokens = new Map<number, string>();
+
+function dateTokensOf(day: number): string {
+  return remember(dateTokens, day, () =>
+    indexedPeriods.map((period) => facetToken(period, periodOf(day, period))).join(' '),
+  );
+}
+
+const facetTokens = new Map<string, string>();
+
+function facetTokenOnce({ dimension, value }: FacetValue): string {
+  return remember(facetTokens, `${dimension} ${value}`, () => facetToken(dimension, value));
 }
 
 const separator = ` ${paragraphBreak} `;
@@ -99,10 +123,9 @@ function factsOf(article: Article, facets: FacetValue[]): string {
   const facts = factColumns.flatMap((column) =>
     columnTexts(article, column).map((fact) => factTextOnce(column, fact)),
   );
-  const day = dayOf(article.publication?.date);
-  const dates = indexedPeriods.map((period) => facetToken(period, periodOf(day, period)));
-  const values = facets.map(({ dimension, value }) => facetToken(dimension, value));
-  return [...facts, [everyToken, ...dates, ...values].join(' ')].join(separator);
+  const dates = dateTokensOf(dayOf(article.publication?.date));
+  const tokens = [everyToken, dates, ...facets.map(facetTokenOnce)].join(' ');
+  return [...facts, tokens].join(separator);
 }
 
 /** What the index is given for an article: one text a column, in the order of `indexColumns`. */

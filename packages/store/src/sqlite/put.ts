@@ -108,21 +108,36 @@ function assignKeys(drafts: Draft[], { lastKey }: Statements): void {
   drafts.sort((a, b) => a.key - b.key);
 }
 
-/** Writes one draft; the rows of what it replaces go, its text stays as a version. Returns the keys it touched. */
-function write(draft: Draft, { statements, dictionary, change, now }: Writing): number[] {
-  const { article, key, known, hash } = draft;
-  if (known) {
-    statements.keepVersion.run(now, known.key);
-    for (const statement of statements.remove) statement.run(BigInt(known.key));
-    if (known.key !== key) statements.move.run(key, known.key);
+/** Makes room for an update: its text stays as a version, its rows go. */
+function remove({ known, key }: Draft, { statements, now }: Writing): number[] {
+  if (known === undefined) return [];
+  statements.keepVersion.run(now, known.key);
+  for (const statement of statements.remove) statement.run(BigInt(known.key));
+  if (known.key !== key) statements.move.run(key, known.key);
+  return [known.key];
+}
+
+/**
+ * Writes drafts, in the order of their keys, table by table: done article by article, with the making of the rows in
+ * between, it takes a third longer, for the index is then never in the processor's cache. Returns the keys touched.
+ */
+function write(drafts: Draft[], writing: Writing): number[] {
+  const { statements, dictionary, change, now } = writing;
+  const facets = drafts.map(({ article }) => facetsOf(article));
+  const packed = facets.map((values) => pack(values.map((value) => dictionary.intern(value, change))));
+  const texts = drafts.map(({ article }) => JSON.stringify(article));
+  const rows = drafts.map(({ article }, index) => indexRow(article, facets[index] as FacetValue[]));
+  const gone = drafts.flatMap((draft) => remove(draft, writing));
+  for (const [index, { article, key, hash, known }] of drafts.entries()) {
+    const version = (known?.version ?? 0) + 1;
+    const words = wordsOf(article) ?? 0;
+    statements.insert.run(key, article.id, article.kind, version, hash, now, words, packed[index]);
   }
-  const facets: FacetValue[] = facetsOf(article);
-  const packed = pack(facets.map((value) => dictionary.intern(value, change)));
-  const version = (known?.version ?? 0) + 1;
-  statements.insert.run(key, article.id, article.kind, version, hash, now, wordsOf(article) ?? 0, packed);
-  statements.insertText.run(key, JSON.stringify(article));
-  statements.insertIndex.run(BigInt(key), ...indexRow(article, facets));
-  return known && known.key !== key ? [known.key, key] : [key];
+  for (const [index, { key }] of drafts.entries()) statements.insertText.run(key, texts[index]);
+  for (const [index, { key }] of drafts.entries()) {
+    statements.insertIndex.run(BigInt(key), ...(rows[index] as string[]));
+  }
+  return [...gone, ...drafts.map(({ key }) => key)];
 }
 
 interface Writing {
@@ -138,10 +153,11 @@ function storePart(
   writing: Writing,
 ): { results: PutResult[]; keys: number[]; touched: number[] } {
   const { statements } = writing;
+  const hashes = articles.map(contentHash);
   const drafts = articles.map(
-    (article): Draft => ({
+    (article, index): Draft => ({
       article,
-      hash: contentHash(article),
+      hash: hashes[index] as string,
       day: dayOf(article.publication?.date),
       key: 0,
       known: statements.known.get(article.id),
@@ -150,7 +166,7 @@ function storePart(
   const changed = new Set(drafts.filter((draft) => !isKnown(draft, statements)));
   const ordered = [...changed];
   assignKeys(ordered, statements);
-  const touched = ordered.flatMap((draft) => write(draft, writing));
+  const touched = write(ordered, writing);
   const resultOf = (draft: Draft): PutResult =>
     changed.has(draft) ? (draft.known ? 'updated' : 'new') : 'unchanged';
   return {
