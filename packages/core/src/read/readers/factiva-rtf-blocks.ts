@@ -1,5 +1,4 @@
 import { isFieldCode } from '../fields.ts';
-import { splitLinks } from '../links.ts';
 import type { Block, Value } from '../reader.ts';
 import type { RtfBlock } from '../syntax/rtf.ts';
 
@@ -8,7 +7,7 @@ export type RtfRow = Extract<RtfBlock, { kind: 'row' }>;
 type Field = Extract<Block, { kind: 'field' }>;
 
 /** A table row as a field: right-to-left languages put the label into the second cell. */
-export interface LabelledRow {
+interface LabelledRow {
   label: string;
   values: Value[];
 }
@@ -76,10 +75,10 @@ function fieldBlocks(blocks: (RtfLine | RtfRow)[]): Block[] {
   const fields: Field[] = [];
   for (const block of blocks) {
     const row = block.kind === 'row' ? labelledRow(block) : undefined;
-    const values = row?.values.map(withLinks) ?? bodyValues(block);
+    const values = row ? [...row.values] : bodyValues(block);
     const open = fields.at(-1);
     if (open && !row?.label) {
-      open.values.push(...values);
+      for (const value of values) open.values.push(value);
       open.span = { start: open.span.start, end: block.span.end };
     } else fields.push({ kind: 'field', label: row?.label ?? '', values, span: block.span });
   }
@@ -107,16 +106,12 @@ function findHeadline(blocks: (RtfLine | RtfRow)[]): RtfLine | undefined {
 
 /** A line as it stands; a table's row as one line with tabs. Footers saved as text are left out. */
 function bodyValues(block: RtfLine | RtfRow): Value[] {
-  if (block.kind === 'line') return pageOfPages.test(block.value.text) ? [] : [withLinks(block.value)];
+  if (block.kind === 'line') return pageOfPages.test(block.value.text) ? [] : [block.value];
   const [only] = block.cells;
-  if (block.cells.length === 1 && only) return only.map(withLinks);
+  if (block.cells.length === 1 && only) return only;
   const links = block.cells.flat().flatMap((value) => value.links ?? []);
   const text = block.cells.map((cell) => textOf(cell, ' ')).join('\t');
   return text.trim() ? [{ text, table: true, ...(links.length > 0 && { links }) }] : [];
-}
-
-function withLinks(value: Value): Value {
-  return value.links ? value : splitLinks(value.text);
 }
 
 function textOf(values: Value[], between: string): string {

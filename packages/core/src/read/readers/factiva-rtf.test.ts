@@ -290,6 +290,13 @@ describe('damage', () => {
     expect(numbers(pieces)).toEqual([1, 2].map(numberOf));
   });
 
+  test('a cell of a hundred thousand lines', async () => {
+    const long = row('', 'x\\line '.repeat(200_000));
+    const [, piece] = await split(rtf(row('HD', 'Long'), long, row('AN', numberOf(1))));
+    const first = piece?.blocks[0];
+    expect(first?.kind === 'field' && first.values.length).toBe(200_001);
+  });
+
   test('two files joined', async () => {
     const units = rtf(contents, indexed(1), summary) + rtf(contents, bare(2), summary);
     const pieces = await split(units);
