@@ -45,3 +45,11 @@ test('reads a file whole', async () => {
   for await (const chunk of input?.read() ?? []) chunks.push(chunk);
   expect(Buffer.concat(chunks).toString()).toBe('2017/a.html');
 });
+
+test('stops where a folder holds no file', async () => {
+  await mkdir(at('empty'));
+  await expect(findInputs([at('empty')])).rejects.toMatchObject({
+    exit: 1,
+    message: `There is no file to read in ${at('empty')}.`,
+  });
+});

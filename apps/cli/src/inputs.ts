@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { reason } from './exit.ts';
+import { exit, reason, Stop } from './exit.ts';
 import { counted, say } from './output.ts';
 
 /** Something to read. */
@@ -26,10 +26,12 @@ export interface Inputs {
   passedOver: string[];
 }
 
-/** Finds the files behind paths, folders and their folders in order of name; `-` is stdin. */
+/** Finds the files behind paths, folders and their folders in order of name; `-` is stdin. Stops where there is none. */
 export async function findInputs(paths: string[]): Promise<Inputs> {
   const found: Inputs = { inputs: [], passedOver: [] };
   for (const path of paths) await find(path, found);
+  if (found.inputs.length === 0)
+    throw new Stop(exit.error, `There is no file to read in ${paths.join(', ')}.`);
   return found;
 }
 

@@ -59,12 +59,14 @@ export function sayProblem(message: string, mend?: string): void {
   if (mend) say('  ', mend);
 }
 
-/** Lets a reader such as `head` close stdout at any time: the end is quiet. */
-export function endQuietlyOnClosedPipe(): void {
+/** Lets a reader such as `head` close its pipe at any time: without stdout the end is quiet. */
+export function takeClosedPipes(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') sayProblem(`cannot write: ${error.message}`);
     process.exit(error.code === 'EPIPE' ? 0 : 1);
   });
+  // Nobody reads the words any more: the work goes on.
+  process.stderr.on('error', () => {});
 }
 
 /** Breaks a text into lines of at most `width` characters between words; its own line breaks stay. */

@@ -39,4 +39,18 @@ describe('the command line as a whole', () => {
       });
     },
   );
+
+  test('colours words only for a terminal, and lets no name steer it', async () => {
+    const name = at('\u001b[31mred\u202e.html');
+    const [piped, forced] = await Promise.all([
+      runCli(['import', name]),
+      runCli(['import', name], { env: { FORCE_COLOR: '1' } }),
+    ]);
+    expect(piped).toEqual({
+      code: 1,
+      stdout: `✗ ${at('\ufffd[31mred\ufffd.html')}: not read\n`,
+      stderr: `  error file-unreadable: ${at('\ufffd[31mred\ufffd.html')}: There is no such file or folder.\n`,
+    });
+    expect(forced.stderr).toBe(piped.stderr.replace('error', '\u001b[31merror\u001b[39m'));
+  });
 });

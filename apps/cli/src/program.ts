@@ -9,7 +9,7 @@ import {
 import type { Command, Option } from './command.ts';
 import { commands } from './commands.ts';
 import { exit, reason, Stop } from './exit.ts';
-import { endQuietlyOnClosedPipe, sayProblem } from './output.ts';
+import { sayProblem, takeClosedPipes } from './output.ts';
 
 const debug = debuglog('pressmark');
 
@@ -19,7 +19,7 @@ Exit codes: 0 done, 1 error, 2 wrong usage, 3 some articles or files failed and 
 
 /** Runs a command line (without `node` and script) and resolves with the exit code; says errors in words. */
 export async function run(argv: string[]): Promise<number> {
-  endQuietlyOnClosedPipe();
+  takeClosedPipes();
   let code: number = exit.ok;
   const program = createProgram((result) => {
     code = result;
