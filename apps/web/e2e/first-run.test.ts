@@ -29,6 +29,7 @@ test('from the first visit to an article, and a file dropped on the way', async 
     await page.getByRole('textbox', { name: 'Query' }).fill('ferry');
     await page.getByRole('textbox', { name: 'Query' }).press('Enter');
     await expect(page).toHaveURL(/\/search\?q=ferry$/);
+    await expect(page.getByRole('status')).not.toHaveText('120 articles');
     const total = Number.parseInt((await page.getByRole('status').textContent()) ?? '', 10);
     expect(total).toBeGreaterThan(1);
     expect(total).toBeLessThan(120);

@@ -28,9 +28,9 @@ export function FacetGroup({ dimension, buckets, chosen, onChoose }: FacetGroupP
   const toggle = (value: string) =>
     onChoose(chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value]);
   return (
-    <fieldset className="min-w-0">
+    <fieldset aria-label={dimensionTitles[dimension]} className="min-w-0">
       <div className="flex items-baseline justify-between border-hairline border-b pb-1.5">
-        <legend className="label float-left">{dimensionTitles[dimension]}</legend>
+        <h2 className="label">{dimensionTitles[dimension]}</h2>
         {chosen.length > 0 ? (
           <button type="button" onClick={() => onChoose([])} className="link text-xs">
             Clear<span className="sr-only"> {dimensionTitles[dimension]}</span>
