@@ -11,21 +11,20 @@ export interface Search {
 
 /** Binds a cursor of the store to its search, so that it cannot be used to page through another. */
 export function cursorFor(search: Search, cursor: string): string {
-  return `${digest(search)}.${cursor}`;
+  return `${digest(search, cursor)}.${cursor}`;
 }
 
-/** The store's part of a cursor; refuses one of another search. */
+/** The store's part of a cursor; refuses one of another search, and what never was one. */
 export function storeCursor(search: Search, cursor: string | undefined): string | undefined {
   if (cursor === undefined) return undefined;
-  const prefix = `${digest(search)}.`;
-  if (!cursor.startsWith(prefix)) throw new Refusal('BAD_REQUEST', 'This cursor belongs to another search.');
-  return cursor.slice(prefix.length);
+  const own = cursor.slice(cursor.indexOf('.') + 1);
+  if (cursor !== cursorFor(search, own))
+    throw new Refusal('BAD_REQUEST', 'This cursor belongs to another search.');
+  return own;
 }
 
-function digest({ query, selection = {}, sort }: Search): string {
+function digest({ query, selection = {}, sort }: Search, cursor: string): string {
   const chosen = Object.entries(selection).map(([dimension, values]) => [dimension, [...values].sort()]);
-  return createHash('sha256')
-    .update(JSON.stringify([query, chosen.sort(), sort]))
-    .digest('base64url')
-    .slice(0, 12);
+  const text = JSON.stringify([query, chosen.sort(), sort, cursor]);
+  return createHash('sha256').update(text).digest('base64url').slice(0, 12);
 }

@@ -23,12 +23,15 @@ export const ExportInput = z.strictObject({
 });
 
 /** Every hit of a query in a format of core, as a stream that ends when its reader goes away. */
-export function exportArticles(store: Store, { q, to, selection }: z.infer<typeof ExportInput>): Response {
+export async function exportArticles(
+  store: Store,
+  { q, to, selection }: z.infer<typeof ExportInput>,
+): Promise<Response> {
   const writer = writers.find(({ id }) => id === to);
   if (!writer) throw new Refusal('BAD_REQUEST', `to: one of ${writers.map(({ id }) => id).join(', ')}`);
   const { query } = readQuery(q);
   const text = writer.write(store.stream({ query, selection }));
-  return new Response(streamOf(encode(text)), {
+  return new Response(await streamOf(encode(text)), {
     headers: attachment(`pressmark-export.${writer.extension}`, writer.mediaType),
   });
 }
@@ -60,13 +63,15 @@ function attachment(name: string, mediaType: string): Record<string, string> {
   return { 'content-type': mediaType, 'content-disposition': `attachment; filename="${name}"` };
 }
 
-/** Pulled by its reader; a reader that goes away ends the iteration. */
-function streamOf(chunks: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
+/** Pulled by its reader; one that goes away ends the iteration. Rejects where there is no first chunk to be had. */
+async function streamOf(chunks: AsyncIterable<Uint8Array>): Promise<ReadableStream<Uint8Array>> {
   const iterator = chunks[Symbol.asyncIterator]();
+  let next: IteratorResult<Uint8Array> | undefined = await iterator.next();
   return new ReadableStream(
     {
       async pull(controller) {
-        const { done, value } = await iterator.next();
+        const { done, value } = next ?? (await iterator.next());
+        next = undefined;
         if (done) controller.close();
         else controller.enqueue(value);
       },

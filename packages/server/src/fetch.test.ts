@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { openTestServer } from '../test/archive.ts';
-import { call, dump, origin, runImport, upload } from '../test/calls.ts';
+import { type Content, call, dump, origin, runImport, upload } from '../test/calls.ts';
 import { inventExport } from '../test/exports.ts';
+
+// Real files and a real database, on machines that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 interface Garbage {
   what: string;
@@ -10,7 +13,7 @@ interface Garbage {
   status: number;
 }
 
-const post = (body: BodyInit): RequestInit => ({
+const post = (body: Content): RequestInit => ({
   method: 'POST',
   headers: { 'content-type': 'application/json' },
   body,

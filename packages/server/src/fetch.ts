@@ -4,7 +4,7 @@ import { type Caller, demand, identify, type Scope } from './caller.ts';
 import { ExportInput, exportArticles, FileInput, readOriginal } from './download.ts';
 import type { Archive } from './import-job.ts';
 import type { Importer } from './importer.ts';
-import { describeIssues, faultMessage, Refusal, refusalStatus } from './refusal.ts';
+import { describeIssues, faultMessage, Refusal, refusalOf, refusalStatus } from './refusal.ts';
 import { appRouter } from './router.ts';
 import { UploadInput, uploadFile } from './upload.ts';
 
@@ -91,7 +91,7 @@ const bodyLimit = 1024 * 1024;
 const batchLimit = 100;
 
 async function answerTrpc({ store, importer, log }: Inside, { request, caller }: Visit): Promise<Response> {
-  return fetchRequestHandler({
+  const response = await fetchRequestHandler({
     endpoint: '/api/trpc',
     req: await bounded(request),
     router: appRouter,
@@ -103,6 +103,9 @@ async function answerTrpc({ store, importer, log }: Inside, { request, caller }:
       if (error.code === 'INTERNAL_SERVER_ERROR') log(error.cause ?? error);
     },
   });
+  // tRPC leaves the type out where it cannot read the request.
+  response.headers.set('content-type', 'application/json');
+  return response;
 }
 
 /** The same request with its body in memory. */
@@ -126,7 +129,8 @@ function read<T extends z.ZodType>(schema: T, values: Record<string, string>): z
 }
 
 function explain(error: unknown, log: (error: unknown) => void): Response {
-  if (error instanceof Refusal) return refuse(error);
+  const refusal = refusalOf(error);
+  if (refusal) return refuse(refusal);
   log(error);
   return Response.json({ error: faultMessage, problems: [] }, { status: 500 });
 }

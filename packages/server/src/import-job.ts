@@ -43,13 +43,11 @@ async function runFile(archive: Archive, job: Job, file: ImportFile): Promise<Im
   await imports.setFileState(file.id, job.stop ?? 'running');
   if (job.stop) return job.stop;
   const report = await storeFile(archive, job, file);
-  const state = report ? stateOf(report) : (job.stop ?? 'interrupted');
-  if (report) await imports.finishFile(file.id, report);
+  if (report) return (await imports.finishFile(file.id, report)).state;
+  const state = job.stop ?? 'interrupted';
   await imports.setFileState(file.id, state);
   return state;
 }
-
-const stateOf = (report: FileReport): ImportState => (report.reader === null ? 'failed' : 'done');
 
 /** Reads one file batch by batch; null where the job was stopped before the end. */
 async function storeFile(archive: Archive, job: Job, file: ImportFile): Promise<FileReport | null> {

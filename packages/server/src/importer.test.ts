@@ -1,7 +1,8 @@
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { Article } from '@pressmark/core';
 import type { Import, ImportFile, Totals } from '@pressmark/store';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { openTestServer } from '../test/archive.ts';
 import {
   type Account,
@@ -17,6 +18,9 @@ import {
 import { articleId, inventArticle, inventExport } from '../test/exports.ts';
 import { temporaryFolder } from '../test/folder.ts';
 import { openServer, type Server } from './server.ts';
+
+// Real files and a real database, on machines that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const ids = (from: number, to: number) =>
   Array.from({ length: to - from }, (_, n) => articleId(from + n)).sort();
@@ -90,20 +94,15 @@ describe('an import', () => {
     const account = await ended(server, id);
     expect(account.import.state).toBe('done');
     expect(
-      account.files.map(({ file, state, found, diagnostics }) => [
-        file,
-        state,
-        found,
-        diagnostics.map(({ code }) => code),
-      ]),
+      account.files.map(({ file, state, found, diagnostics }) => [file, state, found, diagnostics[0]?.code]),
     ).toEqual([
-      ['before.txt', 'done', 3, []],
-      ['empty.txt', 'failed', 0, ['file-empty']],
-      ['picture.jpg', 'failed', 0, ['file-binary']],
-      ['diary.txt', 'failed', 0, ['file-unknown']],
-      ['cut.rtf', 'failed', 0, [expect.stringMatching(/^file-/)]],
-      ['after.txt', 'done', 3, []],
-      ['secret.txt', 'failed', 0, ['file-unreadable']],
+      ['before.txt', 'done', 3, undefined],
+      ['empty.txt', 'failed', 0, 'file-empty'],
+      ['picture.jpg', 'failed', 0, 'file-binary'],
+      ['diary.txt', 'failed', 0, 'file-unknown'],
+      ['cut.rtf', 'failed', 0, expect.stringMatching(/^file-/)],
+      ['after.txt', 'done', 3, undefined],
+      ['secret.txt', 'failed', 0, 'file-unreadable'],
     ]);
     expect(account.files.at(-1)?.diagnostics[0]?.message).toBe('There is no permission.');
     expect(await stored(server)).toEqual(ids(0, 6));
@@ -158,6 +157,8 @@ describe('an import', () => {
     const seen: number[] = [];
     const rates: Account['rate'][] = [];
     for (;;) {
+      // Requests come from outside the process, each in a turn of its own.
+      await setImmediate();
       const account = await ask<Account>(server, 'imports.get', { id });
       const totals = await ask<Totals>(server, 'archive.totals');
       if (account.import.state !== 'running') break;
@@ -287,7 +288,7 @@ test('an article tells where a query hits it, its files and its versions', async
     marks: Record<string, { start: number; end: number }[]>;
   };
   const got = await ask<Got>(server, 'articles.get', { id: articleId(0), q: 'naught' });
-  const [mark] = got.marks['headline'] ?? [];
+  const [mark] = Object.values(got.marks).flat();
   expect(got.article.headline.slice(mark?.start, mark?.end)).toBe('naught');
   expect([got.versions.map(({ version }) => version), got.files.map(({ file }) => file)]).toEqual([
     [1],

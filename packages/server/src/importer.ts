@@ -19,6 +19,12 @@ interface Run extends Job {
   ended: Promise<void>;
 }
 
+/** Resolves when the run has stopped. */
+function stop(run: Run, state: 'cancelled' | 'interrupted'): Promise<void> {
+  run.stop ??= state;
+  return run.ended;
+}
+
 /** Opens the queue of imports; `log` is told what stopped one. */
 export function openImporter(archive: Archive, log: (error: unknown) => void): Importer {
   const { imports } = archive.store;
@@ -45,7 +51,7 @@ export function openImporter(archive: Archive, log: (error: unknown) => void): I
   const begin = async (id: number, from: ImportState[]) => {
     if (runs.get(id)?.stop) await runs.get(id)?.ended;
     const found = await find(id);
-    if (runs.has(id)) return found.import;
+    if (runs.has(id)) return (await find(id)).import;
     if (!from.includes(found.import.state))
       throw new Refusal('CONFLICT', `The import is ${found.import.state}.`);
     const job: Job = { id, pace: openPace(), done: { articles: 0, bytes: 0 }, stop: null };
@@ -60,13 +66,12 @@ export function openImporter(archive: Archive, log: (error: unknown) => void): I
     return (await find(id)).import;
   };
 
-  const stop = async (run: Run, state: 'cancelled' | 'interrupted') => {
-    run.stop ??= state;
-    await run.ended;
-  };
-
   return {
-    get: async (id) => ({ ...(await find(id)), rate: runs.get(id)?.pace.rate() ?? null }),
+    async get(id) {
+      const found = await find(id);
+      const run = found.import.state === 'running' ? runs.get(id) : undefined;
+      return { ...found, rate: run?.pace.rate() ?? null };
+    },
     start: (id) => begin(id, ['waiting']),
     resume: (id) => begin(id, ['cancelled', 'interrupted']),
     async cancel(id) {

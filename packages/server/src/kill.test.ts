@@ -12,7 +12,8 @@ import { articleId, inventExport } from '../test/exports.ts';
 import { temporaryFolder } from '../test/folder.ts';
 import { openServer } from './server.ts';
 
-const rounds = Number(process.env['PRESSMARK_KILL_ROUNDS'] ?? process.env['KILL_ROUNDS'] ?? 12);
+const { PRESSMARK_KILL_ROUNDS, KILL_ROUNDS } = process.env;
+const rounds = Number(PRESSMARK_KILL_ROUNDS ?? KILL_ROUNDS ?? 12);
 const articles = 4_000;
 const script = fileURLToPath(new URL('../test/import-child.ts', import.meta.url));
 
@@ -82,7 +83,7 @@ const counters = ({
 /** What the archive says, without what tells one run from another: ids and times. */
 async function logical(database: string) {
   const server = await openServer({ database });
-  const imports = await ask<Import[]>(server, 'imports.list');
+  const imports = await ask<Import[]>(server, 'imports.list', {});
   const begun = imports.filter(({ state }) => state !== 'waiting');
   const accounts = await Promise.all(begun.map(({ id }) => ask<Account>(server, 'imports.get', { id })));
   const lines = await dump(server);

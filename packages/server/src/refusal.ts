@@ -1,4 +1,5 @@
 import type { QueryProblem } from '@pressmark/core/query';
+import { QueryLimit } from '@pressmark/store';
 import type { z } from 'zod';
 
 /** Why a request is not answered, and the HTTP status that says so; the names are tRPC's. */
@@ -23,6 +24,12 @@ export class Refusal extends Error {
     this.code = code;
     this.problems = problems;
   }
+}
+
+/** The refusal that an error is: one of ours, or a limit of the store; undefined for every other. */
+export function refusalOf(error: unknown): Refusal | undefined {
+  if (error instanceof Refusal) return error;
+  return error instanceof QueryLimit ? new Refusal('BAD_REQUEST', error.message) : undefined;
 }
 
 /** What a caller is told of a fault of ours. */

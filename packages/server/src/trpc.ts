@@ -4,7 +4,7 @@ import { initTRPC, TRPCError } from '@trpc/server';
 import { ZodError } from 'zod';
 import { type Caller, demand } from './caller.ts';
 import type { Importer } from './importer.ts';
-import { describeIssues, faultMessage, Refusal } from './refusal.ts';
+import { describeIssues, faultMessage, Refusal, refusalOf } from './refusal.ts';
 
 /** What every procedure is given. */
 export interface Context {
@@ -22,25 +22,23 @@ const t = initTRPC.context<Context>().create({
   }),
 });
 
-/** Every procedure is made from this one: it checks the caller itself and turns errors into tRPC's. */
-export const procedure = t.procedure.use(async ({ ctx, type, next }) => {
-  try {
+/** Every procedure is made from this one: it checks the caller itself and turns errors of ours into tRPC's. */
+export const procedure = t.procedure
+  .use(async ({ next }) => {
+    const result = await next();
+    return result.ok ? result : { ...result, error: toTrpcError(result.error) };
+  })
+  .use(({ ctx, type, next }) => {
     demand(ctx.caller, type === 'query' ? 'read' : 'write');
-  } catch (error) {
-    throw toTrpcError(error);
-  }
-  const result = await next();
-  return result.ok ? result : { ...result, error: toTrpcError(result.error.cause ?? result.error) };
-});
+    return next();
+  });
 
 export const { router } = t;
 
-/** The one place where errors of ours become tRPC's. */
-export function toTrpcError(error: unknown): TRPCError {
-  if (error instanceof TRPCError) return error;
-  if (error instanceof Refusal)
-    return new TRPCError({ code: error.code, message: error.message, cause: error });
-  return new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: faultMessage, cause: error });
+/** The one place where errors of ours become tRPC's; tRPC has wrapped what was thrown as the cause. */
+function toTrpcError(error: TRPCError): TRPCError {
+  const refusal = refusalOf(error.cause);
+  return refusal ? new TRPCError({ code: refusal.code, message: refusal.message, cause: refusal }) : error;
 }
 
 function messageOf(error: TRPCError): string {

@@ -20,9 +20,7 @@ export async function uploadFile(archive: Archive, upload: Upload): Promise<Impo
   await expectWaiting(archive, upload.id);
   if (upload.unreadable !== undefined) {
     const added = await imports.addFile(upload.id, { file, sha256: '', bytes: 0 });
-    await imports.finishFile(added.id, unreadable(added, upload.unreadable));
-    await imports.setFileState(added.id, 'failed');
-    return (await imports.file(added.id)) ?? added;
+    return imports.finishFile(added.id, unreadable(added, upload.unreadable));
   }
   const original = await archive.originals.keep(upload.content);
   // The upload took its time: the import may have started meanwhile and would never come to this file.

@@ -1,6 +1,9 @@
 import type { Import, ImportFile } from '@pressmark/store';
 import type { Server } from '../src/server.ts';
 
+/** What a request may carry. */
+export type Content = NonNullable<RequestInit['body']>;
+
 export const origin = 'http://127.0.0.1';
 
 export interface Answer<T> {
@@ -31,7 +34,7 @@ export async function ask<T>(server: Server, path: string, input?: unknown): Pro
 
 export function upload(
   server: Server,
-  { importId, name, content }: { importId: number; name: string; content: BodyInit | null },
+  { importId, name, content }: { importId: number; name: string; content: Content | null },
 ): Promise<Response> {
   return server.fetch(
     new Request(`${origin}/api/imports/${importId}/files?${new URLSearchParams({ name })}`, {
@@ -43,7 +46,7 @@ export function upload(
 }
 
 /** Makes an import of these files, by name, and leaves it waiting. */
-export async function prepareImport(server: Server, files: Record<string, BodyInit>): Promise<number> {
+export async function prepareImport(server: Server, files: Record<string, Content>): Promise<number> {
   const { id } = await ask<Import>(server, 'imports.create');
   for (const [name, content] of Object.entries(files)) {
     const response = await upload(server, { importId: id, name, content });
@@ -68,7 +71,7 @@ export async function ended(server: Server, id: number): Promise<Account> {
 }
 
 /** Imports these files to the end. */
-export async function runImport(server: Server, files: Record<string, BodyInit>): Promise<Account> {
+export async function runImport(server: Server, files: Record<string, Content>): Promise<Account> {
   const id = await prepareImport(server, files);
   await ask(server, 'imports.start', { id });
   return ended(server, id);

@@ -8,7 +8,7 @@ import { ask, ended, prepareImport } from './calls.ts';
 const [, , database = '', file = ''] = process.argv;
 const server = await openServer({ database, resume: true });
 process.send?.('open');
-const imports = await ask<Import[]>(server, 'imports.list');
+const imports = await ask<Import[]>(server, 'imports.list', {});
 const begun = imports.find(({ state }) => state !== 'waiting')?.id;
 const id = begun ?? (await prepareImport(server, { [basename(file)]: await openAsBlob(file) }));
 if (begun === undefined) await ask(server, 'imports.start', { id });
