@@ -14,6 +14,7 @@ export const diagnosticCodes = {
   'file-unreadable': { severity: 'error', meaning: 'The file could not be opened or read.' },
   'file-binary': { severity: 'error', meaning: 'The content is binary data, not an export.' },
   'file-truncated': { severity: 'error', meaning: 'The file ends in the middle of its structure.' },
+  'file-nested': { severity: 'error', meaning: 'The file nests its elements deeper than any export does.' },
   'reader-failed': {
     severity: 'error',
     meaning: 'A reader met something it could not work with; the piece is kept unread.',

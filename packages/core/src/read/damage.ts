@@ -38,6 +38,18 @@ const kinds: { sign: RegExp; find: (examined: Examined, known: KnownWords) => Di
   { sign: /\ufffd/, find: replacements },
 ];
 
+// A text with more places than this is not damaged here and there: the first ones tell.
+const mostPlaces = 50;
+
+function found(text: string, pattern: RegExp): RegExpExecArray[] {
+  const places: RegExpExecArray[] = [];
+  for (const match of text.matchAll(pattern)) {
+    places.push(match);
+    if (places.length === mostPlaces) break;
+  }
+  return places;
+}
+
 const common = new Map(commonWords.map((word, index) => [word, commonWords.length - index]));
 
 /** The commonest words of the language, and those of the article itself. */
@@ -89,7 +101,7 @@ function isLetter(character: string | undefined): boolean {
 
 /** `DUBAI—ollowing`, `‘o More`: a fragment that is no word where one letter more makes one. */
 function lostCharacters({ path, text }: Examined, known: KnownWords): Diagnostic[] {
-  return [...text.matchAll(lostAfter)].flatMap((match) => {
+  return found(text, lostAfter).flatMap((match) => {
     const [, mark = '', fragment = ''] = match;
     const start = match.index + mark.length;
     const capital =
@@ -113,7 +125,7 @@ function isDateline(text: string, dash: number): boolean {
 
 /** `Syria— rubric`: a dash set close to the word before it and apart from the one after. */
 function lostShortWords({ path, text }: Examined): Diagnostic[] {
-  return [...text.matchAll(lostArticle)].map((match) => {
+  return found(text, lostArticle).map((match) => {
     const start = match.index + match[0].length;
     const message = `A character seems lost after “${match[0]}”.`;
     const candidates = [{ text: 'a', reason: 'the only common word of one letter' }];
@@ -123,7 +135,7 @@ function lostShortWords({ path, text }: Examined): Diagnostic[] {
 
 /** `©000 Vietnam Economic News`: three digits of a year. */
 function lostYears({ path, text }: Examined): Diagnostic[] {
-  return [...text.matchAll(lostYear)].map((match) => {
+  return found(text, lostYear).map((match) => {
     const [, sign = '', digits = ''] = match;
     const start = match.index + sign.length;
     const candidates = (digits < '100' ? ['2', '1'] : ['1', '2']).map((century) => ({
@@ -148,7 +160,7 @@ function lost(
 }
 
 function leftControlWords({ path, text }: Examined): Diagnostic[] {
-  return [...text.matchAll(controlWords)]
+  return found(text, controlWords)
     .filter((match) => knownControl.test(match[0]))
     .map((match) =>
       diagnose('damage-control-word', `Control words were left in the text: “${match[0].trim()}”.`, {
@@ -160,7 +172,7 @@ function leftControlWords({ path, text }: Examined): Diagnostic[] {
 }
 
 function replacements({ path, text }: Examined): Diagnostic[] {
-  return [...text.matchAll(replacement)].map((match) =>
+  return found(text, replacement).map((match) =>
     diagnose('damage-replacement', 'Characters here could not be read by the program that wrote the file.', {
       path,
       span: { start: match.index, end: match.index + match[0].length },

@@ -19,6 +19,9 @@ const months = new Map(
   monthNames.flatMap((names, index) => names.split('|').map((name): [string, number] => [name, index + 1])),
 );
 
+// Longer than this a line is no date; the patterns are not linear on white space.
+const longest = 100;
+
 const forms: { pattern: RegExp; order: 'ymd' | 'dmy' | 'mdy' }[] = [
   { pattern: /^(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]/u, order: 'ymd' },
   { pattern: /^(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/u, order: 'ymd' },
@@ -36,6 +39,7 @@ const clock =
 
 /** Reads a whole line as a date, in any interface language of the vendor; undefined where it is none. */
 export function readDate(line: string): DisplayedDate | undefined {
+  if (line.length > longest) return undefined;
   const text = line.trim();
   for (const { pattern, order } of forms) {
     const match = pattern.exec(text);
@@ -58,6 +62,7 @@ function dateOf(match: RegExpExecArray, order: 'ymd' | 'dmy' | 'mdy'): string | 
 
 /** Reads a whole line as a time of day (`23:41`, `06:04 GMT`, `오후 3:05`); undefined where it is none. */
 export function readTime(line: string): DisplayedTime | undefined {
+  if (line.length > longest) return undefined;
   const parts = clock.exec(line.trim())?.groups;
   if (!parts) return undefined;
   const hour = hourOf(Number(parts.hour), parts.half ?? parts.meridiem ?? '');

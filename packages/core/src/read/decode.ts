@@ -138,7 +138,7 @@ function continues(head: Uint8Array, from: number, to: number): boolean {
 }
 
 function declaredCharset(head: Uint8Array): string | undefined {
-  const match = /charset\s*=\s*["']?\s*([\w.:-]{2,40})/i.exec(toUnits(head));
+  const match = /charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})/i.exec(toUnits(head));
   return match?.[1]?.toLowerCase();
 }
 

@@ -115,7 +115,7 @@ function readSource(text: TextOf): Source | undefined {
 // Highlights of the search leave double spaces behind; raw keeps them.
 function textOf(values: Value[] | undefined): string {
   const text = values?.map((value) => value.text).join(' ') ?? '';
-  return / {2}|[\t\n]/.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim();
+  return /\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim();
 }
 
 /** The vendor joins headline and subheadline with `; `. */

@@ -1,14 +1,28 @@
 import type { Value } from './reader.ts';
 
-const printedLink = /(\S*?)\[((?:https?:\/\/|mailto:)[^\]\s]{1,2000})\]/g;
+const longestLabel = 200;
+const longestUrl = 2000;
+const opening = /\[(?=https?:\/\/|mailto:)/g;
 
-/** The vendor prints links as `text[http://...]`: the text stays, the address becomes data. */
+/** The vendor prints links as `text[http://...]`: the text stays, the address becomes data. Linear in the text. */
 export function splitLinks(text: string): Value {
   if (!text.includes('[')) return { text };
   const links: { text: string; url: string }[] = [];
-  const plain = text.replace(printedLink, (_, label: string, url: string) => {
+  let plain = '';
+  let at = 0;
+  for (const { index } of text.matchAll(opening)) {
+    const ahead = text.slice(index + 1, index + longestUrl);
+    const length = ahead.search(/[\]\s[]/);
+    if (ahead[length] !== ']') continue;
+    const url = ahead.slice(0, length);
+    const label = lastWord(text.slice(Math.max(at, index - longestLabel), index));
     links.push({ text: label || url, url });
-    return label;
-  });
-  return links.length > 0 ? { text: plain, links } : { text };
+    plain += text.slice(at, index);
+    at = index + length + 2;
+  }
+  return links.length > 0 ? { text: plain + text.slice(at), links } : { text };
+}
+
+function lastWord(text: string): string {
+  return text.slice(text.search(/\S*$/));
 }

@@ -7,10 +7,13 @@ const commaNames =
   /\s*,\s*(?=\p{Lu}[\p{L}.'’-]+\s+\p{Lu})(?![^,]*(?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor|[Ww]riter|[Ss]taff|[Rr]eda[kc]t|[Jj]ournalist))/u;
 const role =
   /\s*(?:,\s*|\()((?:[^(),]*)(?:correspondent|reporter|editor|writer|staff|korrespondent|redak\p{L}*|journalist\p{L}*)[^()]*)\)?$/iu;
+// Longer than this it is no byline; the patterns below are not linear.
+const longestByline = 1000;
 const email = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/;
 
 /** Splits a byline into authors: openings (By, Von, Par ...) dropped, titles and addresses apart. */
 export function readAuthors(byline: string): Author[] {
+  if (byline.length > longestByline) return [];
   const names = byline.trim().replace(opening, '').split(between);
   return names.flatMap((name) => name.split(commaNames)).flatMap(readAuthor);
 }

@@ -98,7 +98,8 @@ function findAnchors(lines: Line[]): Anchors | undefined {
   const top = Math.min(lines.length, maxHeader);
   const text = (index: number) => textAt(lines, index);
   for (let start = 0; start < top; start++) {
-    const counts = number.test(text(start)) && readDate(text(start + 1)) !== undefined;
+    const counts =
+      text(start).length < 60 && number.test(text(start)) && readDate(text(start + 1)) !== undefined;
     if (!counts && !readDate(text(start))) continue;
     const date = counts ? start + 1 : start;
     const end = Math.min(date + 12, lines.length);
@@ -218,7 +219,7 @@ function publisherOf(rest: Line[], copyright: string): Line | undefined {
   const text = last.value.text.trim();
   const marked = rest.some((line) => line.mark === 'paragraph');
   if (marked) return last.mark === undefined && text.length < 200 ? last : undefined;
-  const short = text.split(/\s+/).length <= 8 && /^\p{Lu}/u.test(text);
+  const short = text.length < 100 && text.split(/\s+/).length <= 8 && /^\p{Lu}/u.test(text);
   const named = text.length > 3 && copyright.toLowerCase().includes(text.toLowerCase().replace(/[.,]?$/, ''));
   return short && (named || publisherShape.test(text)) ? last : undefined;
 }

@@ -21,7 +21,10 @@ export function readLabelled(blocks: Block[]): Draft | null {
     );
     if (label === '' && values.length === 0) continue;
     raw.push({ label, values: bodyCodes.has(label) ? [] : values.map((value) => value.text) });
-    if (isFieldCode(label)) fields.set(label, [...(fields.get(label) ?? []), ...values]);
+    if (!isFieldCode(label)) continue;
+    const held = fields.get(label) ?? [];
+    for (const value of values) held.push(value);
+    fields.set(label, held);
   }
   const isArticle = fields.has('HD') || fields.has('AN') || fields.has('LP') || fields.has('TD');
   const hasBody = (fields.get('LP')?.length ?? 0) + (fields.get('TD')?.length ?? 0) > 0;

@@ -5,7 +5,7 @@ import type { Source } from '../decode.ts';
 import { isAccessionLine } from '../layouts/bare.ts';
 import type { Block, Piece } from '../reader.ts';
 import { summaryOf } from '../summary.ts';
-import { type Element, walkHtml } from '../syntax/html.ts';
+import { type Element, type Walked, walkHtml } from '../syntax/html.ts';
 import { HtmlBlocks, isFieldLabel } from '../syntax/html-blocks.ts';
 
 type Kind = Piece['kind'];
@@ -16,7 +16,7 @@ export async function* splitHtml(source: Source): AsyncIterable<Piece> {
   const walk = walkHtml(source, splitter);
   let step = await walk.next();
   for (; !step.done; step = await walk.next()) yield* splitter.take();
-  splitter.finish(step.value.complete);
+  splitter.finish(step.value);
   yield* splitter.take();
 }
 
@@ -83,14 +83,15 @@ class Splitter {
     }
   }
 
-  finish(complete: boolean): void {
-    const cut = !complete && this.#holder !== undefined;
+  finish({ complete, length, stopped }: Walked): void {
+    const cut = !complete && stopped === undefined && this.#holder !== undefined;
     const last = this.#blocks.end;
     this.#cut(
       Math.max(last, this.#at),
       cut ? [diagnose('file-truncated', 'The file ends in the middle of an article.')] : [],
     );
-    if (!complete && !cut) {
+    if (stopped !== undefined) this.#giveUp({ start: this.#at, end: length });
+    else if (!complete && !cut) {
       const diagnostics = [
         diagnose('file-truncated', 'The file ends before its closing tags; articles may be missing.'),
       ];
@@ -101,6 +102,17 @@ class Splitter {
         diagnostics,
       });
     }
+  }
+
+  #giveUp(span: Span): void {
+    const message = 'The file nests its elements deeper than any export does; the rest was not read.';
+    this.#pieces.push({
+      kind: 'unread',
+      span,
+      blocks: [],
+      text: '',
+      diagnostics: [diagnose('file-nested', message)],
+    });
   }
 
   /** Ends the open piece at a place and begins what lies between pieces. */

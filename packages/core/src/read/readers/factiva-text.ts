@@ -28,10 +28,10 @@ const labelLine =
 function detect({ text }: Sample): number {
   // JSON, XML, HTML and RTF have readers of their own; a text never begins so.
   if (/^\s*(?:[{<]|\[\s*[{"])/.test(text)) return 0;
-  const counted = /^[\s\u00a0]*\d[\d.,\u00a0\u202f ]* ?[\p{L}]{1,12}\s*$/mu.test(text);
-  const labelled = /^[\s\u00a0]*\*?(?:HD|WC|PD|LP)\*?(?:[\s\u00a0]|$)/m.test(text);
+  const counted = /^[ \t\u00a0]{0,20}\d[\d.,\u00a0\u202f]{0,12} ?\p{L}{1,12}[ \t\r]{0,9}$/mu.test(text);
+  const labelled = /^[ \t\u00a0]{0,40}\*?(?:HD|WC|PD|LP)\*?(?:[\s\u00a0]|$)/m.test(text);
   if (anyAccession.test(text)) return counted || labelled ? 0.95 : 0.6;
-  return labelled && counted ? 0.6 : counted && /\b(?:copyright|©|\(c\))/i.test(text) ? 0.5 : 0;
+  return labelled && counted ? 0.6 : counted && /copyright|©|\(c\)/i.test(text) ? 0.5 : 0;
 }
 
 // Units without an accession number after which no article can be meant.

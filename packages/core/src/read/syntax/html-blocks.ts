@@ -10,7 +10,6 @@ const breaking = new Set(
 );
 
 interface Row {
-  element: Element;
   cells: Value[][];
   span: Span;
 }
@@ -29,6 +28,8 @@ export class HtmlBlocks {
   #start = -1;
   #pre = 0;
   #row: Row | undefined;
+  /** Open rows: those of tables within a cell are none of ours. */
+  #rows = 0;
   #links: { text: string; url: string }[] = [];
   #anchor: { url: string; from: number } | undefined;
   #isLabel: IsLabel;
@@ -50,8 +51,8 @@ export class HtmlBlocks {
       this.#marks.push({ element, mark: markOf(element) ?? this.#inherited(element) });
     }
     // Rows of a table within a cell are lines of that cell.
-    if (element.name === 'tr') this.#row ??= { element, cells: [], span: { ...place } };
-    else if ((element.name === 'td' || element.name === 'th') && this.#isOwnCell()) this.#row?.cells.push([]);
+    if (element.name === 'tr' && this.#rows++ === 0) this.#row = { cells: [], span: { ...place } };
+    else if ((element.name === 'td' || element.name === 'th') && this.#rows === 1) this.#row?.cells.push([]);
     else if (element.name === 'pre') this.#pre++;
     else if (element.name === 'br') this.#text += '\n';
     else if (element.name === 'a')
@@ -67,7 +68,7 @@ export class HtmlBlocks {
     this.#flush();
     this.#marks.pop();
     if (element.name === 'pre') this.#pre--;
-    if (element === this.#row?.element) this.#closeRow(place.end);
+    if (element.name === 'tr' && --this.#rows === 0) this.#closeRow(place.end);
   }
 
   text(text: string, place: Span): void {
@@ -86,12 +87,6 @@ export class HtmlBlocks {
   #inherited(element: Element): LineMark | undefined {
     const outer = this.#marks.at(-1)?.mark;
     return outer === 'value' && element.name === 'p' ? undefined : outer;
-  }
-
-  /** Whether the cell just opened stands in the open row itself. */
-  #isOwnCell(): boolean {
-    const rows = this.#marks.filter(({ element }) => element.name === 'tr');
-    return rows.length <= 1 || rows.at(-1)?.element === this.#row?.element;
   }
 
   #markLine(mark: LineMark): void {
@@ -118,7 +113,7 @@ export class HtmlBlocks {
     this.#text = '';
     const links = this.#links.splice(0);
     if (raw.trim() === '') return undefined;
-    const text = this.#pre > 0 ? raw.replace(/^[ \t]*\r?\n|\s+$/g, '') : folded(raw);
+    const text = this.#pre > 0 ? raw.replace(/^[ \t]*\r?\n/, '').trimEnd() : folded(raw);
     const value = splitLinks(text);
     const all = [...(value.links ?? []), ...links];
     return { text: value.text, ...(all.length > 0 && { links: all }), ...(this.#pre > 0 && { table: true }) };

@@ -25,14 +25,25 @@ const silent = new Set(['script', 'style', 'noscript', 'template', 'title', 'tex
 // An obsolete entity of the vendor's own for a line break within a field.
 const softReturn = /&softReturn;/g;
 
+/** How a walk ended. */
+export interface Walked {
+  /** Whether the page closed its `html` element. */
+  complete: boolean;
+  /** Units of the page. */
+  length: number;
+  /** Where the walk gave up, in units. */
+  stopped: number | undefined;
+}
+
+// The parser's stack costs its depth at each element: pages cut short of closing tags never come near this.
+const deepest = 10_000;
+const step = 64 * 1024;
+
 /**
  * Walks a page chunk by chunk as elements and text. Implied end tags are closed as htmlparser2 does; nothing is kept
- * but the open elements. Ends with whether the page closed its `html` element.
+ * but the open elements. A page that nests deeper than any export is walked no further.
  */
-export async function* walkHtml(
-  source: Source,
-  handler: HtmlHandler,
-): AsyncGenerator<void, { complete: boolean }> {
+export async function* walkHtml(source: Source, handler: HtmlHandler): AsyncGenerator<void, Walked> {
   const walker = new Walker(source, handler);
   for await (const chunk of source.chunks()) {
     walker.write(chunk);
@@ -49,6 +60,7 @@ class Walker {
   #complete = false;
   #ended = false;
   #length = 0;
+  #stopped: number | undefined;
   #source: Source;
   #handler: HtmlHandler;
   #parser: Parser;
@@ -67,15 +79,19 @@ class Walker {
   }
 
   write(chunk: string): void {
+    const start = this.#length;
     this.#length += chunk.length;
-    this.#parser.write(chunk);
+    for (let at = 0; at < chunk.length && this.#stopped === undefined; at += step) {
+      this.#parser.write(chunk.slice(at, at + step));
+      if (this.#open.length > deepest) this.#stopped = start + Math.min(at + step, chunk.length);
+    }
   }
 
-  end(): { complete: boolean } {
+  end(): Walked {
     this.#ended = true;
     this.#parser.end();
     this.#flush();
-    return { complete: this.#complete };
+    return { complete: this.#complete, length: this.#length, stopped: this.#stopped };
   }
 
   #place(): { start: number; end: number } {
