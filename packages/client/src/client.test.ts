@@ -127,7 +127,7 @@ async function visit({ client, folder }: Awaited<ReturnType<Open>>) {
     bytes: new TextDecoder().decode(await client.file({ id: added[0]?.id ?? 0 })),
     part: new TextDecoder().decode(await client.file({ id: added[0]?.id ?? 0, start: 1, end: 5 })),
     long: (
-      await api.articles.search.query({ q: Array.from({ length: 2_000 }, (_, n) => `word${n}`).join(' or ') })
+      await api.articles.search.query({ q: Array.from({ length: 1_500 }, (_, n) => `word${n}`).join(' or ') })
     ).total,
   };
 }

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Article } from '@pressmark/core';
 
-/** A batch is one transaction: large enough to be quick, small enough to stay in memory and to stop soon. */
-const batchArticles = 1_000;
+/** A batch is one transaction: 500 go in as quickly as 1,000, and hold up those who wait half as long. */
+const batchArticles = 500;
 const batchBytes = 8 * 1024 * 1024;
 /** Longest work in one go before the server may answer others. */
 const turnMs = 10;

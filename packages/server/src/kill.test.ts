@@ -14,7 +14,7 @@ import { openServer } from './server.ts';
 
 const { PRESSMARK_KILL_ROUNDS, KILL_ROUNDS } = process.env;
 const rounds = Number(PRESSMARK_KILL_ROUNDS ?? KILL_ROUNDS ?? 12);
-const articles = 4_000;
+const articles = 3_000;
 const script = fileURLToPath(new URL('../test/import-child.ts', import.meta.url));
 
 /** Starts the importing process; resolves when it has opened the archive. */
