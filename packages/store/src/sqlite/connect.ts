@@ -16,7 +16,6 @@ function tune(sqlite: Database.Database): void {
   sqlite.pragma(`busy_timeout = ${patience}`);
   sqlite.pragma('synchronous = NORMAL');
   sqlite.pragma('foreign_keys = ON');
-  sqlite.pragma('cache_size = -65536');
   sqlite.pragma('temp_store = MEMORY');
 }
 
