@@ -50,12 +50,8 @@ export async function readOriginal(
   const file = await store.imports.file(id);
   const original = file && (await originals.open(file.sha256));
   if (!original) throw new Refusal('NOT_FOUND', 'The archive does not hold this file.');
-  const part = original.slice(start, end);
-  return new Response(part.stream(), {
-    headers: {
-      ...attachment(`file-${id}.txt`, 'text/plain; charset=utf-8'),
-      'content-length': String(part.size),
-    },
+  return new Response(await streamOf(original.read(start, end)), {
+    headers: attachment(`file-${id}.txt`, 'text/plain; charset=utf-8'),
   });
 }
 

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, openAsBlob } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Refusal } from './refusal.ts';
@@ -10,12 +10,19 @@ export interface Original {
   bytes: number;
 }
 
+/** The content of an original. */
+export interface Content {
+  bytes: number;
+  /** Streams the bytes `[start, end)`; to the end where `end` is absent or beyond it. */
+  read(start?: number, end?: number): AsyncIterable<Uint8Array>;
+}
+
 /** The imported files as they were, each under the hash of its content. */
 export interface Originals {
   /** Writes a stream to disk, hashing on the way; it is there whole and durable, or not at all. */
   keep(content: AsyncIterable<Uint8Array>): Promise<Original>;
-  /** The bytes of an original; null where it is gone. */
-  open(sha256: string): Promise<Blob | null>;
+  /** A kept original; null where it is gone. */
+  open(sha256: string): Promise<Content | null>;
 }
 
 const incoming = '.incoming-';
@@ -27,12 +34,29 @@ export async function openOriginals(folder: string): Promise<Originals> {
   await sweep(folder);
   return {
     keep: (content) => keep(folder, content),
-    async open(sha256) {
-      const path = join(folder, sha256);
-      return /^[0-9a-f]{64}$/.test(sha256) && existsSync(path) ? openAsBlob(path) : null;
+    open: (sha256) => openContent(folder, sha256),
+  };
+}
+
+const readBytes = 256 * 1024;
+
+async function openContent(folder: string, sha256: string): Promise<Content | null> {
+  if (!/^[0-9a-f]{64}$/.test(sha256)) return null;
+  const path = join(folder, sha256);
+  const found = await stat(path).catch(() => null);
+  if (!found?.isFile()) return null;
+  return {
+    bytes: found.size,
+    read(start = 0, end = found.size) {
+      const last = Math.min(end, found.size) - 1;
+      return last < start
+        ? nothing()
+        : createReadStream(path, { start, end: last, highWaterMark: readBytes });
     },
   };
 }
+
+async function* nothing(): AsyncIterable<Uint8Array> {}
 
 async function keep(folder: string, content: AsyncIterable<Uint8Array>): Promise<Original> {
   const path = join(folder, incoming + randomUUID());

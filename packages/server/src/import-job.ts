@@ -59,7 +59,7 @@ async function storeFile(archive: Archive, job: Job, file: ImportFile): Promise<
     job.done.bytes += Math.max(0, bytes - read);
     read = bytes;
   };
-  const reading = readArticles(original, { file: file.file, sha256: file.sha256, onProgress });
+  const reading = readArticles(original.read(), { file: file.file, sha256: file.sha256, onProgress });
   const skip = await store.imports.stored(file.id);
   try {
     for await (const batch of batches(reading, { skip, stopped: () => job.stop !== null })) {

@@ -1,8 +1,10 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
 import { Article } from '@pressmark/core';
 import type { Import, ImportFile, Totals } from '@pressmark/store';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openTestServer } from '../test/archive.ts';
 import {
   type Account,
@@ -113,6 +115,39 @@ describe('an import', () => {
     const server = await openTestServer();
     const { import: failed } = await runImport(server, { 'a.txt': '', 'b.txt': 'Nothing to see.' });
     expect(failed.state).toBe('failed');
+  });
+
+  test('says so of a file whose original is gone, and goes on', async () => {
+    const database = join(await temporaryFolder(), 'archive.db');
+    const server = await openTestServer({ database });
+    const id = await prepareImport(server, { 'lost.txt': inventArticle(1), 'kept.txt': inventArticle(2) });
+    const { files } = await ask<Account>(server, 'imports.get', { id });
+    await rm(join(`${database}.files`, files[0]?.sha256 ?? ''));
+    await ask(server, 'imports.start', { id });
+    const account = await ended(server, id);
+    expect(
+      account.files.map(({ state, diagnostics }) => [state, diagnostics.map(({ code }) => code)]),
+    ).toEqual([
+      ['failed', ['file-unreadable']],
+      ['done', []],
+    ]);
+    expect(await stored(server)).toEqual([articleId(2)]);
+  });
+
+  test('that the database refuses is left interrupted, and can go on when it takes articles again', async () => {
+    const database = join(await temporaryFolder(), 'archive.db');
+    const server = await openTestServer({ database });
+    const id = await prepareImport(server, { 'a.txt': inventExport({ articles: 5 }) });
+    const other = new DatabaseSync(database);
+    onTestFinished(() => other.close());
+    other.exec('ALTER TABLE article_texts RENAME TO away');
+    await ask(server, 'imports.start', { id });
+    const { import: left, files } = await ended(server, id);
+    expect([left.state, files[0]?.found, server.faults.length]).toEqual(['interrupted', 0, 1]);
+    other.exec('ALTER TABLE away RENAME TO article_texts');
+    await ask(server, 'imports.resume', { id });
+    expect((await ended(server, id)).import.state).toBe('done');
+    expect(await stored(server)).toEqual(ids(0, 5));
   });
 
   test('without files is done', async () => {
