@@ -4,7 +4,7 @@ import { Message } from '@/components/ui/message.tsx';
 
 export default function PageError({ error, reset }: { error: Error; reset: () => void }) {
   return (
-    <Message title="This page could not be shown" className="py-24" tone="error">
+    <Message alone title="This page could not be shown" className="py-24" tone="error">
       <p>{error.message}</p>
       <Button onClick={reset}>Try again</Button>
     </Message>

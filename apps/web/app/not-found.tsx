@@ -3,7 +3,7 @@ import { Message } from '@/components/ui/message.tsx';
 
 export default function NotFound() {
   return (
-    <Message title="There is no such page" className="py-24">
+    <Message alone title="There is no such page" className="py-24">
       <p>The address may have been cut short when it was copied.</p>
       <p>
         <Link href="/search" className="link">

@@ -29,23 +29,21 @@ for (const theme of ['light', 'dark'] as const) {
     test.use({ colorScheme: theme });
 
     for (const [name, path] of Object.entries(pages)) {
-      test(`axe finds nothing on ${name}`, async ({ page }, { outputPath }) => {
+      test(`axe finds nothing on ${name}`, async ({ page }, info) => {
         await visit(page, path);
         await page.waitForLoadState('networkidle');
         await check(page);
-        await page.screenshot({ path: outputPath(`${name}-${theme}.png`) });
+        await page.screenshot({ path: info.outputPath(`${name}-${theme}.png`) });
         await page.setViewportSize({ width: 390, height: 844 });
         await check(page);
-        await page.screenshot({ path: outputPath(`${name}-${theme}-narrow.png`) });
+        await page.screenshot({ path: info.outputPath(`${name}-${theme}-narrow.png`) });
       });
     }
 
-    test('axe finds nothing on an article, its raw fields and its damage', async ({ page }, {
-      outputPath,
-    }) => {
+    test('axe finds nothing on an article, its raw fields and its damage', async ({ page }, info) => {
       await openArticle(page);
       await check(page);
-      await page.screenshot({ path: outputPath(`article-${theme}.png`) });
+      await page.screenshot({ path: info.outputPath(`article-${theme}.png`) });
       await page.locator('button.damaged').first().click();
       await check(page);
       await page.keyboard.press('Escape');

@@ -28,7 +28,7 @@ export const test = base.extend<Trespasses, Dashboard>({
       const url = `http://127.0.0.1:${port}`;
       const server = startServer(port, join(folder, 'archive.db'));
       try {
-        await answering(url);
+        await Promise.race([answering(url), ending(server)]);
         if (archive === 'sample') await loadSample(url);
         await use(url);
       } finally {
@@ -83,7 +83,14 @@ function startServer(port: number, database: string): ChildProcess {
   });
 }
 
+/** Fails as soon as the server ends: a server that never began is not worth waiting for. */
+async function ending(server: ChildProcess): Promise<never> {
+  const code = await new Promise((resolve) => server.once('exit', resolve));
+  throw new Error(`The dashboard ended with code ${code} before it answered.`);
+}
+
 async function stopServer(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null) return;
   const ended = new Promise((resolve) => server.once('exit', resolve));
   server.kill();
   await ended;

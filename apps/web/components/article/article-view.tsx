@@ -40,7 +40,7 @@ export function ArticleView({ id, q, version }: ArticleViewProps) {
 
 function Unknown({ id }: { id: string }) {
   return (
-    <Message title="The archive does not have this article" className="py-20">
+    <Message alone title="The archive does not have this article" className="py-20">
       <p className="break-all font-mono text-sm">{id}</p>
       <p>It may be in an export that has not been imported yet.</p>
     </Message>
