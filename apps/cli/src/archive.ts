@@ -1,6 +1,7 @@
 import type { Client } from '@pressmark/client';
 import type { Globals } from './command.ts';
-import { exit, reason, Stop } from './exit.ts';
+import { debug, exit, reason, Stop } from './exit.ts';
+import { sayProblem } from './output.ts';
 import { archivePath, exists, makeFolderOf } from './paths.ts';
 import { queryStop } from './problem.ts';
 
@@ -50,11 +51,17 @@ async function open({ db }: Globals, missing: Need['missing']) {
     import('@pressmark/server'),
   ]);
   try {
-    const server = await openServer({ database: path });
+    const server = await openServer({ database: path, log: sayFault });
     return { client: createClient({ server }), close: () => server.close() };
   } catch (error) {
     throw new Stop(exit.error, `cannot open the archive ${path}: ${reason(error)}`);
   }
+}
+
+/** What goes wrong inside is said in words; NODE_DEBUG=pressmark shows the rest. */
+function sayFault(error: unknown): void {
+  debug('%O', error);
+  sayProblem(reason(error));
 }
 
 async function makeFolder(path: string): Promise<void> {

@@ -1,3 +1,5 @@
+import { debuglog } from 'node:util';
+
 /** What the exit code of every command means. */
 export const exit = {
   ok: 0,
@@ -27,3 +29,6 @@ export class Stop extends Error {
 export function reason(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
+
+/** Writes to stderr where NODE_DEBUG names pressmark. */
+export const debug = debuglog('pressmark');

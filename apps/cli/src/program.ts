@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { debuglog } from 'node:util';
 import {
   Command as Commander,
   CommanderError,
@@ -8,10 +7,8 @@ import {
 } from 'commander';
 import type { Command, Option } from './command.ts';
 import { commands } from './commands.ts';
-import { exit, reason, Stop } from './exit.ts';
+import { debug, exit, reason, Stop } from './exit.ts';
 import { sayProblem, takeClosedPipes } from './output.ts';
-
-const debug = debuglog('pressmark');
 
 const closing = `
 Data goes to stdout, words go to stderr.
