@@ -38,7 +38,7 @@ async function underway(server: Server, id: number): Promise<Account> {
   }
 }
 
-const large = inventExport({ articles: 5_000, paragraphs: 2 });
+const large = inventExport({ articles: 2_500, paragraphs: 2 });
 
 describe('an import', () => {
   test('brings every article of every file, and counts what is new', async () => {
@@ -169,7 +169,7 @@ describe('an import', () => {
     ]);
     const { import: later } = await ended(server, second);
     const { import: earlier } = await ask<Account>(server, 'imports.get', { id: first });
-    expect([earlier.state, earlier.new, later.state, later.new]).toEqual(['done', 5_000, 'done', 1]);
+    expect([earlier.state, earlier.new, later.state, later.new]).toEqual(['done', 2_500, 'done', 1]);
   });
 
   test('takes no file and no second start after its start', async () => {
@@ -221,7 +221,7 @@ describe('a stopped import', () => {
       null,
     ]);
     expect(kept).toBeGreaterThan(0);
-    expect(kept).toBeLessThan(5_000);
+    expect(kept).toBeLessThan(2_500);
     expect(kept).toBe(account.files[0]?.found);
 
     const resumed = await ask<Import>(server, 'imports.resume', { id });
@@ -232,8 +232,8 @@ describe('a stopped import', () => {
       whole.import.found,
       whole.import.new,
       whole.import.unchanged,
-    ]).toEqual(['running', 'done', 5_001, 5_001, 0]);
-    expect(await stored(server)).toEqual([...ids(0, 5_000), articleId(9_000)].sort());
+    ]).toEqual(['running', 'done', 2_501, 2_501, 0]);
+    expect(await stored(server)).toEqual([...ids(0, 2_500), articleId(9_000)].sort());
   });
 
   test('that has not begun is cancelled at once', async () => {
@@ -254,12 +254,12 @@ describe('a stopped import', () => {
     const left = await ask<Account>(between, 'imports.get', { id });
     await between.close();
     expect([left.import.state, left.files[0]?.state]).toEqual(['interrupted', 'interrupted']);
-    expect(left.import.found).toBeLessThan(5_000);
+    expect(left.import.found).toBeLessThan(2_500);
 
     const after = await openTestServer({ database, resume: true });
     const whole = await ended(after, id);
-    expect([whole.import.state, whole.import.found, whole.import.new]).toEqual(['done', 5_000, 5_000]);
-    expect(await stored(after)).toEqual(ids(0, 5_000));
+    expect([whole.import.state, whole.import.found, whole.import.new]).toEqual(['done', 2_500, 2_500]);
+    expect(await stored(after)).toEqual(ids(0, 2_500));
   });
 });
 

@@ -102,7 +102,7 @@ test(`${rounds} kills lose no committed article and duplicate none`, {
 }, async () => {
   const folder = await temporaryFolder();
   const file = join(folder, 'export.txt');
-  await writeFile(file, inventExport({ articles }));
+  await writeFile(file, inventExport({ articles, paragraphs: 2 }));
 
   const calm = join(folder, 'calm.db');
   const first = await start(calm, file);
