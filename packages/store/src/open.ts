@@ -1,7 +1,7 @@
 import type { Store } from './contract.ts';
 
 /** Whether the database module runs on this Node: it ends the process on older ones. */
-function suits(version: string): boolean {
+export function suits(version: string): boolean {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   return major > 24 || (major === 22 && minor >= 18) || (major === 24 && minor >= 11);
 }

@@ -1,4 +1,4 @@
-import type { Article, FileReport } from '@pressmark/core';
+import { Article, type FileReport } from '@pressmark/core';
 import { parseQuery, type Query } from '@pressmark/core/query';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -85,6 +85,7 @@ export function testStore(open: (name: string) => Promise<Store>): void {
     test('give back every article as it was', async () => {
       const store = await archive();
       const given = draw(articlesOf(60));
+      expect(given.map((one) => Article.parse(one))).toEqual(given);
       expect(await store.put(given)).toEqual(given.map(() => 'new'));
       for (const one of given) expect((await store.get(one.id))?.article).toEqual(one);
     });

@@ -113,7 +113,7 @@ export function openImports({ writer, reader }: Connections): ImportStore {
     },
     setState: async (importId, state) => {
       atOnce(() => setState(db, importId, state));
-      if (ended.includes(state)) await mergeIndex(writer);
+      if (state === 'done') await mergeIndex(writer);
     },
     setFileState: async (fileId, state) => {
       db.update(importFiles).set({ state }).where(eq(importFiles.id, fileId)).run();
