@@ -3,7 +3,9 @@ export default {
   test: {
     include: ['**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', '**/dist/**', '**/.next/**', 'e2e/**'],
-    passWithNoTests: true,
+    // A limit against hanging, not a measure: machines may be slow and busy.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     reporters: ['default', 'json'],
     outputFile: { json: '.results/vitest.json' },
   },

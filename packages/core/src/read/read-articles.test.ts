@@ -169,6 +169,22 @@ describe('HTML', () => {
   });
 });
 
+describe('cut files', () => {
+  it('keep no fragment of a text article', async () => {
+    const whole = bare('One', first) + bare('Two', second);
+    const { articles, report } = await read(whole.slice(0, whole.lastIndexOf('A second vote')));
+    expect(articles.map(({ headline }) => headline)).toEqual(['One']);
+    expect(codesOf(report.diagnostics)).toEqual(['file-truncated', 'article-rejected', 'bytes-unread']);
+    expect(report).toMatchObject({ found: 1, rejected: 1, balanced: false });
+  });
+
+  it('leave a lone article without a number as it is', async () => {
+    const { articles } = await read(bare('One', first).replace(/Document .*/, ''));
+    expect(articles.map(({ id, headline }) => [id.slice(0, 7), headline])).toEqual([['sha256:', 'One']]);
+    expect(articles.flatMap(({ diagnostics }) => codesOf(diagnostics))).toEqual(['accession-missing']);
+  });
+});
+
 describe('reports', () => {
   it.each([
     ['an empty file', '', 'file-empty'],

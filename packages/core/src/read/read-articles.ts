@@ -90,7 +90,7 @@ async function* readPieces(source: Source, opened: Opened): AsyncGenerator<Artic
     ledger.summary ??= piece.summary;
     const span = source.byteSpan(piece.span);
     const draft = piece.kind === 'article' || piece.kind === 'headline' ? readPiece(piece, opened) : null;
-    if (!draft) {
+    if (!draft || isFragment(piece, draft)) {
       bookRest(piece, { ledger, span });
       continue;
     }
@@ -124,6 +124,11 @@ function bookRest(
   ledger.rejected++;
   ledger.diagnostics.push(diagnose('article-rejected', 'No article could be read here.', { span }));
   ledger.book(span, { kind: 'unread', text: textOf(blocks).slice(0, 200) });
+}
+
+/** What a cut file leaves of its last article is none without its number: the whole one would not be known as the same. */
+function isFragment({ diagnostics = [] }: Piece, draft: Draft): boolean {
+  return !draft.accession && diagnostics.some(({ code }) => code === 'file-truncated');
 }
 
 /** Reading never throws on input; what slips through costs one piece. */

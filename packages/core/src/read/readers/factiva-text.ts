@@ -1,4 +1,4 @@
-import type { Span } from '../../diagnostic.ts';
+import { diagnose, type Span } from '../../diagnostic.ts';
 import { accessionPattern } from '../accession.ts';
 import type { Source } from '../decode.ts';
 import { isFieldCode } from '../fields.ts';
@@ -39,16 +39,19 @@ const maxArticle = 8 * 1024 * 1024;
 
 async function* split(source: Source): AsyncIterable<Piece> {
   let lines: TextLine[] = [];
+  let whole = 0;
   for await (const chunk of textLines(source)) {
     for (const line of chunk) {
       lines.push(line);
-      if (endsArticle(line.text)) yield* article(lines);
-      else if (line.span.end - (lines[0]?.span.start ?? 0) > maxArticle) yield unread(lines);
+      if (endsArticle(line.text)) {
+        whole++;
+        yield* article(lines);
+      } else if (line.span.end - (lines[0]?.span.start ?? 0) > maxArticle) yield unread(lines);
       else continue;
       lines = [];
     }
   }
-  if (lines.length > 0) yield* ending(lines);
+  if (lines.length > 0) yield* ending(lines, whole > 0);
 }
 
 /** The number, alone or behind its label (`*AN* Document ...`). */
@@ -69,17 +72,26 @@ function* article(lines: TextLine[]): Iterable<Piece> {
 }
 
 /** What follows the last accession number: white space, the search summary, a cut article, or text nobody knows. */
-function* ending(lines: TextLine[]): Iterable<Piece> {
+function* ending(lines: TextLine[], afterArticles: boolean): Iterable<Piece> {
   if (lines.every((line) => line.text.trim() === '')) {
     yield { kind: 'boilerplate', span: spanOf(lines), blocks: [] };
     return;
   }
   const rows = lines.map((line) => line.text.split(/\t|[ \u00a0]{2,}|:\s/).map((cell) => cell.trim()));
   const summary = summaryOf(rows.filter((row) => row[0]));
-  if (summary) yield { kind: 'trailer', span: spanOf(lines), blocks: [], summary };
-  else if (factivaText.read({ kind: 'article', span: spanOf(lines), blocks: blocksOf(lines) }))
-    yield* article(lines);
-  else yield unread(lines);
+  if (summary) {
+    yield { kind: 'trailer', span: spanOf(lines), blocks: [], summary };
+    return;
+  }
+  const pieces = [...article(lines)];
+  const last = pieces.at(-1);
+  if (!last || !factivaText.read(last)) yield unread(lines);
+  else {
+    // Behind articles with numbers, one without is what a cut left of it; alone, it was never given one.
+    if (afterArticles)
+      last.diagnostics = [diagnose('file-truncated', 'The file ends in the middle of an article.')];
+    yield* pieces;
+  }
 }
 
 function unread(lines: TextLine[]): Piece {

@@ -61,7 +61,7 @@ const upperHalves: Record<number, string> = {
 };
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-const decoders = new Map<number, TextDecoder>();
+const decoders = new Map<number, InstanceType<typeof TextDecoder>>();
 let buffer = new Uint8Array(4096);
 
 /** The code page of a font's `\fcharset`; undefined where the document's own applies. */
@@ -93,7 +93,7 @@ function mapUpper(units: string, upper: string): string {
   return text;
 }
 
-function decoderOf(page: number): TextDecoder {
+function decoderOf(page: number): InstanceType<typeof TextDecoder> {
   const known = decoders.get(page);
   if (known) return known;
   const decoder = openDecoder(labels[page] ?? `windows-${page}`);
@@ -102,7 +102,7 @@ function decoderOf(page: number): TextDecoder {
   return decoder;
 }
 
-function openDecoder(label: string): TextDecoder {
+function openDecoder(label: string): InstanceType<typeof TextDecoder> {
   try {
     return new TextDecoder(label);
   } catch {
