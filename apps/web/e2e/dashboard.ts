@@ -9,7 +9,7 @@ import { sampleArchive } from '@pressmark/fixtures';
 
 interface Dashboard {
   /** What is in the archive when the first test of a worker begins. */
-  archive: 'empty' | 'sample';
+  archive: 'empty' | 'sample' | 'sample, to be added to';
   url: string;
 }
 
@@ -29,7 +29,7 @@ export const test = base.extend<Trespasses, Dashboard>({
       const server = startServer(port, join(folder, 'archive.db'));
       try {
         await Promise.race([answering(url), ending(server)]);
-        if (archive === 'sample') await loadSample(url);
+        if (archive !== 'empty') await loadSample(url);
         await use(url);
       } finally {
         await stopServer(server);

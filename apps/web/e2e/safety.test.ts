@@ -3,6 +3,8 @@ import { expect } from '@playwright/test';
 import { inventArticles, wrap } from '@pressmark/fixtures';
 import { test, visit } from './dashboard.ts';
 
+test.use({ archive: 'sample, to be added to' });
+
 const payload = `<img src=x onerror="alert('img')"><script>alert('script')</script> zqx`;
 
 test('a script in an export is text, wherever the dashboard shows it', async ({ page }) => {

@@ -14,6 +14,7 @@ export function DamagePopover({ diagnostic, children }: { diagnostic: Diagnostic
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content
+          aria-label="Damaged in the file"
           sideOffset={6}
           collisionPadding={12}
           className="z-50 max-w-80 rounded-md border border-hairline bg-raised p-4 text-sm shadow-lg shadow-black/10"
