@@ -55,7 +55,9 @@ export function createClient(target: Target): Client {
       return response.body ?? new Blob([]).stream();
     },
     async file({ id, ...range }) {
-      const search = new URLSearchParams(Object.entries(range).map(([key, value]) => [key, String(value)]));
+      const search = new URLSearchParams(
+        Object.entries(range).map(([key, value]): [string, string] => [key, String(value)]),
+      );
       const response = await send(line, `/api/files/${id}?${search}`);
       return new Uint8Array(await response.arrayBuffer());
     },

@@ -24,10 +24,14 @@ const replacement = /\ufffd+/g;
 /** Finds damage in the texts of one article; each comes with place and possible repairs, best first. */
 export function findDamage(texts: Examined[]): Diagnostic[] {
   const known = new KnownWords(texts);
-  return texts.flatMap((examined) =>
-    kinds.flatMap(({ sign, find }) => (sign.test(examined.text) ? find(examined, known) : [])),
-  );
+  return texts
+    .filter(({ text }) => signs.some((sign) => text.includes(sign)))
+    .flatMap((examined) =>
+      kinds.flatMap(({ sign, find }) => (sign.test(examined.text) ? find(examined, known) : [])),
+    );
 }
+
+const signs = ['—', '–', '‘', '“', '©', '\\', '\ufffd', '(c)', '(C)'];
 
 /** Each kind of damage with a sign that texts without it lack: most texts are done after these tests. */
 const kinds: { sign: RegExp; find: (examined: Examined, known: KnownWords) => Diagnostic[] }[] = [

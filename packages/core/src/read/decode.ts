@@ -53,17 +53,18 @@ interface Opened {
 
 function byteSource(chunks: AsyncIterable<Uint8Array>, { charset, skip, head }: Opened): Source {
   const diagnostics = charsetDiagnostics(charset, head);
-  const decoder = runDecoder(charset);
+  const decode = bytesDecoder(charset);
+  const bytesOf = openWindow();
   let reported = false;
   return {
     charset,
     diagnostics,
     head: toUnits(head.subarray(skip)),
     byteSpan: ({ start, end }) => ({ start: start + skip, end: end + skip }),
-    chunks: () => skipBytes(chunks, skip, toUnits),
+    chunks: () => skipBytes(chunks, skip, (bytes) => toUnits(bytesOf.move(bytes))),
     text(units, at) {
-      if (isAscii(units)) return units;
-      const decoded = decoder(units);
+      if (units.length < shortRun && isAscii(units)) return units;
+      const decoded = decode(bytesOf.find(units, at));
       if (!decoded.fits && !reported) {
         reported = true;
         const span = { start: at + skip, end: at + skip + units.length };
@@ -74,6 +75,38 @@ function byteSource(chunks: AsyncIterable<Uint8Array>, { charset, skip, head }: 
       return decoded.text;
     },
   };
+}
+
+// Below this a look at each unit costs less than a call of the decoder.
+const shortRun = 40;
+
+/** The bytes of the chunk that is being walked: a run within it is decoded from them, others from their units. */
+function openWindow() {
+  let chunk: Uint8Array = new Uint8Array();
+  let start = 0;
+  let buffer = new Uint8Array(4096);
+  return {
+    move(bytes: Uint8Array): Uint8Array {
+      start += chunk.length;
+      chunk = bytes;
+      return bytes;
+    },
+    find(units: string, at: number): Uint8Array {
+      const from = at - start;
+      if (from >= 0 && from + units.length <= chunk.length && stands(units, chunk, from)) {
+        return chunk.subarray(from, from + units.length);
+      }
+      if (units.length > buffer.length) buffer = new Uint8Array(units.length * 2);
+      for (let index = 0; index < units.length; index++) buffer[index] = units.charCodeAt(index);
+      return buffer.subarray(0, units.length);
+    },
+  };
+}
+
+/** Whether the ends of a run stand there: units that a scanner joined over a comment do not. */
+function stands(units: string, bytes: Uint8Array, from: number): boolean {
+  const last = units.length - 1;
+  return units.charCodeAt(0) === bytes[from] && units.charCodeAt(last) === bytes[from + last];
 }
 
 function wideSource(chunks: AsyncIterable<Uint8Array>, { charset, skip, head }: Opened): Source {
@@ -158,15 +191,11 @@ function charsetDiagnostics(charset: string, head: Uint8Array): Diagnostic[] {
   return [diagnose('charset-lie', `The file declares ${declared}, its bytes are ${charset}.`)];
 }
 
-/** Decodes one run of units; a run that is not in the charset is taken as Windows-1252. */
-function runDecoder(charset: string): (units: string) => { text: string; fits: boolean } {
+/** Decodes the bytes of one run; a run that is not in the charset is taken as Windows-1252. */
+function bytesDecoder(charset: string): (bytes: Uint8Array) => { text: string; fits: boolean } {
   const decoder = new TextDecoder(charset, { fatal: true, ignoreBOM: true });
   const western = new TextDecoder('windows-1252');
-  let buffer = new Uint8Array(4096);
-  return (units) => {
-    if (units.length > buffer.length) buffer = new Uint8Array(units.length * 2);
-    for (let index = 0; index < units.length; index++) buffer[index] = units.charCodeAt(index);
-    const bytes = buffer.subarray(0, units.length);
+  return (bytes) => {
     try {
       return { text: decoder.decode(bytes), fits: true };
     } catch {

@@ -1,54 +1,30 @@
+const cjk = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\ud840-\ud8bf]/;
+const ideographs = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+const otherSpaces = ['\n', '\t', '\u00a0', '\r', '\f', '\u2009', '\u202f', '\u3000'];
+const wordCharacter = /[\p{L}\p{N}]/u;
+
 /**
  * Counts words as the vendor does, closely: runs between white space that hold a letter or digit; in Chinese and
  * Japanese each character.
  */
 export function countWords(text: string): number {
+  if (!cjk.test(text)) return countRuns(text);
+  return (text.match(ideographs)?.length ?? 0) + countRuns(text.replace(ideographs, ' '));
+}
+
+function countRuns(text: string): number {
+  const spaced = otherSpaces.some((space) => text.includes(space)) ? text.replace(/\s/g, ' ') : text;
   let words = 0;
-  let counted = false;
-  for (let at = 0; at < text.length; at++) {
-    const kind = kinds[text.charCodeAt(at)];
-    if (kind === space) counted = false;
-    else if (kind === ideograph) {
-      words++;
-      counted = false;
-    } else if (kind === letter && !counted) {
-      words++;
-      counted = true;
-    }
+  for (let start = 0; start < spaced.length; ) {
+    const space = spaced.indexOf(' ', start);
+    const end = space < 0 ? spaced.length : space;
+    if (isPlain(spaced.charCodeAt(start)) || wordCharacter.test(spaced.slice(start, end))) words++;
+    start = end + 1;
   }
   return words;
 }
 
-const space = 1;
-const letter = 2;
-const ideograph = 3;
-
-/** What each UTF-16 code unit is; a character of two units counts at its first half. */
-const kinds = Uint8Array.from({ length: 0x10000 }, (_, code) => {
-  if (isSpace(code)) return space;
-  if (isIdeograph(code)) return ideograph;
-  return isLetter(code) ? letter : 0;
-});
-
-function isSpace(code: number): boolean {
-  return (
-    code <= 0x20 || code === 0xa0 || code === 0x3000 || (code >= 0x2000 && code <= 0x200a) || code === 0x202f
-  );
-}
-
-// Kana, Han, and the first halves of Han beyond the basic plane.
-function isIdeograph(code: number): boolean {
-  if (code < 0x3040) return false;
-  return (
-    code <= 0x30ff ||
-    (code >= 0x3400 && code <= 0x9fff) ||
-    (code >= 0xf900 && code <= 0xfaff) ||
-    (code >= 0xd840 && code <= 0xd8bf)
-  );
-}
-
-function isLetter(code: number): boolean {
-  if (code < 0x80) return (code >= 0x30 && code <= 0x39) || ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a);
-  const isSign = (code >= 0x2000 && code <= 0x2bff) || (code >= 0x3001 && code <= 0x303f);
-  return code >= 0xc0 && !isSign && !(code >= 0xdc00 && code <= 0xdfff);
+// Most words begin with a plain letter, which saves a look at the rest.
+function isPlain(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39);
 }

@@ -41,7 +41,8 @@ class Splitter {
   /** The element whose end ends the open piece. */
   #holder: Element | undefined;
   #blocks = new HtmlBlocks(isFieldLabel);
-  #furniture = 0;
+  /** Open elements outside of articles whose text is the vendor's own. */
+  #furniture: Element[] = [];
   #seen = 0;
   #stray: { start: number; end: number; text: string } | undefined;
 
@@ -50,7 +51,7 @@ class Splitter {
   }
 
   open(element: Element, place: Span): void {
-    if (isFurniture(element)) this.#furniture++;
+    if (!this.#holder && isFurniture(element)) this.#furniture.push(element);
     const kind = kindOf(element);
     // The article's inner element stands in the outer one; only one that follows content begins another article.
     const nested = this.#holder !== undefined && this.#blocks.isEmpty && kind === this.#kind;
@@ -65,7 +66,7 @@ class Splitter {
   }
 
   close(element: Element, place: Span): void {
-    if (isFurniture(element)) this.#furniture--;
+    if (this.#furniture.at(-1) === element) this.#furniture.pop();
     if (!this.#holder) return;
     this.#blocks.close(element, place);
     if (element === this.#holder) this.#cut(place.end);
@@ -73,7 +74,7 @@ class Splitter {
 
   text(text: string, place: Span): void {
     if (this.#holder) this.#blocks.text(text, place);
-    else if (this.#furniture === 0 && text.trim() !== '') {
+    else if (this.#furniture.length === 0 && text.trim() !== '') {
       const before = this.#stray;
       this.#stray = {
         start: before?.start ?? place.start,
@@ -158,6 +159,8 @@ class Splitter {
   }
 }
 
+const holders = new Set(['div', 'tr', 'table', 'article', 'section']);
+
 /** The number that the markup carries beside the text: on headline items, and on articles since 2018. */
 function numberOf(holder: Element | undefined): string | undefined {
   const text = holder?.attributes['data-accno'] ?? /^article-(\S+)$/.exec(holder?.id ?? '')?.[1];
@@ -171,9 +174,10 @@ function numberBlock(number: string, kind: Kind, span: Span): Block {
 }
 
 function kindOf({ name, id, classes, attributes }: Element): Kind | undefined {
+  if (!holders.has(name)) return undefined;
   if (id === 'oddEvenPreview' || classes.includes('searchPreview')) return 'trailer';
   if (name === 'tr' && (classes.includes('headline') || attributes['data-accno'])) return 'headline';
-  if (name !== 'div' && name !== 'article' && name !== 'section') return undefined;
+  if (name === 'tr' || name === 'table') return undefined;
   const named = classes.some((name) => /^(?:last)?article$/i.test(name) || /^[a-z]{2,4}Article$/.test(name));
   return named || /^(?:article-|lastArticle$)/.test(id) ? 'article' : undefined;
 }

@@ -26,8 +26,8 @@ const labelLine =
   /^[\s\u00a0]*(?:\*([A-Z]{2,3})\*|([A-Z]{2,3}))(?:[\s\u00a0]*$|(?:\t|[ \u00a0]{2,}|(?<=\*)\s)(.*))/;
 
 function detect({ text }: Sample): number {
-  // JSON, XML, HTML and RTF have readers of their own; a text never begins so.
-  if (/^\s*(?:[{<]|\[\s*[{"])/.test(text)) return 0;
+  // JSON, XML, HTML and RTF have readers of their own.
+  if (/^\s*(?:\{\\rtf|<(?:!doctype|\?xml|html|head|body)\b|[{[]\s*[{"])/i.test(text)) return 0;
   const counted = /^[ \t\u00a0]{0,20}\d[\d.,\u00a0\u202f]{0,12} ?\p{L}{1,12}[ \t\r]{0,9}$/mu.test(text);
   const labelled = /^[ \t\u00a0]{0,40}\*?(?:HD|WC|PD|LP)\*?(?:[\s\u00a0]|$)/m.test(text);
   if (anyAccession.test(text)) return counted || labelled ? 0.95 : 0.6;

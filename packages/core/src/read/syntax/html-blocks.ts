@@ -147,9 +147,12 @@ export class HtmlBlocks {
   }
 }
 
+const foldable = ['  ', '\n', '\t', '\u00a0', '\r', '\f'];
+
 // Most runs hold nothing to fold, and a replacement that changes nothing still costs a copy.
 function folded(text: string): string {
-  return /[\t\n\r\f\v\u00a0]| {2}/.test(text) ? text.replace(/[\s\u00a0]+/g, ' ').trim() : text.trim();
+  const trimmed = text.trim();
+  return foldable.some((space) => trimmed.includes(space)) ? trimmed.replace(/[\s\u00a0]+/g, ' ') : trimmed;
 }
 
 function markOf({ name, id, classes }: Element): LineMark | undefined {

@@ -6,11 +6,22 @@ import type { Source } from '../decode.ts';
 export interface Element {
   name: string;
   id: string;
-  classes: string[];
+  classes: readonly string[];
   attributes: Record<string, string>;
 }
 
-const noClasses: string[] = [];
+// A page has a few dozen class attributes, each of them on thousands of elements.
+const knownClasses = new Map<string, readonly string[]>();
+const mostKnown = 1000;
+
+function classesOf(attribute: string | undefined): readonly string[] {
+  if (!attribute) return [];
+  const known = knownClasses.get(attribute);
+  if (known) return known;
+  const classes = attribute.split(/\s+/);
+  if (knownClasses.size < mostKnown) knownClasses.set(attribute, classes);
+  return classes;
+}
 
 /** What a page says, in order. Places are units of the source; `end` is behind the last unit. */
 export interface HtmlHandler {
@@ -107,7 +118,7 @@ class Walker {
     const element = {
       name,
       id: attributes.id ?? '',
-      classes: attributes.class ? attributes.class.split(/\s+/) : noClasses,
+      classes: classesOf(attributes.class),
       attributes,
     };
     this.#open.push(element);
@@ -126,6 +137,8 @@ class Walker {
 
   #onText(units: string): void {
     if (this.#silent > 0) return;
+    // A comment parts two runs without an element between them.
+    if (this.#run !== '' && this.#parser.startIndex !== this.#runStart + this.#run.length) this.#flush();
     if (this.#run === '') this.#runStart = this.#parser.startIndex;
     this.#run += units;
   }
