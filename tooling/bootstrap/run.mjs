@@ -6,7 +6,14 @@ import { become, exitCode, fail, run } from './spawn.mjs';
 
 const lint = ['check', '--error-on-warnings'];
 // One broken task must not hide what the others would have said.
-const turbo = (...args) => ['run', ...args, '--log-order=grouped', '--continue=dependencies-successful'];
+const turbo = (...args) => [
+  'run',
+  ...args,
+  '--log-order=grouped',
+  '--continue=dependencies-successful',
+  // Each test task has workers of its own: one task a processor is enough.
+  '--concurrency=100%',
+];
 const loud = (task) => ['run', task, '--log-prefix=none', '--concurrency=1'];
 
 const tasks = {
