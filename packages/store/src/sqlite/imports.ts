@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { FileReport } from '@pressmark/core';
 import type { Database } from 'better-sqlite3';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import type { ImportState, ImportStore } from '../contract.ts';
 import type { Connections } from './connect.ts';
@@ -15,35 +15,52 @@ const mergePages = 500;
 
 const ended: ImportState[] = ['done', 'cancelled', 'failed', 'interrupted'];
 
-function writeReport(db: BetterSQLite3Database, id: number, report: FileReport): void {
-  db.update(importFiles)
-    .set({
-      reader: report.reader,
-      declared: report.declared,
-      found: report.found,
-      rejected: report.rejected,
-      unreadBytes: report.unreadBytes,
-      balanced: report.balanced,
-      read: report.bytes,
-      summary: report.summary ? JSON.stringify(report.summary) : null,
-      state: report.reader === null ? 'failed' : 'done',
+/** Makes the function that ends a file. A file of 20,000 articles has 40,000 spans: they are written by one prepared statement. */
+function openReport(db: BetterSQLite3Database): (id: number, report: FileReport) => void {
+  const value = sql.placeholder;
+  const insertSpan = db
+    .insert(spans)
+    .values({
+      file: value('file'),
+      start: value('start'),
+      end: value('end'),
+      kind: value('kind'),
+      article: value('article'),
+      text: value('text'),
     })
-    .where(eq(importFiles.id, id))
-    .run();
-  db.delete(spans).where(eq(spans.file, id)).run();
-  db.delete(diagnostics)
-    .where(and(eq(diagnostics.file, id), isNull(diagnostics.article)))
-    .run();
-  for (const span of report.spans)
-    db.insert(spans)
-      .values({ file: id, ...span })
+    .prepare();
+  const insertDiagnostic = db
+    .insert(diagnostics)
+    .values({ file: value('file'), rank: value('rank'), json: value('json') })
+    .prepare();
+
+  return (id, report) => {
+    db.update(importFiles).set(accountOf(report)).where(eq(importFiles.id, id)).run();
+    db.delete(spans).where(eq(spans.file, id)).run();
+    db.delete(diagnostics)
+      .where(and(eq(diagnostics.file, id), isNull(diagnostics.article)))
       .run();
-  for (const diagnostic of report.diagnostics) {
-    const rank = ranks[diagnostic.severity];
-    db.insert(diagnostics)
-      .values({ file: id, rank, json: JSON.stringify(diagnostic) })
-      .run();
-  }
+    for (const { article = null, text = null, ...span } of report.spans) {
+      insertSpan.run({ file: id, ...span, article, text });
+    }
+    for (const diagnostic of report.diagnostics) {
+      insertDiagnostic.run({ file: id, rank: ranks[diagnostic.severity], json: JSON.stringify(diagnostic) });
+    }
+  };
+}
+
+function accountOf(report: FileReport) {
+  return {
+    reader: report.reader,
+    declared: report.declared,
+    found: report.found,
+    rejected: report.rejected,
+    unreadBytes: report.unreadBytes,
+    balanced: report.balanced,
+    read: report.bytes,
+    summary: report.summary ? JSON.stringify(report.summary) : null,
+    state: report.reader === null ? ('failed' as const) : ('done' as const),
+  };
 }
 
 function setState(db: BetterSQLite3Database, id: number, state: ImportState): void {
@@ -90,6 +107,7 @@ async function mergeIndex(sqlite: Database): Promise<void> {
 export function openImports({ writer, reader }: Connections): ImportStore {
   const db = drizzle(writer);
   const read = openImportQueries(reader);
+  const writeReport = openReport(db);
   const atOnce = <T>(change: () => T): T => writer.transaction(change).immediate();
   const expect = <T>(found: T | undefined, what: string): T => {
     if (found === undefined) throw new Error(`There is no ${what}.`);
@@ -123,7 +141,7 @@ export function openImports({ writer, reader }: Connections): ImportStore {
       return added + unchanged + updated;
     },
     finishFile: async (fileId, report) => {
-      atOnce(() => writeReport(db, fileId, report));
+      atOnce(() => writeReport(fileId, report));
       return expect(read.file(fileId), `import file ${fileId}`);
     },
     get: async (importId) => {
