@@ -2,7 +2,7 @@ import type { Paragraph } from '../article.ts';
 
 // DUBAI—, WASHINGTON (AP) —, PARIS, Jan. 8 --, BERLIN, 3. Mai (Reuters) -
 const opening =
-  /^(?<place>\p{Lu}[\p{Lu}\p{M}.'’/ -]{1,38}[\p{Lu}.])(?<detail>,[^—–()\n]{1,48}?)?\s*(?:\([^()\n]{1,40}\)\s*)?(?:—|–|--|\s-\s)/u;
+  /^(?<place>\p{Lu}[\p{Lu}\p{M}.'’/ -]{1,38}[\p{Lu}.])(?<detail>,[^—–()\n]{1,48}?)?\s*(?:\([^()\n]{1,40}\)\s*)?(?:—|–|--|\s-\s|(?<=\.)-\s)/u;
 
 /** The place of writing at the start of the text, in capitals before a dash; undefined where there is none. */
 export function findDateline(body: Paragraph[]): string | undefined {

@@ -34,17 +34,21 @@ export function isSummaryTitle(line: string): boolean {
 }
 
 /**
- * Reads the vendor's account of the search from rows of label and value, the first row its title; undefined where the
- * rows are something else.
+ * Reads the vendor's account of the search from rows of label and value, the row before the first of them its title;
+ * undefined where no row is a title we know.
  */
 export function summaryOf(rows: string[][]): SearchSummary | undefined {
   const start = rows.findIndex((row) => isSummaryTitle(row[0] ?? ''));
-  if (start < 0) return undefined;
-  const found = rows.slice(start + 1).map(([label = '', ...values]) => ({ label, value: values.join(' ') }));
+  return start < 0 ? undefined : readSummary(rows.slice(start));
+}
+
+/** Reads rows that the markup says are the account of the search, in whatever language. */
+export function readSummary([[title = ''] = [], ...rows]: string[][]): SearchSummary {
+  const found = rows.map(([label = '', ...values]) => ({ label, value: values.join(' ') }));
   // A label that no table knows: the number of results is the only value that is a number.
   const numbers = found.filter((row) => /^\d[\d.,\s]*$/.test(row.value));
-  const results = (
-    found.find((row) => resultLabels.test(row.label)) ?? (numbers.length === 1 ? numbers[0] : undefined)
-  )?.value.replace(/\D/g, '');
-  return { title: rows[start]?.[0] ?? '', rows: found, ...(results && { results: Number(results) }) };
+  const row =
+    found.find((row) => resultLabels.test(row.label)) ?? (numbers.length === 1 ? numbers[0] : undefined);
+  const results = row?.value.replace(/\D/g, '');
+  return { title, rows: found, ...(results && { results: Number(results) }) };
 }

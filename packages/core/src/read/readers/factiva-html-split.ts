@@ -4,7 +4,7 @@ import { accessionPattern } from '../accession.ts';
 import type { Source } from '../decode.ts';
 import { isAccessionLine } from '../layouts/bare.ts';
 import type { Block, Piece } from '../reader.ts';
-import { summaryOf } from '../summary.ts';
+import { readSummary } from '../summary.ts';
 import { type Element, type Walked, walkHtml } from '../syntax/html.ts';
 import { HtmlBlocks, isFieldLabel } from '../syntax/html-blocks.ts';
 
@@ -129,8 +129,9 @@ class Splitter {
   #held(span: Span, diagnostics: Diagnostic[]): Piece {
     const blocks = this.#blocks.finish();
     if (this.#kind === 'trailer') {
-      const summary = summaryOf(blocks.map(rowOf));
-      return { kind: 'trailer', span, blocks: [], ...(summary && { summary }), diagnostics };
+      const rows = blocks.map(rowOf);
+      const summary = rows.length > 0 ? { summary: readSummary(rows) } : {};
+      return { kind: 'trailer', span, blocks: [], ...summary, diagnostics };
     }
     this.#seen++;
     const number = numberOf(this.#holder);
