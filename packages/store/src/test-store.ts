@@ -8,6 +8,7 @@ import {
   ImportFile,
   type Page,
   Page as PageSchema,
+  type Selection,
   type Sort,
   type Store,
   Totals,
@@ -301,6 +302,58 @@ export function testStore(open: (name: string) => Promise<Store>): void {
         if (!parsed.ok) throw new Error(`${text}: ${parsed.problems[0]?.message}`);
         expect([text, await found(text)]).toEqual([text, ids]);
       }
+    });
+
+    test('keeps facts apart: no phrase crosses, and an identifier is found whole', async () => {
+      const store = await archive();
+      const subjects = [
+        { code: '', name: 'River Bank' },
+        { code: '', name: 'Peas and Carrots' },
+        { code: "production'sp'level", name: 'Output' },
+      ];
+      await store.put([article(1, { codes: { ...plain.codes, subjects } })]);
+      const total = async (...words: string[]) => {
+        const terms = words.map((word) => ({ text: word.replace('*', ''), prefix: word.endsWith('*') }));
+        const of: Query = { type: 'phrase', terms, quoted: true, span: { start: 0, end: 0 } };
+        const query: Query = { type: 'field', field: 'ns', of, span: { start: 0, end: 0 } };
+        return (await store.search({ query, sort: 'newest', limit: 1 })).total;
+      };
+      const found = [
+        ['river', 'bank'],
+        ['riv*', 'ban*'],
+        ['production', 'sp', 'level'],
+        ['production', 's*'],
+        ['prod*', 'sp', 'level'],
+        ['prod*', 's*', 'l*'],
+      ]; // prettier-ignore
+      const missed = [
+        ['bank', 'peas'],
+        ['ban*', 'peas'],
+        ['production'],
+        ['production', 'sp'],
+        ['sp', 'level'],
+        ['prod*', 'sp'],
+        ['prod*', 'level'],
+      ]; // prettier-ignore
+      for (const words of found) expect([words, await total(...words)]).toEqual([words, 1]);
+      for (const words of missed) expect([words, await total(...words)]).toEqual([words, 0]);
+    });
+
+    test('takes chosen periods one by one, with nothing between them', async () => {
+      const store = await archive();
+      const dates = ['2015-12-31', '2016-06-01', '2017-04-08', '2017-04-09', '2017-04-10'];
+      await store.put([...dates.map((date, index) => dated(index, date)), article(9)]);
+      const found = async (selection: Selection) =>
+        (await store.search({ ...everything, selection, sort: 'oldest', limit: 9 })).hits.map(
+          ({ date }) => date,
+        );
+      expect(await found({ day: ['2017-04-10', '2017-04-08'] })).toEqual([dates[2], dates[4]]);
+      expect(await found({ year: ['2015', '2017'], day: [] })).toEqual([dates[0], ...dates.slice(2)]);
+      expect(await found({ year: ['2017', '2016'] })).toEqual(dates.slice(1));
+      expect(await found({ year: ['2017'], day: ['2015-12-31'] })).toEqual([]);
+      expect(await found({ month: ['', '2016-06'] })).toEqual([null, dates[1]]);
+      expect(await found({ week: ['2017-W14'] })).toEqual(dates.slice(2, 4));
+      expect(await found({ year: ['no year'] })).toEqual([]);
     });
 
     test(`finds, counts and pages as brute force does, seed ${seed}`, async () => {
