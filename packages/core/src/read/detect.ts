@@ -15,6 +15,7 @@ export interface Detection {
 
 /** Asks every reader for its score, by content; the name of the file is no matter. */
 export function detectReader(readers: readonly Reader[], sample: Sample): Detection {
+  if (isBinary(sample.text)) return { reader: undefined, scores: [], diagnostics: [binary] };
   const scored = readers
     .map((reader) => ({ reader, score: reader.detect(sample) }))
     .sort((a, b) => b.score - a.score);
@@ -32,16 +33,20 @@ export function detectReader(readers: readonly Reader[], sample: Sample): Detect
   return { reader: best.reader, scores, diagnostics };
 }
 
-function unknown({ text }: Sample): Diagnostic {
-  if (text.length === 0) return diagnose('file-empty', 'The file is empty. Download it again.');
+const binary = diagnose('file-binary', 'The file is binary data, not a text, HTML or RTF export.');
+
+/** Whether one in twenty of the first characters is none that a text has. */
+function isBinary(text: string): boolean {
   const head = text.slice(0, 4096);
   const controls = head.match(/\p{Cc}|\ufffd/gu)?.filter((character) => character.trim() !== '').length ?? 0;
-  if (head.includes('\0') || controls > head.length / 20) {
-    return diagnose('file-binary', 'The file is binary data, not a text, HTML or RTF export.');
-  }
+  return controls > head.length / 20;
+}
+
+function unknown({ text }: Sample): Diagnostic {
+  if (text.length === 0) return diagnose('file-empty', 'The file is empty. Download it again.');
   if (/^\{\\rtf/.test(text))
     return diagnose('file-unknown', 'The file is RTF, but no Factiva article is in it.');
-  if (/<html|<!doctype/i.test(head)) {
+  if (/<html|<!doctype/i.test(text.slice(0, 4096))) {
     return diagnose(
       'file-unknown',
       'The file is a web page, but no Factiva article is in it. Save the export itself, not the page that lists it.',

@@ -25,7 +25,7 @@ const texts: Record<string, string> = {
   'an address without end': `${'a.'.repeat(100)}@${'a.'.repeat(many)}`,
   capitals: `${'A'.repeat(many)}`,
   commas: 'A B,'.repeat(many / 4),
-  NULs: '\0'.repeat(many),
+  NULs: `${'x'.repeat(40)}\0`.repeat(many / 41),
   ampersands: '&amp'.repeat(many / 4),
 };
 

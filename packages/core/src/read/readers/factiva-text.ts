@@ -35,7 +35,7 @@ function detect({ text }: Sample): number {
 }
 
 // Units without an accession number after which no article can be meant.
-const maxArticle = 8 * 1024 * 1024;
+const maxArticle = 2 * 1024 * 1024;
 
 async function* split(source: Source): AsyncIterable<Piece> {
   let lines: TextLine[] = [];
