@@ -62,9 +62,12 @@ function portStop(error: unknown, port: number, host: string): Stop {
   return new Stop(exit.error, `cannot listen on ${host}: ${reason(error)}`);
 }
 
+// As bin/pressmark starts Node.
+const smallNursery = '--max-semi-space-size=8';
+
 /** Starts the dashboard as a child, hands signals on to it, and lets it write to stderr alone. */
 export function startDashboard({ script, database, host, port }: Place): Dashboard {
-  const child = spawn(process.execPath, [script], {
+  const child = spawn(process.execPath, [smallNursery, script], {
     env: {
       ...process.env,
       NODE_ENV: 'production',

@@ -20,9 +20,12 @@ interface ImportRun {
   memory: number;
 }
 
+// As apps/cli/bin/pressmark starts Node.
+const smallNursery = '--max-semi-space-size=8';
+
 async function runScript<T>(script: string, ...parameters: string[]): Promise<T> {
   const path = fileURLToPath(new URL(script, import.meta.url));
-  const { stdout } = await start(process.execPath, [path, ...parameters], { maxBuffer: 1e8 });
+  const { stdout } = await start(process.execPath, [smallNursery, path, ...parameters], { maxBuffer: 1e8 });
   return JSON.parse(stdout) as T;
 }
 

@@ -54,7 +54,7 @@ interface Opened {
 function byteSource(chunks: AsyncIterable<Uint8Array>, { charset, skip, head }: Opened): Source {
   const diagnostics = charsetDiagnostics(charset, head);
   const decode = bytesDecoder(charset);
-  const bytesOf = openWindow();
+  const bytesOf = openWindow(head.subarray(skip));
   let reported = false;
   return {
     charset,
@@ -81,13 +81,16 @@ function byteSource(chunks: AsyncIterable<Uint8Array>, { charset, skip, head }: 
 const shortRun = 40;
 
 /** The bytes of the chunk that is being walked: a run within it is decoded from them, others from their units. */
-function openWindow() {
-  let chunk: Uint8Array = new Uint8Array();
+function openWindow(head: Uint8Array) {
+  let chunk = head;
   let start = 0;
+  let moved = false;
   let buffer = new Uint8Array(4096);
   return {
     move(bytes: Uint8Array): Uint8Array {
-      start += chunk.length;
+      // The head is the beginning of the first chunks.
+      if (moved) start += chunk.length;
+      moved = true;
       chunk = bytes;
       return bytes;
     },
@@ -170,8 +173,13 @@ function continues(head: Uint8Array, from: number, to: number): boolean {
   return true;
 }
 
+// A page declares its charset near its beginning.
+const declarationBytes = 8192;
+
 function declaredCharset(head: Uint8Array): string | undefined {
-  const match = /charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})/i.exec(toUnits(head));
+  const match = /charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})/i.exec(
+    toUnits(head.subarray(0, declarationBytes)),
+  );
   return match?.[1]?.toLowerCase();
 }
 
@@ -187,7 +195,7 @@ function runs(charset: string): boolean {
 function charsetDiagnostics(charset: string, head: Uint8Array): Diagnostic[] {
   const declared = declaredCharset(head);
   const same = (name: string) => (runs(name) ? new TextDecoder(name).encoding : name);
-  if (!declared || same(declared) === same(charset) || isAscii(toUnits(head))) return [];
+  if (!declared || same(declared) === same(charset) || head.every((byte) => byte < 0x80)) return [];
   return [diagnose('charset-lie', `The file declares ${declared}, its bytes are ${charset}.`)];
 }
 

@@ -24,7 +24,7 @@ function detect({ text }: Sample): number {
   if (!/<(?:!doctype|html|head|body|div|table)\b/i.test(text.slice(0, 20_000))) return 0;
   const signs = [
     /class=["']?(?:[^"'>]{0,200}\s)?article(?:\s+[a-z]{2,4}Article)?["'\s>]/.test(text),
-    /[a-z]{2,4}Headline["'\s]|articleParagraph/.test(text),
+    text.includes('articleParagraph') || /Headline["'\s]/.test(text),
     /factiva/i.test(text),
     anyAccession.test(text),
   ].filter(Boolean).length;
