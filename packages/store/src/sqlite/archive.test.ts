@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Article } from '@pressmark/core';
@@ -112,6 +112,9 @@ test('an archive lies in a folder that is made for it, keeps a write-ahead log, 
   const store = await openSqliteStore({ path: file });
   const sqlite = new Database(file);
   expect(sqlite.pragma('journal_mode', { simple: true })).toBe('wal');
+  if (process.platform !== 'win32') {
+    for (const own of [file, `${file}-wal`]) expect(statSync(own).mode & 0o777).toBe(0o600);
+  }
   sqlite.close();
   await store.close();
   await expect(openSqliteStore({ path: ':memory:' })).rejects.toThrow('write-ahead log');
