@@ -145,12 +145,14 @@ export function columnTexts(article: Article, column: TextColumn): FieldText[] {
   return columns[column](article);
 }
 
+/** What one field of the query language looks at in an article, in the order of its columns. */
+export function fieldTexts(article: Article, scope: FieldScope): FieldText[] {
+  return fieldColumns[scope].flatMap((column) => columnTexts(article, column));
+}
+
 /** What every field of the query language looks at in an article, and under `text` where a bare word looks. */
 export function articleFields(article: Article): Record<FieldScope, FieldText[]> {
-  const texts = new Map(textColumns.map((column) => [column, columnTexts(article, column)]));
-  const fields = Object.entries(fieldColumns).map(([field, names]) => [
-    field,
-    names.flatMap((name) => texts.get(name) ?? []),
-  ]);
+  const scopes = Object.keys(fieldColumns) as FieldScope[];
+  const fields = scopes.map((scope): [FieldScope, FieldText[]] => [scope, fieldTexts(article, scope)]);
   return Object.fromEntries(fields) as Record<FieldScope, FieldText[]>;
 }

@@ -23,7 +23,7 @@ function places(query: Query, article: TokenizedArticle, scope: FieldScope): Pla
     case 'date':
       return [];
     case 'phrase':
-      return article.fields[scope].map((text) => [text.path, phraseSpans(text, query)]);
+      return article.texts(scope).map((text) => [text.path, phraseSpans(text, query)]);
     case 'and':
     case 'or':
       return query.of.flatMap((part) => places(part, article, scope));

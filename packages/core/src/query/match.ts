@@ -1,35 +1,53 @@
 import type { Article } from '../article.ts';
 import type { Span } from '../diagnostic.ts';
-import { articleFields, type FieldScope, type FieldText } from './fields.ts';
+import { type FieldScope, type FieldText, fieldTexts } from './fields.ts';
 import type { Query, Term } from './query.ts';
-import { type Token, tokenize } from './tokens.ts';
+import { isPlain, type Token, tokenize } from './tokens.ts';
 
 type Phrase = Extract<Query, { type: 'phrase' }>;
 
-/** A stretch of text of an article with its tokens. */
+/** A stretch of text of an article with its tokens, cut when they are first asked for. */
 export interface TokenizedText extends FieldText {
-  tokens: Token[];
+  readonly tokens: Token[];
+  /** False where the text surely has no such terms; a look at the letters that saves the cutting. */
+  mayHold(terms: Term[]): boolean;
 }
 
 /** An article cut into tokens once, for matching many queries. */
 export interface TokenizedArticle {
   date: string | undefined;
-  fields: Record<FieldScope, TokenizedText[]>;
+  /** What a field of the query language, or a bare word, looks at. */
+  texts(scope: FieldScope): TokenizedText[];
 }
 
-/** Cuts an article into tokens; give the result to `matchTokens` and `phraseSpans` as often as needed. */
+/** Readies an article for `matchTokens` and `phraseSpans`, as often as needed; only what they ask for is cut. */
 export function tokenizeArticle(article: Article): TokenizedArticle {
-  const known = new Map<string, Token[]>();
-  const tokensOf = (text: string): Token[] => {
-    const tokens = known.get(text) ?? tokenize(text);
-    known.set(text, tokens);
-    return tokens;
+  const scopes = new Map<FieldScope, TokenizedText[]>();
+  return {
+    date: article.publication?.date,
+    texts(scope) {
+      const texts = scopes.get(scope) ?? fieldTexts(article, scope).map(tokenizeText);
+      scopes.set(scope, texts);
+      return texts;
+    },
   };
-  const fields = Object.entries(articleFields(article)).map(([field, texts]) => [
-    field,
-    texts.map((text) => ({ ...text, tokens: tokensOf(text.text) })),
-  ]);
-  return { date: article.publication?.date, fields: Object.fromEntries(fields) };
+}
+
+function tokenizeText(field: FieldText): TokenizedText {
+  const { text } = field;
+  let tokens: Token[] | undefined;
+  let letters: string | undefined;
+  return {
+    ...field,
+    get tokens() {
+      tokens ??= tokenize(text);
+      return tokens;
+    },
+    mayHold(terms) {
+      letters ??= isPlain(text) ? text.toLowerCase() : '';
+      return letters === '' || terms.every((term) => letters?.includes(term.text));
+    },
+  };
 }
 
 function fits(token: Token | undefined, term: Term): boolean {
@@ -38,7 +56,9 @@ function fits(token: Token | undefined, term: Term): boolean {
 }
 
 /** Every place where the phrase stands in the text, in order; places may overlap. */
-export function phraseSpans({ tokens, whole }: TokenizedText, { terms }: Phrase): Span[] {
+export function phraseSpans(text: TokenizedText, { terms }: Phrase): Span[] {
+  if (!text.mayHold(terms)) return [];
+  const { tokens, whole } = text;
   if (whole && tokens.length > terms.length && !terms.at(-1)?.prefix) return [];
   const starts = whole ? tokens.slice(0, 1) : tokens;
   return starts.flatMap((first, at) => {
@@ -55,7 +75,7 @@ export function matchTokens(query: Query, article: TokenizedArticle, scope: Fiel
     case 'all':
       return true;
     case 'phrase':
-      return article.fields[scope].some((text) => phraseSpans(text, query).length > 0);
+      return article.texts(scope).some((text) => phraseSpans(text, query).length > 0);
     case 'and':
       return query.of.every(holds);
     case 'or':

@@ -171,12 +171,17 @@ const hanCharacter = new RegExp(`[${han}]`, 'g');
 const hanPunctuation = '\\u3000-\\u3003\\u3008-\\u3011\\u30FB\\uFF01-\\uFF0F\\uFF1A-\\uFF20';
 const beyondSimple = new RegExp(`[^${plain}${latin}${han}${hanPunctuation}]`);
 
+/** Whether nothing in a text folds but capitals of ASCII: each of its tokens is a stretch of the text in small letters. */
+export function isPlain(text: string): boolean {
+  return !beyondPlain.test(text);
+}
+
 /**
  * The text to hand to SQLite FTS5 with `unicode61 remove_diacritics 0 categories 'L* N* M* Co'`, whose tokens are then
  * exactly those of `tokenize`. Plain text comes back as it is.
  */
 export function indexText(text: string): string {
-  if (!beyondPlain.test(text)) return text;
+  if (isPlain(text)) return text;
   if (!beyondSimple.test(text)) return text.replace(latinLetter, foldOnce).replace(hanCharacter, ' $& ');
   let folded = '';
   scan(text, (start, end) => {
