@@ -131,6 +131,71 @@ describe('text', () => {
   });
 });
 
+describe('headers that mislead', () => {
+  const readOne = async (text: string) => (await read(text)).articles;
+
+  it('without a copyright line keep the first paragraph in the text', async () => {
+    const [article] = await readOne(bare('One', first).replace(/\(c\).*\n/, ''));
+    expect(article?.body).toHaveLength(2);
+    expect(article?.body[0]?.text).toContain('The council met');
+    expect(article?.copyright).toBeUndefined();
+  });
+
+  it('an edition that is the name of a language is an edition', async () => {
+    const [article] = await readOne(bare('One', first).replace('A6\n', 'Irish\n12\n'));
+    expect(article).toMatchObject({
+      language: 'en',
+      page: '12',
+      source: { edition: 'Irish' },
+      copyright: '(c) 2019 Harbour Post Ltd.',
+    });
+  });
+
+  it('a headline that is a date is a headline', async () => {
+    const [article] = await readOne(bare('11 September 2001', first));
+    expect(article).toMatchObject({
+      headline: '11 September 2001',
+      publication: { date: '2019-05-11' },
+      wordCount: { stated: 120 },
+    });
+  });
+
+  it('a date in no known form stays raw, and the rest is read', async () => {
+    const [article] = await readOne(bare('One', first).replace('11 May 2019', '11/5/2019'));
+    expect(article).toMatchObject({
+      headline: 'One',
+      language: 'en',
+      publication: { date: '2019-05-11', raw: '11/5/2019', basis: 'accession' },
+    });
+    expect(codesOf(article?.diagnostics ?? [])).toEqual(['date-unreadable']);
+  });
+
+  it('a paragraph that begins like the line of the number ends no article', async () => {
+    const articles = await readOne(
+      bare('One', first).replace('A second vote is due in autumn.', 'Document released'),
+    );
+    expect(articles.map(({ headline, body }) => [headline, body.length])).toEqual([['One', 2]]);
+  });
+
+  it('an empty labelled field takes no label for its value', async () => {
+    const [article] = await readOne(labelled.replace('SN\n', 'BY\nSN\n'));
+    expect(article).toMatchObject({ source: { name: 'The Harbour Post', code: 'HD' } });
+    expect(article?.byline).toBeUndefined();
+  });
+
+  it('a thousand words in a headline item are not seventy-two', async () => {
+    const item = `<table><tr class="headline" data-accno="${second}"><td><b class="enHeadline">Two</b><div class="leadFields"><a>Post, Daily</a>, 12 May 2019, 1,072 words, Bo Kern, (English)</div><div class="snippet">It rained.</div></td></tr></table>`;
+    const articles = await readOne(page(entry('One', first) + item));
+    expect(articles[1]).toMatchObject({
+      kind: 'headline',
+      wordCount: { stated: 1072 },
+      source: { name: 'Post, Daily' },
+      byline: 'Bo Kern',
+      publication: { date: '2019-05-12' },
+    });
+  });
+});
+
 describe('HTML', () => {
   it('reads an article, with highlights and company links gone and words whole', async () => {
     const { articles, report } = await read(page(entry('Ferry &amp; rail', first)));

@@ -20,9 +20,11 @@ interface Anchors {
 }
 
 const number = /^\d[\d.,'’\u00a0\u202f ]*\s*[\p{L}\p{M}]{1,14}\.?$/u;
+const countedWords =
+  /^[\d.,'’\s]+(?:words?|wörter|mots?|palabras?|parol[ae]|palavras?|woord(?:en)?|слов\p{L}*|字|語|词|詞|단어|ord|sanaa|słów)$/iu;
 const copyrightSign = /^(?:©|\(c\)|copyright|copr\.|quelle:|all rights reserved)|©|\bcopyright\b/iu;
 const accessionLine = new RegExp(`^(?:\\S{1,20}\\s+)?${accessionPattern}$`);
-const documentLine = /^(?:document|dokument|documento|文件|文档|文書|문서|документ)\s+\S{4,60}$/iu;
+const documentLine = /^(?:document|dokument|documento|文件|文档|文書|문서|документ)\s+(?=\S*\d)\S{4,60}$/iu;
 const bylineOpening = /^(?:by|von|par|por|di|da|door|af|av|от)\s+\p{L}/iu;
 const agency =
   /^special to\b|\b(?:reuters|afp|agence|agency|agentur|agencia|agenzia|dpa|press|news|newswires?|wire|service|bloomberg)\b/iu;
@@ -95,34 +97,57 @@ export function isAccessionLine(line: { value: Value }): boolean {
 
 /** Finds the lines that say of themselves what they are; undefined where the header cannot be told. */
 function findAnchors(lines: Line[]): Anchors | undefined {
-  const top = Math.min(lines.length, maxHeader);
-  const text = (index: number) => textAt(lines, index);
-  for (let start = 0; start < top; start++) {
-    const counts =
-      text(start).length < 60 && number.test(text(start)) && readDate(text(start + 1)) !== undefined;
-    if (!counts && !readDate(text(start))) continue;
-    const date = counts ? start + 1 : start;
-    const end = Math.min(date + 12, lines.length);
-    const indices = Array.from({ length: end - date - 1 }, (_, offset) => date + 1 + offset);
-    const isValue = (index: number) => lines[index]?.mark !== 'paragraph';
-    const language = indices.find(
-      (index) => index > date + 1 && isValue(index) && languageCode(text(index)) !== undefined,
-    );
-    if (language !== undefined) {
-      const follows = isValue(language + 1) && !isAccessionLineAt(lines, language + 1);
-      return { start, date, language, copyright: language + (follows ? 1 : 0), hasLanguage: true };
-    }
-    // A language that no table knows, or none: the copyright line still ends the values.
-    const copyright = indices.find((index) => isValue(index) && copyrightSign.test(text(index)));
-    if (copyright !== undefined)
-      return { start, date, language: copyright - 1, copyright, hasLanguage: copyright - date > 3 };
+  const top = lines.slice(0, maxHeader).map((_, index) => index);
+  const counts = top.filter((index) => isCount(lines, index));
+  // A headline may be a date, so a date of its own is an anchor only where no count stands before one.
+  const dates = top.filter((index) => lines[index]?.mark !== 'headline' && readDate(textAt(lines, index)));
+  for (const start of counts.length > 0 ? counts : dates) {
+    const anchors = anchorsFrom(lines, { start, date: counts.length > 0 ? start + 1 : start });
+    if (anchors) return anchors;
   }
   return undefined;
 }
 
-function isAccessionLineAt(lines: Line[], index: number): boolean {
+/** `772 words` before a date; in a known unit, before whatever stands for one. */
+function isCount(lines: Line[], index: number): boolean {
+  const text = textAt(lines, index);
+  if (text.length >= 60 || !number.test(text) || index + 1 >= lines.length) return false;
+  return countedWords.test(text) || readDate(textAt(lines, index + 1)) !== undefined;
+}
+
+function anchorsFrom(lines: Line[], { start, date }: { start: number; date: number }): Anchors | undefined {
+  const text = (index: number) => textAt(lines, index);
+  const isValue = (index: number) => lines[index]?.mark !== 'paragraph';
+  const end = Math.min(date + 12, lines.length);
+  const indices = Array.from({ length: Math.max(0, end - date - 1) }, (_, offset) => date + 1 + offset);
+  const copyright = indices.find((index) => isValue(index) && copyrightSign.test(text(index)));
+  const languages = indices.filter(
+    (index) => index > date + 1 && isValue(index) && languageCode(text(index)),
+  );
+  // An edition may be called Irish: the language is the last before the copyright.
+  const language = languages
+    .filter((index) => copyright === undefined || index < copyright)
+    .at(copyright ? -1 : 0);
+  if (language !== undefined) {
+    return {
+      start,
+      date,
+      language,
+      copyright: language + (endsHeader(lines, language + 1) ? 1 : 0),
+      hasLanguage: true,
+    };
+  }
+  // A language that no table knows, or none: the copyright line still ends the values.
+  return copyright === undefined
+    ? undefined
+    : { start, date, language: copyright - 1, copyright, hasLanguage: copyright - date > 3 };
+}
+
+/** Whether the line behind the language is the copyright: it has its sign, or it stands among the values. */
+function endsHeader(lines: Line[], index: number): boolean {
   const line = lines[index];
-  return line === undefined || isAccessionLine(line);
+  if (!line || line.mark === 'paragraph' || isAccessionLine(line)) return false;
+  return line.mark === 'value' || !line.gap || copyrightSign.test(line.value.text);
 }
 
 /** Section, column, headline, byline, credit: by the markup where it says, else by blank lines and openings. */

@@ -26,9 +26,10 @@ export function readHeadline(blocks: Block[]): Draft | null {
 function readLine(line: string, set: (code: FieldCode, text: string | undefined) => void): void {
   const language = /\(([^()]+)\)\s*$/.exec(line);
   if (language?.[1] && languageCode(language[1])) set('LA', language[1]);
+  // `1,072 words` is one part.
   const parts = line
     .slice(0, language?.index)
-    .split(',')
+    .split(/,(?!\d{3}(?!\d))/)
     .map((part) => part.trim());
   const times = parts.map((part, index) => (/^\d{1,2}:\d{2}/.test(part) ? index : -1));
   const date = parts.findIndex(
@@ -44,7 +45,7 @@ function readLine(line: string, set: (code: FieldCode, text: string | undefined)
   const after = parts
     .slice(date + (wide ? 2 : 1))
     .filter((part, index) => part !== '' && index + date + 1 !== time);
-  const count = after.findIndex((part) => /^\d[\d.\u00a0\u202f ]*\s*[\p{L}]{1,12}$/u.test(part));
+  const count = after.findIndex((part) => /^\d[\d.,\u00a0\u202f ]*\s*[\p{L}]{1,12}$/u.test(part));
   if (count >= 0) set('WC', after[count]);
   set('BY', after.slice(count + 1).join(', '));
 }

@@ -128,21 +128,26 @@ function labelOf(text: string): { label: string; value: string } | undefined {
   return label && (match?.[1] || isFieldCode(label)) ? { label, value: match?.[3] ?? '' } : undefined;
 }
 
-/** Label lines open a field; the line right under a bare label is its value even where it looks like a label. */
+/**
+ * Label lines open a field. Right under a bare label a line that looks like one is its value (a source code may be `CO`),
+ * unless a value follows there: then the field above is empty.
+ */
 function fieldBlocks(lines: TextLine[]): Block[] {
   const blocks: Extract<Block, { kind: 'field' }>[] = [];
-  for (const line of lines) {
+  const filled = lines.filter((line) => line.text.trim() !== '');
+  for (const [index, line] of filled.entries()) {
     const open = blocks.at(-1);
-    const found = open?.values.length === 0 && line.text.trim() !== '' ? undefined : labelOf(line.text);
-    if (found) {
-      const values = found.value.trim() === '' ? [] : [lineValue(found.value)];
-      blocks.push({ kind: 'field', label: found.label, values, span: { ...line.span } });
-    } else if (line.text.trim() !== '') {
-      if (open) {
-        open.values.push(lineValue(line.text));
-        open.span.end = line.span.end;
-      } else
-        blocks.push({ kind: 'field', label: '', values: [lineValue(line.text)], span: { ...line.span } });
+    const label = labelOf(line.text);
+    const next = filled[index + 1];
+    const isValue = open?.values.length === 0 && (!next || labelOf(next.text) !== undefined);
+    if (label && !isValue) {
+      const values = label.value.trim() === '' ? [] : [lineValue(label.value)];
+      blocks.push({ kind: 'field', label: label.label, values, span: { ...line.span } });
+    } else if (open) {
+      open.values.push(lineValue(line.text));
+      open.span.end = line.span.end;
+    } else {
+      blocks.push({ kind: 'field', label: '', values: [lineValue(line.text)], span: { ...line.span } });
     }
   }
   return blocks;

@@ -113,7 +113,13 @@ export class HtmlBlocks {
     this.#text = '';
     const links = this.#links.splice(0);
     if (raw.trim() === '') return undefined;
-    const text = this.#pre > 0 ? raw.replace(/^[ \t]*\r?\n/, '').trimEnd() : folded(raw);
+    const text =
+      this.#pre > 0
+        ? raw
+            .replace(/\r\n?/g, '\n')
+            .replace(/^[ \t]*\n/, '')
+            .trimEnd()
+        : folded(raw);
     const value = splitLinks(text);
     const all = [...(value.links ?? []), ...links];
     return { text: value.text, ...(all.length > 0 && { links: all }), ...(this.#pre > 0 && { table: true }) };
