@@ -105,11 +105,18 @@ export async function countTimeline(
 
 /** Parses the text of a query, or refuses it with its problems. */
 export function readQuery(text: string): { query: Query; notes: QueryProblem[] } {
-  const parsed = parseQuery(text);
+  const parsed = parseQuery(text, { today: today() });
   if (parsed.ok) return parsed;
   throw new Refusal(
     'BAD_REQUEST',
     parsed.problems[0]?.message ?? 'The query cannot be read.',
     parsed.problems,
   );
+}
+
+/** The day on this machine's clock, as ISO date: what `date after -7` counts from. */
+function today(): string {
+  const now = new Date();
+  const pad = (part: number) => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
 }

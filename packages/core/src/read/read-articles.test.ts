@@ -235,6 +235,14 @@ describe('HTML', () => {
 });
 
 describe('cut files', () => {
+  it('keep no fragment of a page whose markup carries no number', async () => {
+    const old = (text: string) => page(text).replaceAll(/ id="article-\w+"/g, '');
+    const whole = old(entry('One', first) + entry('Two', second));
+    const { articles, report } = await read(whole.slice(0, whole.lastIndexOf('&amp; sons')));
+    expect(articles.map(({ headline }) => headline)).toEqual(['One']);
+    expect(codesOf(report.diagnostics)).toEqual(['file-truncated', 'article-rejected', 'bytes-unread']);
+  });
+
   it('keep no fragment of a text article', async () => {
     const whole = bare('One', first) + bare('Two', second);
     const { articles, report } = await read(whole.slice(0, whole.lastIndexOf('A second vote')));

@@ -8,13 +8,17 @@ import { openReading } from './read.ts';
 export function openSqlite(path: string): Store {
   const connections = connect(path);
   const put = openPut(connections.writer);
+  const closeAll = () => {
+    process.off('exit', closeAll);
+    connections.reader.close();
+    connections.writer.close();
+  };
+  // A process that ends in order folds the log into the archive: one file then holds it all.
+  process.on('exit', closeAll);
   return {
     ...openReading(connections.reader, path),
     put: async (articles, progress) => put(articles, progress),
     imports: openImports(connections),
-    close: async () => {
-      connections.reader.close();
-      connections.writer.close();
-    },
+    close: async () => closeAll(),
   };
 }

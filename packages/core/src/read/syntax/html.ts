@@ -26,7 +26,7 @@ function classesOf(attribute: string | undefined): readonly string[] {
 /** What a page says, in order. Places are units of the source; `end` is behind the last unit. */
 export interface HtmlHandler {
   open(element: Element, place: { start: number; end: number }): void;
-  /** Every opened element is closed, in order, though the page may not say so. */
+  /** Elements are closed in order, though the page may not say so; those open at its end stay open. */
   close(element: Element, place: { start: number; end: number }): void;
   /** Visible text, entities decoded, not white-space folded. */
   text(text: string, place: { start: number; end: number }): void;
@@ -38,7 +38,7 @@ const softReturn = /&softReturn;/g;
 
 /** How a walk ended. */
 export interface Walked {
-  /** Whether the page closed its `html` element. */
+  /** Whether the page closed the `html` element that it opened. */
   complete: boolean;
   /** Units of the page. */
   length: number;
@@ -68,7 +68,8 @@ class Walker {
   #silent = 0;
   #run = '';
   #runStart = 0;
-  #complete = false;
+  /** A page without an `html` element says nothing of its end. */
+  #complete = true;
   #ended = false;
   #length = 0;
   #stopped: number | undefined;
@@ -123,6 +124,7 @@ class Walker {
     };
     this.#open.push(element);
     if (silent.has(name)) this.#silent++;
+    if (name === 'html') this.#complete = false;
     this.#handler.open(element, this.#place());
   }
 
@@ -132,7 +134,7 @@ class Walker {
     if (!element) return;
     if (silent.has(name)) this.#silent--;
     if (name === 'html' && !this.#ended) this.#complete = true;
-    this.#handler.close(element, this.#place());
+    if (!this.#ended) this.#handler.close(element, this.#place());
   }
 
   #onText(units: string): void {
