@@ -159,6 +159,14 @@ test('a wrong method is told the right one', async () => {
   expect(response.headers.get('allow')).toBe('GET');
 });
 
+test('a date counted back is counted from today', async () => {
+  const server = await openTestServer();
+  await runImport(server, { 'old.txt': inventExport({ articles: 3 }) });
+  const totalOf = async (q: string) =>
+    (await call<{ total: number }>(server, 'articles.search', { q })).data.total;
+  expect([await totalOf('date after -1'), await totalOf('date after -36500')]).toEqual([0, 3]);
+});
+
 test('a query that does not parse names its problems, by call and by export', async () => {
   const server = await openTestServer();
   const called = await call(server, 'articles.search', { q: '(harbour' });
