@@ -54,6 +54,10 @@ export const diagnosticCodes = {
     severity: 'info',
     meaning: 'The same accession number stands more than once in the file.',
   },
+  'text-truncated': {
+    severity: 'warning',
+    meaning: 'The file ends in the middle of the article; its text is not whole.',
+  },
   'headline-missing': { severity: 'warning', meaning: 'The article has no headline.' },
   'date-missing': { severity: 'warning', meaning: 'No date is shown and none can be decoded.' },
   'date-unreadable': {

@@ -229,6 +229,7 @@ describe('HTML', () => {
     const whole = page(entry('One', first) + entry('Two', second));
     const { articles, report } = await read(whole.slice(0, whole.lastIndexOf('&amp; sons')));
     expect(articles.map(({ accession }) => accession?.number)).toEqual([first, second]);
+    expect(codesOf(articles[1]?.diagnostics ?? [])).toEqual(['text-truncated', 'date-shifted']);
     expect(codesOf(report.diagnostics)).toEqual(['file-truncated']);
     expect(report.balanced).toBe(false);
   });

@@ -103,7 +103,7 @@ async function* readPieces(source: Source, opened: Opened): AsyncGenerator<Artic
       reader: reader.id,
       readerVersion: reader.version,
     });
-    article.diagnostics.unshift(...(piece.diagnostics ?? []));
+    article.diagnostics.unshift(...(piece.diagnostics ?? []).map(ofArticle));
     if (seen.has(article.id.toLowerCase()))
       article.diagnostics.push(diagnose('article-repeated', 'The number stands more than once in the file.'));
     seen.add(article.id.toLowerCase());
@@ -124,6 +124,12 @@ function bookRest(
   ledger.rejected++;
   ledger.diagnostics.push(diagnose('article-rejected', 'No article could be read here.', { span }));
   ledger.book(span, { kind: 'unread', text: textOf(blocks).slice(0, 200) });
+}
+
+/** What the end of the file is to the article that stood there. */
+function ofArticle(diagnostic: Diagnostic): Diagnostic {
+  if (diagnostic.code !== 'file-truncated') return diagnostic;
+  return diagnose('text-truncated', 'The file ends in the middle of this article; its text is not whole.');
 }
 
 /** What a cut file leaves of its last article is none without its number: the whole one would not be known as the same. */
