@@ -2,6 +2,7 @@ import type { Article, FileReport } from '@pressmark/core';
 import { Diagnostic, LedgerSpan, SearchSummary, Span } from '@pressmark/core';
 import type { Query } from '@pressmark/core/query';
 import { z } from 'zod';
+import type { Entry } from './entry.ts';
 
 /** What articles can be counted by. Codes count once an article, however often the file repeats them. */
 export const Dimension = z.enum([
@@ -181,8 +182,11 @@ export class QueryLimit extends Error {
 
 /** An archive. Every method may reject with failed I/O only; what is wrong with input is data. Searches may also meet a `QueryLimit`. */
 export interface Store {
-  /** Stores a batch in one transaction, in the order given; idempotent on `id`. With progress, counts into the import file too, atomically. */
-  put(articles: Article[], progress?: FileProgress): Promise<PutResult[]>;
+  /**
+   * Stores a batch in one transaction, in the order given; idempotent on `id`. Takes articles, or their entries made
+   * elsewhere by `entryOf`. With progress, counts into the import file too, atomically.
+   */
+  put(batch: readonly (Article | Entry)[], progress?: FileProgress): Promise<PutResult[]>;
   /** The article of this id, or of one of its accession numbers; null where there is none. */
   get(id: string): Promise<StoredArticle | null>;
   /** An earlier version, or null. */

@@ -4,10 +4,10 @@ import type { Database } from 'better-sqlite3';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import type { ImportState, ImportStore } from '../contract.ts';
+import { ranks } from '../entry.ts';
 import type { Connections } from './connect.ts';
 import { openImportQueries } from './import-queries.ts';
 import { processBegan, runs } from './process.ts';
-import { ranks } from './progress.ts';
 import { diagnostics, importFiles, imports, spans } from './schema.ts';
 
 /** Pages the index merges before others get their turn. */

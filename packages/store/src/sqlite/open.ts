@@ -17,7 +17,7 @@ export function openSqlite(path: string): Store {
   process.on('exit', closeAll);
   return {
     ...openReading(connections.reader, path),
-    put: async (articles, progress) => put(articles, progress),
+    put: async (batch, progress) => put(batch, progress),
     imports: openImports(connections),
     close: async () => closeAll(),
   };

@@ -1,12 +1,11 @@
 import type { Article } from '@pressmark/core';
 import type { Database } from 'better-sqlite3';
-import { contentHash } from '../content.ts';
 import type { FileProgress, PutResult } from '../contract.ts';
-import { type FacetValue, facetsOf, wordsOf } from '../facets.ts';
-import { dayOf, dayOfKey, keyOf, keysOf } from '../key.ts';
+import { type Entry, entryOf, isEntry } from '../entry.ts';
+import { dayOfKey, keyOf, keysOf } from '../key.ts';
 import { packKeys } from './columns.ts';
 import { type Dictionary, openDictionary } from './dictionary.ts';
-import { indexColumns, indexRow } from './index-row.ts';
+import { indexColumns } from './index-row.ts';
 import { pack } from './packed.ts';
 import { openProgress } from './progress.ts';
 
@@ -14,16 +13,14 @@ import { openProgress } from './progress.ts';
 interface Known {
   key: number;
   id: string;
-  kind: Article['kind'];
+  kind: Entry['kind'];
   version: number;
   hash: string;
 }
 
 /** An article to write, with what it replaces. */
 interface Draft {
-  article: Article;
-  hash: string;
-  day: number;
+  entry: Entry;
   key: number;
   known: Known | undefined;
 }
@@ -68,33 +65,35 @@ function prepare(sqlite: Database) {
 type Statements = ReturnType<typeof prepare>;
 
 /** Cuts a batch wherever an id comes again, so that each part meets what the parts before it left. */
-function* withoutRepeats(articles: Article[]): Generator<Article[]> {
-  let part = new Map<string, Article>();
-  for (const article of articles) {
-    const id = article.id.toLowerCase();
+function* withoutRepeats(entries: readonly Entry[]): Generator<Entry[]> {
+  let part = new Map<string, Entry>();
+  for (const entry of entries) {
+    const id = entry.id.toLowerCase();
     if (part.has(id)) {
       yield [...part.values()];
       part = new Map();
     }
-    part.set(id, article);
+    part.set(id, entry);
   }
   yield [...part.values()];
 }
 
 /** Whether an article says nothing that the archive has not: now, in an earlier version, or in full where this is a headline. */
-function isKnown({ article, hash, known }: Draft, statements: Statements): boolean {
+function isKnown({ entry, known }: Draft, statements: Statements): boolean {
   if (known === undefined) return false;
-  if (known.hash === hash || (article.kind === 'headline' && known.kind === 'article')) return true;
-  return statements.wasKnown.get(article.id, hash) !== undefined;
+  if (known.hash === entry.hash || (entry.kind === 'headline' && known.kind === 'article')) return true;
+  return statements.wasKnown.get(entry.id, entry.hash) !== undefined;
 }
 
 /** Gives every draft its key: an update keeps its own unless its day changed. Leaves the drafts in the order of the keys. */
 function assignKeys(drafts: Draft[], { lastKey }: Statements): void {
-  const timeOf = ({ article }: Draft) => article.publication?.time ?? '';
-  drafts.sort((a, b) => a.day - b.day || (timeOf(a) < timeOf(b) ? -1 : timeOf(a) > timeOf(b) ? 1 : 0));
+  drafts.sort(
+    ({ entry: a }, { entry: b }) => a.day - b.day || (a.time < b.time ? -1 : a.time > b.time ? 1 : 0),
+  );
   const next = new Map<number, number>();
   for (const draft of drafts) {
-    const { day, known } = draft;
+    const { known } = draft;
+    const { day } = draft.entry;
     if (known && dayOfKey(known.key) === day) {
       draft.key = known.key;
       continue;
@@ -117,29 +116,20 @@ function remove({ known, key }: Draft, { statements, now }: Writing): number[] {
   return [known.key];
 }
 
-/** Articles whose rows are made before they are written: few enough to be garbage before they are old. */
-const slice = 100;
-
 /**
- * Writes drafts, in the order of their keys, table by table: done article by article, with the making of the rows in
- * between, it takes a sixth longer, for the index is then never in the processor's cache. Returns the keys touched.
+ * Writes drafts, in the order of their keys, table by table: done article by article it takes a sixth longer, for the index
+ * is then never in the processor's cache. Returns the keys touched.
  */
 function write(drafts: Draft[], writing: Writing): number[] {
   const { statements, dictionary, change, now } = writing;
-  const facets = drafts.map(({ article }) => facetsOf(article));
-  const packed = facets.map((values) => pack(values.map((value) => dictionary.intern(value, change))));
-  const texts = drafts.map(({ article }) => JSON.stringify(article));
-  const rows = drafts.map(({ article }, index) => indexRow(article, facets[index] as FacetValue[]));
   const gone = drafts.flatMap((draft) => remove(draft, writing));
-  for (const [index, { article, key, hash, known }] of drafts.entries()) {
-    const version = (known?.version ?? 0) + 1;
-    const words = wordsOf(article) ?? 0;
-    statements.insert.run(key, article.id, article.kind, version, hash, now, words, packed[index]);
+  for (const { entry, key, known } of drafts) {
+    const { id, kind, hash, words } = entry;
+    const packed = pack(entry.facets.map((value) => dictionary.intern(value, change)));
+    statements.insert.run(key, id, kind, (known?.version ?? 0) + 1, hash, now, words, packed);
   }
-  for (const [index, { key }] of drafts.entries()) statements.insertText.run(key, texts[index]);
-  for (const [index, { key }] of drafts.entries()) {
-    statements.insertIndex.run(BigInt(key), ...(rows[index] as string[]));
-  }
+  for (const { entry, key } of drafts) statements.insertText.run(key, entry.json);
+  for (const { entry, key } of drafts) statements.insertIndex.run(BigInt(key), ...entry.texts);
   return [...gone, ...drafts.map(({ key }) => key)];
 }
 
@@ -152,27 +142,15 @@ interface Writing {
 
 /** Stores articles that differ in id. */
 function storePart(
-  articles: Article[],
+  entries: Entry[],
   writing: Writing,
 ): { results: PutResult[]; keys: number[]; touched: number[] } {
   const { statements } = writing;
-  const hashes = articles.map(contentHash);
-  const drafts = articles.map(
-    (article, index): Draft => ({
-      article,
-      hash: hashes[index] as string,
-      day: dayOf(article.publication?.date),
-      key: 0,
-      known: statements.known.get(article.id),
-    }),
-  );
+  const drafts = entries.map((entry): Draft => ({ entry, key: 0, known: statements.known.get(entry.id) }));
   const changed = new Set(drafts.filter((draft) => !isKnown(draft, statements)));
   const ordered = [...changed];
   assignKeys(ordered, statements);
-  const touched: number[] = [];
-  for (let at = 0; at < ordered.length; at += slice) {
-    touched.push(...write(ordered.slice(at, at + slice), writing));
-  }
+  const touched = write(ordered, writing);
   const resultOf = (draft: Draft): PutResult =>
     changed.has(draft) ? (draft.known ? 'updated' : 'new') : 'unchanged';
   return {
@@ -183,20 +161,22 @@ function storePart(
 }
 
 /** Makes the function that stores a batch in one transaction. */
-export function openPut(sqlite: Database): (articles: Article[], progress?: FileProgress) => PutResult[] {
+export function openPut(
+  sqlite: Database,
+): (batch: readonly (Article | Entry)[], progress?: FileProgress) => PutResult[] {
   const statements = prepare(sqlite);
   const dictionary = openDictionary(sqlite);
   const noteProgress = openProgress(sqlite);
 
-  const put = sqlite.transaction((articles: Article[], progress?: FileProgress): PutResult[] => {
+  const put = sqlite.transaction((entries: readonly Entry[], progress?: FileProgress): PutResult[] => {
     dictionary.refresh();
     const change = (statements.lastChange.get() as number) + 1;
     const writing = { statements, dictionary, change, now: new Date().toISOString() };
     const results: PutResult[] = [];
     const touched: number[] = [];
-    for (const part of withoutRepeats(articles)) {
+    for (const part of withoutRepeats(entries)) {
       const stored = storePart(part, writing);
-      if (progress) noteProgress(progress, { articles: part, ...stored });
+      if (progress) noteProgress(progress, { entries: part, ...stored });
       results.push(...stored.results);
       touched.push(...stored.touched);
     }
@@ -206,9 +186,10 @@ export function openPut(sqlite: Database): (articles: Article[], progress?: File
     }
     return results;
   });
-  return (articles, progress) => {
+  return (batch, progress) => {
+    const entries = batch.map((item) => (isEntry(item) ? item : entryOf(item)));
     try {
-      return put.immediate(articles, progress);
+      return put.immediate(entries, progress);
     } catch (error) {
       dictionary.forget();
       throw error;
