@@ -127,7 +127,7 @@ export const Article = z.strictObject({
   /** Field LA: the language's name as found, in the interface language of the export. */
   languageRaw: z.string().optional(),
   body: z.array(Paragraph),
-  /** `stated`: field WC. `counted`: words of headline, lead and rest by the rule of `countWords`. */
+  /** `stated`: field WC. `counted`: words of section, headline, byline, credit and text by the rule of `countWords`. */
   wordCount: z.strictObject({
     stated: z.int().nonnegative().optional(),
     counted: z.int().nonnegative(),

@@ -24,6 +24,10 @@ export const diagnosticCodes = {
     severity: 'warning',
     meaning: 'The best reader recognises the content with a low score.',
   },
+  'reader-drift': {
+    severity: 'warning',
+    meaning: 'The file reads worse than files of its kind do: the vendor may have changed the format.',
+  },
   'count-differs': {
     severity: 'warning',
     meaning: 'The file declares another number of articles than were found.',
@@ -57,6 +61,14 @@ export const diagnosticCodes = {
   'text-truncated': {
     severity: 'warning',
     meaning: 'The file ends in the middle of the article; its text is not whole.',
+  },
+  'text-short': {
+    severity: 'warning',
+    meaning: 'Fewer words were read than the file states, beyond what is usual: text or a table may be lost.',
+  },
+  'text-long': {
+    severity: 'warning',
+    meaning: 'More words were read than the file states, beyond what is usual: other text may have got in.',
   },
   'headline-missing': { severity: 'warning', meaning: 'The article has no headline.' },
   'date-missing': { severity: 'warning', meaning: 'No date is shown and none can be decoded.' },

@@ -71,7 +71,9 @@ it('turns printed links into data', () => {
 });
 
 it.each([
-  ['The harbour – at 5 p.m. – re-opened.', 6],
+  ['The harbour – at 5 p.m. – re-opened.', 8],
+  ['It’s 1.5 metres', 5],
+  ['क्षेत्र \u{20000}\u{20001} a\ud800b', 5],
   ['', 0],
   ['特朗普宣佈', 5],
   ['NBA 比赛', 3],

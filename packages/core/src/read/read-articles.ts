@@ -1,6 +1,7 @@
 import type { Article } from '../article.ts';
 import { type Diagnostic, diagnose, type Span } from '../diagnostic.ts';
 import type { FileReport } from '../report.ts';
+import { Completeness } from './completeness.ts';
 import { type Examined, findDamage } from './damage.ts';
 import { byteChunks, type Input, openSource, type Source } from './decode.ts';
 import { detectReader } from './detect.ts';
@@ -10,7 +11,7 @@ import type { Block, Draft, Piece, Reader } from './reader.ts';
 import { factivaHtml } from './readers/factiva-html.ts';
 import { factivaRtf } from './readers/factiva-rtf.ts';
 import { factivaText } from './readers/factiva-text.ts';
-import { countWords } from './words.ts';
+import { countArticle } from './words.ts';
 
 /** The exports we know. A caller may pass its own beside them. */
 export const readers: readonly Reader[] = [factivaHtml, factivaRtf, factivaText];
@@ -86,6 +87,7 @@ interface Opened {
 async function* readPieces(source: Source, opened: Opened): AsyncGenerator<Article> {
   const { reader, ledger } = opened;
   const seen = new Set<string>();
+  const completeness = new Completeness();
   for await (const piece of reader.split(source)) {
     ledger.summary ??= piece.summary;
     const span = source.byteSpan(piece.span);
@@ -104,6 +106,7 @@ async function* readPieces(source: Source, opened: Opened): AsyncGenerator<Artic
       readerVersion: reader.version,
     });
     article.diagnostics.unshift(...(piece.diagnostics ?? []).map(ofArticle));
+    if (article.kind === 'article') article.diagnostics.push(...completeness.judge(article));
     if (seen.has(article.id.toLowerCase()))
       article.diagnostics.push(diagnose('article-repeated', 'The number stands more than once in the file.'));
     seen.add(article.id.toLowerCase());
@@ -148,20 +151,8 @@ function readPiece(piece: Piece, { reader, ledger }: Opened): Draft | null {
   }
 }
 
-// What the vendor counts: headline and running text, not captions, contacts or related items.
-function isCounted({ kind }: Article['body'][number]): boolean {
-  return kind === 'text' || kind === 'list' || kind === 'heading' || kind === 'table';
-}
-
 async function complete(draft: Draft, provenance: Article['provenance']): Promise<Article> {
   const { statedWords, ...fields } = draft;
-  const counted = [
-    fields.headline,
-    fields.subheadline ?? '',
-    ...fields.body.filter(isCounted).map(({ text }) => text),
-  ]
-    .map(countWords)
-    .reduce((sum, words) => sum + words, 0);
   const diagnostics: Diagnostic[] = [...fields.diagnostics, ...findDamage(examined(fields))];
   if (statedWords === undefined && fields.kind === 'article') {
     diagnostics.push(diagnose('word-count-missing', 'The file states no word count for the article.'));
@@ -169,7 +160,7 @@ async function complete(draft: Draft, provenance: Article['provenance']): Promis
   return {
     id: await articleId(fields),
     ...fields,
-    wordCount: { ...(statedWords !== undefined && { stated: statedWords }), counted },
+    wordCount: { ...(statedWords !== undefined && { stated: statedWords }), counted: countArticle(fields) },
     provenance,
     diagnostics,
   };

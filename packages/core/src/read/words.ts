@@ -1,30 +1,55 @@
-const cjk = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\ud840-\ud8bf]/;
-const ideographs = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
-const otherSpaces = ['\n', '\t', '\u00a0', '\r', '\f', '\u2009', '\u202f', '\u3000'];
-const wordCharacter = /[\p{L}\p{N}]/u;
+import type { Draft } from './reader.ts';
+
+const wordCharacter = /[\p{L}\p{M}\p{N}]/u;
+const ideograph = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+const between = 1;
+const within = 2;
+const alone = 3;
+
+/** What each UTF-16 code unit is to a count, found out when first met: nearly all text needs a few dozen of them. */
+const classes = new Uint8Array(0x10000);
 
 /**
- * Counts words as the vendor does, closely: runs between white space that hold a letter or digit; in Chinese and
- * Japanese each character.
+ * Counts words as the vendor does: runs of letters and digits, so that `it's`, `well-known` and `1.5` are two words
+ * each; in Chinese and Japanese each character. Measured on 261 articles of real exports.
  */
 export function countWords(text: string): number {
-  if (!cjk.test(text)) return countRuns(text);
-  return (text.match(ideographs)?.length ?? 0) + countRuns(text.replace(ideographs, ' '));
-}
-
-function countRuns(text: string): number {
-  const spaced = otherSpaces.some((space) => text.includes(space)) ? text.replace(/\s/g, ' ') : text;
   let words = 0;
-  for (let start = 0; start < spaced.length; ) {
-    const space = spaced.indexOf(' ', start);
-    const end = space < 0 ? spaced.length : space;
-    if (isPlain(spaced.charCodeAt(start)) || wordCharacter.test(spaced.slice(start, end))) words++;
-    start = end + 1;
+  let open = false;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    const known = classes[unit] || classify(unit, text, at);
+    if (known === alone || (known === within && !open)) words++;
+    open = known === within;
+    if (isHigh(unit) && isLow(text.charCodeAt(at + 1))) at++;
   }
   return words;
 }
 
-// Most words begin with a plain letter, which saves a look at the rest.
-function isPlain(code: number): boolean {
-  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39);
+function classify(unit: number, text: string, at: number): number {
+  const isPair = isHigh(unit);
+  const character = isPair ? String.fromCodePoint(text.codePointAt(at) ?? unit) : String.fromCharCode(unit);
+  const known = ideograph.test(character) ? alone : wordCharacter.test(character) ? within : between;
+  // What half a pair is depends on the other half.
+  if (!isPair) classes[unit] = known;
+  return known;
+}
+
+const isHigh = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;
+const isLow = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff;
+
+/** Words of all that the vendor counts of an article: section, headline, byline, credit, and every paragraph. */
+export function countArticle({
+  section,
+  headline,
+  subheadline,
+  byline,
+  credit,
+  body,
+}: Pick<Draft, 'section' | 'headline' | 'subheadline' | 'byline' | 'credit' | 'body'>): number {
+  let words = 0;
+  for (const text of [section, headline, subheadline, byline, credit]) if (text) words += countWords(text);
+  for (const { text } of body) words += countWords(text);
+  return words;
 }
