@@ -8,7 +8,12 @@ export const LedgerSpan = z.strictObject({
   kind: z.enum(['article', 'front', 'boilerplate', 'trailer', 'unread']),
   /** Index of the article, for kind `article`. */
   article: z.int().nonnegative().optional(),
-  /** First characters, for kind `unread`. */
+  /**
+   * For kind `article`, where fields were asked for: code or key of the field; `body` for paragraphs without one,
+   * `unplaced` for a line that no layout knows. Absent for the markup between fields.
+   */
+  field: z.string().optional(),
+  /** First characters, for kind `unread` and unplaced lines. */
   text: z.string().optional(),
 });
 export type LedgerSpan = z.infer<typeof LedgerSpan>;
@@ -29,7 +34,14 @@ export const FileReport = z.strictObject({
   bytes: z.int().nonnegative(),
   /** Id of the reader, or null where none recognised the file. */
   reader: z.string().nullable(),
-  scores: z.array(z.strictObject({ reader: z.string(), score: z.number() })),
+  scores: z.array(
+    z.strictObject({
+      reader: z.string(),
+      score: z.number(),
+      /** What the reader looks for at the beginning of the file, where an explanation was asked for. */
+      anchors: z.array(z.strictObject({ what: z.string(), found: z.boolean() })).optional(),
+    }),
+  ),
   charset: z.string(),
   /** Number of articles the file says it has, or null where it says nothing. */
   declared: z.int().nonnegative().nullable(),
@@ -42,6 +54,13 @@ export const FileReport = z.strictObject({
   balanced: z.boolean(),
   spans: z.array(LedgerSpan),
   summary: SearchSummary.optional(),
+  /** Articles with a text, and how many of them have each field. */
+  fields: z
+    .strictObject({
+      articles: z.int().nonnegative(),
+      found: z.record(z.string(), z.int().nonnegative()),
+    })
+    .optional(),
   /** Of the file; those of an article ride on the article. */
   diagnostics: z.array(Diagnostic),
 });

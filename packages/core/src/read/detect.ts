@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
+import type { FileReport } from '../report.ts';
 import type { Reader, Sample } from './reader.ts';
 
 // Below this a reader recognises its syntax but no export in it.
@@ -11,6 +12,18 @@ export interface Detection {
   reader: Reader | undefined;
   scores: { reader: string; score: number }[];
   diagnostics: Diagnostic[];
+}
+
+/** The scores with what each reader looks for and whether it is there. */
+export function explainScores(
+  { scores }: Pick<Detection, 'scores'>,
+  { readers, sample }: { readers: readonly Reader[]; sample: Sample },
+): FileReport['scores'] {
+  return scores.map(({ reader, score }) => {
+    const anchors = readers.find(({ id }) => id === reader)?.anchors ?? [];
+    const found = anchors.map(({ what, pattern }) => ({ what, found: pattern.test(sample.text) }));
+    return { reader, score, anchors: found };
+  });
 }
 
 /** Asks every reader for its score, by content; the name of the file is no matter. */

@@ -67,6 +67,7 @@ export function draftOf(facts: Facts): Draft {
     codes: readAllCodes(text),
     links: [...facts.fields.values(), facts.text ?? []].flat().flatMap((value) => value.links ?? []),
     raw: facts.raw,
+    placed: facts,
     diagnostics,
   };
 }

@@ -10,7 +10,7 @@ export async function articleId({
   publication,
   headline,
   body,
-}: Omit<Draft, 'statedWords'>): Promise<string> {
+}: Omit<Draft, 'statedWords' | 'placed'>): Promise<string> {
   if (accession) return `${accession.vendor}:${accession.number}`;
   const content = [source?.name, publication?.date, headline, ...body.map(({ text }) => text)];
   const folded = content.map((part) => (part ?? '').replace(/\s+/gu, ' ').trim()).join('\n');

@@ -16,13 +16,13 @@ export class Ledger {
   #end = 0;
 
   /** Books a span; what lies between it and the one before is booked as boilerplate, an overlap goes to the first. */
-  book(span: Span, entry: Pick<LedgerSpan, 'kind' | 'article' | 'text'>): void {
+  book(span: Span, entry: Omit<LedgerSpan, 'start' | 'end'>): void {
     if (span.start > this.#end)
       this.#add({ start: this.#end, end: span.start }, { kind: this.#end === 0 ? 'front' : 'boilerplate' });
     this.#add({ start: this.#end, end: Math.max(span.end, this.#end) }, entry);
   }
 
-  #add(span: Span, entry: Pick<LedgerSpan, 'kind' | 'article' | 'text'>): void {
+  #add(span: Span, entry: Omit<LedgerSpan, 'start' | 'end'>): void {
     if (span.end <= span.start) return;
     this.#end = span.end;
     const last = this.spans.at(-1);

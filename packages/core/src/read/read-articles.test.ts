@@ -21,7 +21,7 @@ const bare = (headline: string, number: string) => `Harbour
 ${headline}
 
 By Ada Lind
-120 words
+22 words
 11 May 2019
 The Harbour Post
 HARB
@@ -40,7 +40,7 @@ const labelled = `HD
 Ferry vote put off
 
 WC
-120 words
+22 words
 PD
 11 May 2019
 SN
@@ -72,7 +72,7 @@ const entry = (
   number: string,
 ) => `<div id="article-${number}" class="article"><div class="article enArticle"><p>
 <div>Harbour</div><div id="hd"><span class='enHeadline'>${headline}</span></div><div class="author">By Ada Lind</div>
-<div>120 words</div><div>11 May 2019</div><div>The Harbour Post</div><div>HARB</div><div>A6</div><div>English</div><div>&copy; 2019 Harbour Post</div></p>
+<div>22 words</div><div>11 May 2019</div><div>The Harbour Post</div><div>HARB</div><div>A6</div><div>English</div><div>&copy; 2019 Harbour Post</div></p>
 <p class="articleParagraph enarticleParagraph">The <b>S-</b><b>Bahn</b>-line of <span class="companylink">Ferry Co</span> &amp; sons.</p>
 <p>Harbour Press Ltd</p><p>Document ${number}</p></div></div><br/>`;
 
@@ -116,7 +116,7 @@ describe('text', () => {
     expect(articles[0]).toMatchObject({
       headline: 'Ferry vote put off',
       source: { code: 'HARB' },
-      wordCount: { stated: 120 },
+      wordCount: { stated: 22 },
     });
     expect(articles[0]?.raw.map(({ label }) => label)).toContain('XX');
   });
@@ -156,7 +156,7 @@ describe('headers that mislead', () => {
     expect(article).toMatchObject({
       headline: '11 September 2001',
       publication: { date: '2019-05-11' },
-      wordCount: { stated: 120 },
+      wordCount: { stated: 22 },
     });
   });
 

@@ -2,9 +2,12 @@ import type { Article } from '../article.ts';
 import { type Diagnostic, diagnose, type Span } from '../diagnostic.ts';
 import type { FileReport } from '../report.ts';
 import { Completeness } from './completeness.ts';
+import { Coverage } from './coverage.ts';
 import { type Examined, findDamage } from './damage.ts';
 import { byteChunks, type Input, openSource, type Source } from './decode.ts';
-import { detectReader } from './detect.ts';
+import { detectReader, explainScores } from './detect.ts';
+import { findDrift } from './drift.ts';
+import { fieldSpans } from './field-spans.ts';
 import { articleId, sha256 } from './identity.ts';
 import { Ledger } from './ledger.ts';
 import type { Block, Draft, Piece, Reader } from './reader.ts';
@@ -22,6 +25,8 @@ export interface ReadOptions {
   /** Hash of the file in hex, where it is known; bytes in memory are hashed, streams are not. */
   sha256?: string | undefined;
   readers?: readonly Reader[];
+  /** Has the report say where each field stands, and what every reader looked for; costs memory. */
+  explain?: boolean;
   /** Told the number of bytes handed to the reader so far. */
   onProgress?: (bytes: number) => void;
 }
@@ -58,28 +63,36 @@ async function* readFile(input: Input, options: ReadOptions): AsyncGenerator<Art
   const known = options.readers ?? readers;
   const sample = { text: source.text(source.head, 0), file: options.file };
   const { reader, scores, diagnostics } = detectReader(known, sample);
+  const explain = options.explain === true;
   const ledger = new Ledger();
   ledger.diagnostics.push(...diagnostics);
-  if (reader) yield* readPieces(source, { reader, ledger, file: options.file, sha256: hash });
+  const coverage = new Coverage();
+  if (reader)
+    yield* readPieces(source, { reader, ledger, coverage, explain, file: options.file, sha256: hash });
   else await drain(source, ledger);
   ledger.diagnostics.push(...source.diagnostics);
   const bytes = counted.bytes();
   const account = ledger.close(bytes);
+  const fields = coverage.account();
+  if (reader) account.diagnostics.push(...findDrift({ ...account, bytes, fields }, reader));
   return {
     file: options.file,
     ...(hash && { sha256: hash }),
     bytes,
     reader: reader?.id ?? null,
-    scores,
+    scores: explain ? explainScores({ scores }, { readers: known, sample }) : scores,
     charset: source.charset,
     ...account,
     ...(ledger.summary && { summary: ledger.summary }),
+    ...(reader && { fields }),
   };
 }
 
 interface Opened {
   reader: Reader;
   ledger: Ledger;
+  coverage: Coverage;
+  explain: boolean;
   file: string;
   sha256: string | undefined;
 }
@@ -98,7 +111,8 @@ async function* readPieces(source: Source, opened: Opened): AsyncGenerator<Artic
     }
     ledger.diagnostics.push(...(piece.diagnostics ?? []).filter(({ severity }) => severity === 'error'));
     const index = ledger.found++;
-    ledger.book(span, { kind: 'article', article: index });
+    if (!opened.explain) ledger.book(span, { kind: 'article', article: index });
+    else bookFields(piece, { source, ledger, index, placed: draft.placed ?? { fields: new Map() } });
     const provenance = { file: opened.file, ...(opened.sha256 && { sha256: opened.sha256 }), span, index };
     const article = await complete(draft, {
       ...provenance,
@@ -110,7 +124,22 @@ async function* readPieces(source: Source, opened: Opened): AsyncGenerator<Artic
     if (seen.has(article.id.toLowerCase()))
       article.diagnostics.push(diagnose('article-repeated', 'The number stands more than once in the file.'));
     seen.add(article.id.toLowerCase());
+    opened.coverage.add(article);
     yield article;
+  }
+}
+
+interface Placed {
+  source: Source;
+  ledger: Ledger;
+  index: number;
+  placed: NonNullable<Draft['placed']>;
+}
+
+/** Books an article field by field. */
+function bookFields(piece: Piece, { source, ledger, index, placed }: Placed): void {
+  for (const { span, entry } of fieldSpans(piece, placed)) {
+    ledger.book(source.byteSpan(span), { kind: 'article', article: index, ...entry });
   }
 }
 
@@ -152,7 +181,7 @@ function readPiece(piece: Piece, { reader, ledger }: Opened): Draft | null {
 }
 
 async function complete(draft: Draft, provenance: Article['provenance']): Promise<Article> {
-  const { statedWords, ...fields } = draft;
+  const { statedWords, placed: _, ...fields } = draft;
   const diagnostics: Diagnostic[] = [...fields.diagnostics, ...findDamage(examined(fields))];
   if (statedWords === undefined && fields.kind === 'article') {
     diagnostics.push(diagnose('word-count-missing', 'The file states no word count for the article.'));

@@ -2,6 +2,7 @@ import type { Article } from '../article.ts';
 import type { Diagnostic, Span } from '../diagnostic.ts';
 import type { SearchSummary } from '../report.ts';
 import type { Source } from './decode.ts';
+import type { Facts } from './draft.ts';
 
 /** A run of text with the links that stood in it; highlights of the search are gone, words whole. */
 export interface Value {
@@ -47,7 +48,18 @@ export interface Sample {
 }
 
 /** What a reader makes of a piece: an article without identity and place, which the ledger adds. */
-export type Draft = Omit<Article, 'id' | 'provenance' | 'wordCount'> & { statedWords?: number };
+export type Draft = Omit<Article, 'id' | 'provenance' | 'wordCount'> & {
+  statedWords?: number;
+  /** Which values the layout put into which field: the ledger splits the article's bytes by them. */
+  placed?: Pick<Facts, 'fields' | 'text'>;
+};
+
+/** A sign by which a reader knows its export. The pattern is linear and has no flag `g`. */
+export interface Anchor {
+  /** For people. Example: `a field label (HD, WC, PD)`. */
+  what: string;
+  pattern: RegExp;
+}
 
 /** One kind of export we know. A plain object: pass your own beside the built-in ones. */
 export interface Reader {
@@ -58,6 +70,8 @@ export interface Reader {
   label: string;
   /** 0 (surely not) to 1 (surely). */
   detect(sample: Sample): number;
+  /** What `detect` looks for, to explain a score. */
+  anchors?: readonly Anchor[];
   split(source: Source): AsyncIterable<Piece>;
   /** Never throws on input; null where the piece lacks what makes an article. */
   read(piece: Piece): Draft | null;

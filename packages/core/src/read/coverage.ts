@@ -1,0 +1,45 @@
+import type { Article } from '../article.ts';
+import type { FileReport } from '../report.ts';
+
+/** Fields whose presence is counted, in the order in which a report shows them. */
+const watched: Record<string, (article: Article) => boolean> = {
+  accession: ({ accession }) => accession !== undefined,
+  headline: ({ headline }) => headline !== '',
+  section: ({ section }) => section !== undefined,
+  byline: ({ byline }) => byline !== undefined,
+  credit: ({ credit }) => credit !== undefined,
+  'word count': ({ wordCount }) => wordCount.stated !== undefined,
+  date: ({ publication }) => publication?.basis === 'display',
+  time: ({ publication }) => publication?.time !== undefined,
+  source: ({ source }) => source !== undefined,
+  'source code': ({ source }) => source?.code !== undefined,
+  edition: ({ source }) => source?.edition !== undefined,
+  page: ({ page }) => page !== undefined,
+  volume: ({ volume }) => volume !== undefined,
+  language: ({ language }) => language !== undefined,
+  copyright: ({ copyright }) => copyright !== undefined,
+  text: ({ body }) => body.length > 0,
+  dateline: ({ dateline }) => dateline !== undefined,
+  publisher: ({ publisher }) => publisher !== undefined,
+  codes: ({ codes }) => Object.values(codes).some((list) => list.length > 0),
+};
+
+/** Names of the fields that are counted. */
+export const watchedFields: readonly string[] = Object.keys(watched);
+
+/** Counts over the articles of a file how many have each field. Items without a body are not expected to. */
+export class Coverage {
+  #articles = 0;
+  readonly #found = new Map<string, number>(watchedFields.map((field) => [field, 0]));
+
+  add(article: Article): void {
+    if (article.kind !== 'article') return;
+    this.#articles++;
+    for (const [field, has] of Object.entries(watched))
+      if (has(article)) this.#found.set(field, (this.#found.get(field) ?? 0) + 1);
+  }
+
+  account(): NonNullable<FileReport['fields']> {
+    return { articles: this.#articles, found: Object.fromEntries(this.#found) };
+  }
+}
