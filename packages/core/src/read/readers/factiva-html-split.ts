@@ -5,8 +5,8 @@ import type { Source } from '../decode.ts';
 import { isAccessionLine } from '../layouts/bare.ts';
 import type { Block, Piece } from '../reader.ts';
 import { readSummary } from '../summary.ts';
-import { type Element, type Walked, walkHtml } from '../syntax/html.ts';
-import { HtmlBlocks, isFieldLabel } from '../syntax/html-blocks.ts';
+import { type Element, type HtmlHandler, type Walked, walkHtml } from '../syntax/html.ts';
+import { type BlockPart, describeBlock, HtmlBlocks, isFieldLabel } from '../syntax/html-blocks.ts';
 
 type Kind = Piece['kind'];
 
@@ -34,15 +34,28 @@ const furniture = new Set([
   'contentright',
 ]);
 
-class Splitter {
+/** What an element means on a page of the vendor's. */
+interface Part extends BlockPart {
+  /** The piece that begins here. */
+  kind: Kind | undefined;
+  /** Its text is the vendor's own, where it stands outside of pieces. */
+  furniture: boolean;
+  /** The accession number that the markup carries beside the text. */
+  number: string | undefined;
+}
+
+class Splitter implements HtmlHandler<Part> {
   #pieces: Piece[] = [];
   #at = 0;
   #kind: Kind = 'front';
-  /** The element whose end ends the open piece. */
-  #holder: Element | undefined;
+  /** Elements that are open. */
+  #depth = 0;
+  /** The element whose end ends the open piece, and its depth. */
+  #holder: Part | undefined;
+  #holderDepth = 0;
+  /** Depth of the outermost open element outside of pieces whose text is the vendor's own. */
+  #furnitureDepth = 0;
   #blocks = new HtmlBlocks(isFieldLabel);
-  /** Open elements outside of articles whose text is the vendor's own. */
-  #furniture: Element[] = [];
   #seen = 0;
   #stray: { start: number; end: number; text: string } | undefined;
 
@@ -50,36 +63,52 @@ class Splitter {
     return this.#pieces.splice(0);
   }
 
-  open(element: Element, place: Span): void {
-    if (!this.#holder && isFurniture(element)) this.#furniture.push(element);
-    const kind = kindOf(element);
+  describe(element: Element): Part {
+    return {
+      ...describeBlock(element),
+      kind: kindOf(element),
+      furniture: isFurniture(element),
+      number: numberOf(element),
+    };
+  }
+
+  open(part: Part, start: number, end: number): void {
+    this.#depth++;
+    if (!this.#holder && part.furniture && this.#furnitureDepth === 0) this.#furnitureDepth = this.#depth;
+    const { kind } = part;
     // The article's inner element stands in the outer one; only one that follows content begins another article.
-    const nested = this.#holder !== undefined && this.#blocks.isEmpty && kind === this.#kind;
-    if (kind && !nested) {
-      this.#cut(place.start);
+    if (kind && !(this.#holder && kind === this.#kind && this.#blocks.isEmpty)) {
+      this.#cut(start);
       this.#kind = kind;
-      this.#holder = element;
+      this.#holder = part;
+      this.#holderDepth = this.#depth;
       // In the search summary any words label a row.
       this.#blocks = new HtmlBlocks(kind === 'trailer' ? (text) => text.length < 40 : isFieldLabel);
     }
-    if (this.#holder) this.#blocks.open(element, place);
+    if (this.#holder) this.#blocks.open(part, start, end);
   }
 
-  close(element: Element, place: Span): void {
-    if (this.#furniture.at(-1) === element) this.#furniture.pop();
-    if (!this.#holder) return;
-    this.#blocks.close(element, place);
-    if (element === this.#holder) this.#cut(place.end);
+  close(part: Part, _start: number, end: number): void {
+    if (this.#depth === this.#furnitureDepth) this.#furnitureDepth = 0;
+    if (this.#holder) {
+      this.#blocks.close(part, end);
+      if (this.#depth === this.#holderDepth) this.#cut(end);
+    }
+    this.#depth--;
   }
 
-  text(text: string, place: Span): void {
-    if (this.#holder) this.#blocks.text(text, place);
-    else if (this.#furniture.length === 0 && text.trim() !== '') {
+  point(part: Part, _start: number, end: number): void {
+    if (this.#holder) this.#blocks.point(part, end);
+  }
+
+  text(text: string, start: number, end: number): void {
+    if (this.#holder) this.#blocks.text(text, start, end);
+    else if (this.#furnitureDepth === 0 && text.trim() !== '') {
       const before = this.#stray;
       this.#stray = {
-        start: before?.start ?? place.start,
-        end: place.end,
-        text: `${before?.text ?? ''} ${text.trim()}`.slice(0, 200),
+        start: before?.start ?? start,
+        end,
+        text: `${before?.text ?? ''} ${text.trim().slice(0, 200)}`.slice(0, 200),
       };
     }
   }
@@ -134,9 +163,9 @@ class Splitter {
       return { kind: 'trailer', span, blocks: [], ...summary, diagnostics };
     }
     this.#seen++;
-    const number = numberOf(this.#holder);
-    const shown = blocks.some((block) => block.kind === 'line' && isAccessionLine(block));
-    if (number && !shown) blocks.push(numberBlock(number, this.#kind, span));
+    const number = this.#holder?.number;
+    if (number && !blocks.findLast((block) => block.kind === 'line' && isAccessionLine(block)))
+      blocks.push(numberBlock(number, this.#kind, span));
     return { kind: this.#kind, span, blocks, diagnostics };
   }
 
@@ -162,9 +191,9 @@ class Splitter {
 
 const holders = new Set(['div', 'tr', 'table', 'article', 'section']);
 
-/** The number that the markup carries beside the text: on headline items, and on articles since 2018. */
-function numberOf(holder: Element | undefined): string | undefined {
-  const text = holder?.attributes['data-accno'] ?? /^article-(\S+)$/.exec(holder?.id ?? '')?.[1];
+/** The number stands beside the text on headline items, and on articles since 2018. */
+function numberOf({ id, attributes }: Element): string | undefined {
+  const text = attributes['data-accno'] ?? /^article-(\S+)$/.exec(id)?.[1];
   return text && new RegExp(`^${accessionPattern}$`).test(text) ? text : undefined;
 }
 

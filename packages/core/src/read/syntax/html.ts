@@ -1,38 +1,61 @@
 import { decodeHTML } from 'entities';
-import { Parser } from 'htmlparser2';
 import type { Source } from '../decode.ts';
+import { HtmlScanner, type Tag } from './html-scan.ts';
 
-/** An open element: its name and the attributes that readers judge by. */
+/** An element as its start tag tells it; elements with the same tag share one. */
 export interface Element {
   name: string;
   id: string;
   classes: readonly string[];
-  attributes: Record<string, string>;
-}
-
-// A page has a few dozen class attributes, each of them on thousands of elements.
-const knownClasses = new Map<string, readonly string[]>();
-const mostKnown = 1000;
-
-function classesOf(attribute: string | undefined): readonly string[] {
-  if (!attribute) return [];
-  const known = knownClasses.get(attribute);
-  if (known) return known;
-  const classes = attribute.split(/\s+/);
-  if (knownClasses.size < mostKnown) knownClasses.set(attribute, classes);
-  return classes;
+  /** Entities decoded. */
+  attributes: Readonly<Record<string, string>>;
 }
 
 /** What a page says, in order. Places are units of the source; `end` is behind the last unit. */
-export interface HtmlHandler {
-  open(element: Element, place: { start: number; end: number }): void;
+export interface HtmlHandler<T> {
+  /** What is to be known of an element, worked out once for each distinct tag. */
+  describe(element: Element): T;
+  open(part: T, start: number, end: number): void;
   /** Elements are closed in order, though the page may not say so; those open at its end stay open. */
-  close(element: Element, place: { start: number; end: number }): void;
+  close(part: T, start: number, end: number): void;
+  /** An element without content, or an inline one (`b`, `span`): the end of these is not followed. */
+  point(part: T, start: number, end: number): void;
   /** Visible text, entities decoded, not white-space folded. */
-  text(text: string, place: { start: number; end: number }): void;
+  text(text: string, start: number, end: number): void;
 }
 
-const silent = new Set(['script', 'style', 'noscript', 'template', 'title', 'textarea', 'iframe', 'svg']);
+const words = (list: string) => new Set(list.split(' '));
+const empty = words(
+  'area base basefont bgsound br col embed frame hr img input link meta param source track wbr',
+);
+const inline = words(
+  'abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q ruby s samp small span strike strong sub sup time tt u var',
+);
+const silent = words('script style noscript template title textarea iframe svg math xmp head');
+const rowGroups = words('tr td th thead tbody tfoot');
+/** Elements whose start tag ends a paragraph that is open, and a head. */
+const endsParagraph = words(
+  'address article aside blockquote body div dl fieldset footer form h1 h2 h3 h4 h5 h6 header hr main nav ol p pre section table ul',
+);
+/** Elements that the start tag of another ends where they stand innermost, one after the other. */
+const endedBy: Record<string, ReadonlySet<string>> = {
+  li: words('li p'),
+  dt: words('dt dd p'),
+  dd: words('dt dd p'),
+  option: words('option'),
+  tr: words('tr td th p'),
+  td: words('td th p'),
+  th: words('td th p'),
+  thead: rowGroups,
+  tbody: rowGroups,
+  tfoot: rowGroups,
+};
+const paragraph = words('p title head');
+
+function endedElements(name: string): ReadonlySet<string> | undefined {
+  return endedBy[name] ?? (endsParagraph.has(name) ? paragraph : undefined);
+}
+
 // An obsolete entity of the vendor's own for a line break within a field.
 const softReturn = /&softReturn;/g;
 
@@ -46,111 +69,136 @@ export interface Walked {
   stopped: number | undefined;
 }
 
-// The parser's stack costs its depth at each element: pages cut short of closing tags never come near this.
+// Pages cut short of closing tags never come near this; it bounds what is kept.
 const deepest = 10_000;
-const step = 64 * 1024;
+const mostNames = 1000;
+// Such an end tag parts what stands around it though nothing of its name is open.
+const parting = words('p br');
 
 /**
- * Walks a page chunk by chunk as elements and text. Implied end tags are closed as htmlparser2 does; nothing is kept
- * but the open elements. A page that nests deeper than any export is walked no further.
+ * Walks a page chunk by chunk as elements and text. End tags that a page may leave out are implied as in HTML;
+ * nothing is kept but the open elements. A page that nests deeper than any export is walked no further.
  */
-export async function* walkHtml(source: Source, handler: HtmlHandler): AsyncGenerator<void, Walked> {
+export async function* walkHtml<T>(source: Source, handler: HtmlHandler<T>): AsyncGenerator<void, Walked> {
   const walker = new Walker(source, handler);
+  let length = 0;
   for await (const chunk of source.chunks()) {
+    length += chunk.length;
     walker.write(chunk);
     yield;
   }
-  return walker.end();
+  return { ...walker.end(), length };
 }
 
-class Walker {
-  #open: Element[] = [];
+interface Open<T> {
+  name: string;
+  /** Elements of this name that are open. */
+  count: { open: number };
+  silent: boolean;
+  /** Not followed to its end. */
+  point: boolean;
+  /** Elements that its start tag ends. */
+  ends: ReadonlySet<string> | undefined;
+  part: T;
+}
+
+class Walker<T> {
+  #open: Open<T>[] = [];
+  #counts = new Map<string, { open: number }>();
   #silent = 0;
-  #run = '';
-  #runStart = 0;
   /** A page without an `html` element says nothing of its end. */
   #complete = true;
-  #ended = false;
-  #length = 0;
   #stopped: number | undefined;
   #source: Source;
-  #handler: HtmlHandler;
-  #parser: Parser;
+  #handler: HtmlHandler<T>;
+  #scanner: HtmlScanner<Open<T>>;
 
-  constructor(source: Source, handler: HtmlHandler) {
+  constructor(source: Source, handler: HtmlHandler<T>) {
     this.#source = source;
     this.#handler = handler;
-    this.#parser = new Parser(
-      {
-        onopentag: (name, attributes) => this.#onOpen(name, attributes),
-        onclosetag: (name) => this.#onClose(name),
-        ontext: (units) => this.#onText(units),
-      },
-      { decodeEntities: false },
-    );
+    this.#scanner = new HtmlScanner((tag, start) => this.#describe(tag, start), {
+      open: (open, start, end) => this.#onOpen(open, start, end),
+      close: (name, start, end) => this.#onClose(name, start, end),
+      text: (units, start) => this.#onText(units, start),
+    });
   }
 
   write(chunk: string): void {
-    const start = this.#length;
-    this.#length += chunk.length;
-    for (let at = 0; at < chunk.length && this.#stopped === undefined; at += step) {
-      this.#parser.write(chunk.slice(at, at + step));
-      if (this.#open.length > deepest) this.#stopped = start + Math.min(at + step, chunk.length);
-    }
+    if (this.#stopped === undefined) this.#scanner.write(chunk);
   }
 
-  end(): Walked {
-    this.#ended = true;
-    this.#parser.end();
-    this.#flush();
-    return { complete: this.#complete, length: this.#length, stopped: this.#stopped };
+  end(): Omit<Walked, 'length'> {
+    if (this.#stopped === undefined) this.#scanner.end();
+    return { complete: this.#complete, stopped: this.#stopped };
   }
 
-  #place(): { start: number; end: number } {
-    // Elements closed by the end of the file stand behind it for the parser.
+  #describe({ name, attributes }: Tag, start: number): Open<T> {
+    const decoded: Record<string, string> = Object.create(null);
+    for (const [key, value] of attributes) decoded[key] ??= decodeHTML(this.#source.text(value, start));
+    const classes = decoded.class?.split(/\s+/).filter(Boolean) ?? [];
+    const part = this.#handler.describe({ name, id: decoded.id ?? '', classes, attributes: decoded });
     return {
-      start: Math.min(this.#parser.startIndex, this.#length),
-      end: Math.min(this.#parser.endIndex + 1, this.#length),
-    };
-  }
-
-  #onOpen(name: string, attributes: Record<string, string>): void {
-    this.#flush();
-    const element = {
       name,
-      id: attributes.id ?? '',
-      classes: classesOf(attributes.class),
-      attributes,
+      count: this.#countOf(name),
+      silent: silent.has(name),
+      point: empty.has(name) || inline.has(name),
+      ends: endedElements(name),
+      part,
     };
-    this.#open.push(element);
-    if (silent.has(name)) this.#silent++;
-    if (name === 'html') this.#complete = false;
-    this.#handler.open(element, this.#place());
   }
 
-  #onClose(name: string): void {
-    this.#flush();
-    const element = this.#open.pop();
-    if (!element) return;
-    if (silent.has(name)) this.#silent--;
-    if (name === 'html' && !this.#ended) this.#complete = true;
-    if (!this.#ended) this.#handler.close(element, this.#place());
+  #countOf(name: string): { open: number } {
+    const count = this.#counts.get(name) ?? { open: 0 };
+    // A page has a few dozen names; invented ones are not kept.
+    if (this.#counts.size < mostNames) this.#counts.set(name, count);
+    return count;
   }
 
-  #onText(units: string): void {
-    if (this.#silent > 0) return;
-    // A comment parts two runs without an element between them.
-    if (this.#run !== '' && this.#parser.startIndex !== this.#runStart + this.#run.length) this.#flush();
-    if (this.#run === '') this.#runStart = this.#parser.startIndex;
-    this.#run += units;
+  #onOpen(open: Open<T>, start: number, end: number): void {
+    if (this.#stopped !== undefined) return;
+    if (open.ends) this.#endOpen(open.ends, start);
+    if (open.point) {
+      if (this.#silent === 0) this.#handler.point(open.part, start, end);
+      return;
+    }
+    this.#open.push(open);
+    open.count.open++;
+    if (open.silent) this.#silent++;
+    if (open.name === 'html') this.#complete = false;
+    this.#handler.open(open.part, start, end);
+    if (this.#open.length > deepest) this.#stopped = end;
   }
 
-  #flush(): void {
-    if (this.#run === '') return;
-    const units = this.#run;
-    this.#run = '';
-    const decoded = this.#source.text(units, this.#runStart);
+  #endOpen(names: ReadonlySet<string>, place: number): void {
+    for (let last = this.#open.at(-1); last && names.has(last.name); last = this.#open.at(-1))
+      this.#pop(place, place);
+  }
+
+  /** An end tag ends what was opened within its element; one without an element ends nothing. */
+  #onClose(name: string, start: number, end: number): void {
+    if (this.#stopped !== undefined || inline.has(name)) return;
+    if (!this.#counts.get(name)?.open) {
+      if (parting.has(name)) this.#onOpen(this.#describe({ name: 'br', attributes: [] }, start), start, end);
+      return;
+    }
+    const depth = this.#open.findLastIndex((open) => open.name === name);
+    while (this.#open.length > depth + 1) this.#pop(start, start);
+    this.#pop(start, end);
+    if (name === 'html') this.#complete = true;
+  }
+
+  #pop(start: number, end: number): void {
+    const open = this.#open.pop();
+    if (!open) return;
+    open.count.open--;
+    if (open.silent) this.#silent--;
+    this.#handler.close(open.part, start, end);
+  }
+
+  #onText(units: string, start: number): void {
+    if (this.#silent > 0 || this.#stopped !== undefined) return;
+    const decoded = this.#source.text(units, start);
     const text = decoded.includes('&') ? decodeHTML(decoded.replace(softReturn, '\n')) : decoded;
-    this.#handler.text(text, { start: this.#runStart, end: this.#runStart + units.length });
+    this.#handler.text(text, start, start + units.length);
   }
 }
