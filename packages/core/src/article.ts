@@ -74,8 +74,12 @@ export const Provenance = z.strictObject({
   file: z.string(),
   /** Of the whole file, in hex; absent where a stream was read whose hash the caller did not know. */
   sha256: z.string().optional(),
-  /** Bytes of the article in the file. */
+  /** Bytes of the article in the file; in a converted file, the bytes its text was taken from. */
   span: Span,
+  /** In a converted file: bytes of the article in the text (UTF-8). */
+  text: Span.optional(),
+  /** In a PDF: the page on which the article begins, from 1. */
+  page: z.int().positive().optional(),
   /** Position among the articles of the file, from 0. */
   index: z.int().nonnegative(),
   reader: z.string(),

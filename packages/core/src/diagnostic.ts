@@ -15,6 +15,43 @@ export const diagnosticCodes = {
   'file-binary': { severity: 'error', meaning: 'The content is binary data, not an export.' },
   'file-truncated': { severity: 'error', meaning: 'The file ends in the middle of its structure.' },
   'file-nested': { severity: 'error', meaning: 'The file nests its elements deeper than any export does.' },
+  'file-foreign': {
+    severity: 'error',
+    meaning: 'The file is of a kind that Pressmark does not open: a word processor’s, a packed archive.',
+  },
+  'file-encrypted': { severity: 'error', meaning: 'The file is protected by a password.' },
+  'file-damaged': {
+    severity: 'error',
+    meaning: 'The structure of the file is broken; what is whole is read.',
+  },
+  'file-scanned': { severity: 'error', meaning: 'The pages of the PDF are pictures without text.' },
+  'file-oversized': { severity: 'error', meaning: 'The file is larger than can be opened.' },
+  'page-empty': { severity: 'warning', meaning: 'A page of the PDF holds no text.' },
+  'page-unreadable': { severity: 'error', meaning: 'A page of the PDF could not be read.' },
+  'text-rebuilt': {
+    severity: 'warning',
+    meaning: 'Lines and paragraphs were rebuilt from the places of letters on a page; low confidence.',
+  },
+  'compression-unknown': {
+    severity: 'error',
+    meaning: 'The content is packed by a method that Pressmark cannot unpack.',
+  },
+  'container-empty': { severity: 'error', meaning: 'The file holds no other file that could be read.' },
+  'member-passed-over': {
+    severity: 'info',
+    meaning: 'A file within the file that is no export: system files, pictures and cover text of an e-mail.',
+  },
+  'member-renamed': { severity: 'info', meaning: 'The name of a file within the file was shortened.' },
+  'member-encrypted': { severity: 'error', meaning: 'A file within the file is protected by a password.' },
+  'member-damaged': {
+    severity: 'error',
+    meaning: 'A file within the file is cut, or is not what its checksum says; what came out is read.',
+  },
+  'member-unreadable': { severity: 'error', meaning: 'A file within the file could not be unpacked.' },
+  'member-refused': {
+    severity: 'error',
+    meaning: 'A file within the file goes beyond the limits for unpacking.',
+  },
   'reader-failed': {
     severity: 'error',
     meaning: 'A reader met something it could not work with; the piece is kept unread.',

@@ -4,8 +4,12 @@ import { Diagnostic, Span } from './diagnostic.ts';
 /** One stretch of a file and what it is. The spans of a report are sorted and tile the file: no gap, no overlap. */
 export const LedgerSpan = z.strictObject({
   ...Span.shape,
-  /** `front`, `trailer`: the vendor's page around the articles; `boilerplate`: markup and white space between them. */
-  kind: z.enum(['article', 'front', 'boilerplate', 'trailer', 'unread']),
+  /**
+   * `front`, `trailer`: the vendor's page around the articles; `boilerplate`: markup and white space between them;
+   * `member`: a file within the file, which has a report of its own; `converted`: bytes whose text is accounted for in
+   * `text` of the report.
+   */
+  kind: z.enum(['article', 'front', 'boilerplate', 'trailer', 'unread', 'member', 'converted']),
   /** Index of the article, for kind `article`. */
   article: z.int().nonnegative().optional(),
   /**
@@ -53,6 +57,15 @@ export const FileReport = z.strictObject({
   /** Nothing unread, nothing rejected, and the declared number met. */
   balanced: z.boolean(),
   spans: z.array(LedgerSpan),
+  /** For a file that was converted: its text, and spans that tile it, in bytes of UTF-8. */
+  text: z
+    .strictObject({
+      /** Id of the conversion. Examples: `pdf`, `avro`. */
+      from: z.string(),
+      bytes: z.int().nonnegative(),
+      spans: z.array(LedgerSpan),
+    })
+    .optional(),
   summary: SearchSummary.optional(),
   /** Articles with a text, and how many of them have each field. */
   fields: z

@@ -33,6 +33,8 @@ export interface ReadOptions {
 
 /** The articles of one file, to be iterated once, and its account after the last one. */
 export interface Reading extends AsyncIterable<Article> {
+  /** Name of the file; of a file within a file, behind that one's (`a.zip/b.rtf`). */
+  readonly file: string;
   /** Resolves when the iteration has ended. */
   report(): Promise<FileReport>;
 }
@@ -53,7 +55,7 @@ export function readArticles(input: Input, options: ReadOptions): Reading {
       throw error;
     }
   }
-  return { [Symbol.asyncIterator]: articles, report: () => promise };
+  return { file: options.file, [Symbol.asyncIterator]: articles, report: () => promise };
 }
 
 async function* readFile(input: Input, options: ReadOptions): AsyncGenerator<Article, FileReport> {
