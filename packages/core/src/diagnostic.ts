@@ -91,6 +91,14 @@ export const diagnosticCodes = {
     severity: 'error',
     meaning: 'A piece that looks like an article lacks what makes one; its bytes are kept.',
   },
+  'record-damaged': {
+    severity: 'warning',
+    meaning: 'A record breaks the rules of its format; what could be read of it is kept.',
+  },
+  'dtd-ignored': {
+    severity: 'warning',
+    meaning: 'The file declares a document type of its own, which is never followed.',
+  },
   'article-repeated': {
     severity: 'info',
     meaning: 'The same accession number stands more than once in the file.',

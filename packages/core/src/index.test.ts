@@ -21,6 +21,7 @@ it('exports the schemas and nothing else', () => {
       'SearchSummary',
       'Source',
       'Span',
+      'Withdrawal',
       'articleJsonSchema',
       'diagnose',
       'diagnosticCodes',

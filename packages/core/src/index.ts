@@ -1,4 +1,4 @@
 export { Accession, Article, Author, Code, Paragraph, Provenance, Publication, Source } from './article.ts';
 export { Diagnostic, DiagnosticCode, diagnose, diagnosticCodes, Span } from './diagnostic.ts';
 export { articleJsonSchema } from './json-schema.ts';
-export { FileReport, LedgerSpan, SearchSummary } from './report.ts';
+export { FileReport, LedgerSpan, SearchSummary, Withdrawal } from './report.ts';

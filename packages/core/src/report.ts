@@ -5,11 +5,11 @@ import { Diagnostic, Span } from './diagnostic.ts';
 export const LedgerSpan = z.strictObject({
   ...Span.shape,
   /**
-   * `front`, `trailer`: the vendor's page around the articles; `boilerplate`: markup and white space between them;
+   * `withdrawal`: the vendor takes articles back; `front`, `trailer`: the vendor's page around the articles; `boilerplate`: markup and white space between them;
    * `member`: a file within the file, which has a report of its own; `converted`: bytes whose text is accounted for in
    * `text` of the report.
    */
-  kind: z.enum(['article', 'front', 'boilerplate', 'trailer', 'unread', 'member', 'converted']),
+  kind: z.enum(['article', 'withdrawal', 'front', 'boilerplate', 'trailer', 'unread', 'member', 'converted']),
   /** Index of the article, for kind `article`. */
   article: z.int().nonnegative().optional(),
   /**
@@ -21,6 +21,18 @@ export const LedgerSpan = z.strictObject({
   text: z.string().optional(),
 });
 export type LedgerSpan = z.infer<typeof LedgerSpan>;
+
+/** The vendor takes an article back, or all articles of a source. */
+export const Withdrawal = z.strictObject({
+  /** Id of the article. */
+  id: z.string().optional(),
+  /** Vendor's code of the source all of whose articles are taken back. */
+  sourceCode: z.string().optional(),
+  /** Articles found in the file before it: it speaks of those and of earlier files, not of what follows. */
+  after: z.int().nonnegative(),
+  span: Span,
+});
+export type Withdrawal = z.infer<typeof Withdrawal>;
 
 /** The search that the file says it came from: labels and values as found. */
 export const SearchSummary = z.strictObject({
@@ -54,6 +66,8 @@ export const FileReport = z.strictObject({
   /** Pieces that look like an article and could not be read as one. */
   rejected: z.int().nonnegative(),
   unreadBytes: z.int().nonnegative(),
+  /** What the file takes back, in file order; absent where it takes nothing back. */
+  withdrawals: z.array(Withdrawal).optional(),
   /** Nothing unread, nothing rejected, and the declared number met. */
   balanced: z.boolean(),
   spans: z.array(LedgerSpan),

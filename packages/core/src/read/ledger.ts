@@ -1,6 +1,6 @@
 import type { Diagnostic, Span } from '../diagnostic.ts';
 import { diagnose } from '../diagnostic.ts';
-import type { FileReport, LedgerSpan, SearchSummary } from '../report.ts';
+import type { FileReport, LedgerSpan, SearchSummary, Withdrawal } from '../report.ts';
 
 // A search larger than this cannot stand in one file; the vendor hands out 100 articles a file, 500 in some interfaces.
 const fullFile = 100;
@@ -13,6 +13,9 @@ export class Ledger {
   found = 0;
   rejected = 0;
   summary: SearchSummary | undefined;
+  /** Number of articles that the file declares beside its summary. */
+  declared: number | undefined;
+  readonly withdrawals: Withdrawal[] = [];
   #end = 0;
 
   /** Books a span; what lies between it and the one before is booked as boilerplate, an overlap goes to the first. */
@@ -38,7 +41,7 @@ export class Ledger {
     bytes: number,
   ): Pick<
     FileReport,
-    'declared' | 'found' | 'rejected' | 'unreadBytes' | 'balanced' | 'spans' | 'diagnostics'
+    'declared' | 'found' | 'rejected' | 'unreadBytes' | 'withdrawals' | 'balanced' | 'spans' | 'diagnostics'
   > {
     if (bytes > this.#end) this.#add({ start: this.#end, end: bytes }, { kind: 'boilerplate' });
     const unread = this.spans.filter((span) => span.kind === 'unread');
@@ -49,7 +52,7 @@ export class Ledger {
         }),
       );
     }
-    const declared = this.summary?.results ?? null;
+    const declared = this.summary?.results ?? this.declared ?? null;
     const met = this.#reconcile(declared);
     const broken = this.diagnostics.some(({ severity }) => severity === 'error');
     return {
@@ -57,6 +60,7 @@ export class Ledger {
       found: this.found,
       rejected: this.rejected,
       unreadBytes: unread.reduce((sum, { start, end }) => sum + end - start, 0),
+      ...(this.withdrawals.length > 0 && { withdrawals: this.withdrawals }),
       balanced: met && unread.length === 0 && this.rejected === 0 && !broken,
       spans: this.spans,
       diagnostics: this.diagnostics,
@@ -67,6 +71,7 @@ export class Ledger {
   #reconcile(declared: number | null): boolean {
     if (declared === null || declared === this.found) return true;
     const isPart =
+      this.found > 0 &&
       declared > this.found &&
       (declared > largestFile || this.found % fullFile === 0 || this.found === declared % fullFile);
     this.diagnostics.push(

@@ -105,6 +105,7 @@ async function* readPieces(source: Source, opened: Opened): AsyncGenerator<Artic
   const completeness = new Completeness();
   for await (const piece of reader.split(source)) {
     ledger.summary ??= piece.summary;
+    if (piece.declared !== undefined) ledger.declared = (ledger.declared ?? 0) + piece.declared;
     const span = source.byteSpan(piece.span);
     const draft = piece.kind === 'article' || piece.kind === 'headline' ? readPiece(piece, opened) : null;
     if (!draft || isFragment(piece, draft)) {
@@ -147,10 +148,11 @@ function bookFields(piece: Piece, { source, ledger, index, placed }: Placed): vo
 
 /** Books what is no article, and pieces that look like one and are none. */
 function bookRest(
-  { kind, text, blocks, diagnostics = [] }: Piece,
+  { kind, text, blocks, withdrawal, diagnostics = [] }: Piece,
   { ledger, span }: { ledger: Ledger; span: Span },
 ): void {
   ledger.diagnostics.push(...diagnostics);
+  if (withdrawal) ledger.withdrawals.push({ ...withdrawal, after: ledger.found, span });
   if (kind !== 'article' && kind !== 'headline') {
     ledger.book(span, { kind, ...(text !== undefined && { text }) });
     return;

@@ -1,6 +1,6 @@
 import type { Article } from '../article.ts';
 import type { Diagnostic, Span } from '../diagnostic.ts';
-import type { SearchSummary } from '../report.ts';
+import type { SearchSummary, Withdrawal } from '../report.ts';
 import type { Source } from './decode.ts';
 import type { Facts } from './draft.ts';
 
@@ -28,7 +28,7 @@ export type Block =
 
 /** A stretch of the file as a reader splits it. Pieces come in file order and tile the file. */
 export interface Piece {
-  kind: 'article' | 'headline' | 'front' | 'boilerplate' | 'trailer' | 'unread';
+  kind: 'article' | 'headline' | 'withdrawal' | 'front' | 'boilerplate' | 'trailer' | 'unread';
   /** In units of the source; the ledger turns them into bytes. */
   span: Span;
   /** For articles and headlines: their content. */
@@ -37,6 +37,10 @@ export interface Piece {
   text?: string;
   /** The vendor's account of the search, where this piece holds it. */
   summary?: SearchSummary;
+  /** Number of articles that this piece says the file, or this part of it, has. */
+  declared?: number;
+  /** What is taken back, for kind `withdrawal`. */
+  withdrawal?: Pick<Withdrawal, 'id' | 'sourceCode'>;
   /** What the syntax noticed while splitting this piece. */
   diagnostics?: Diagnostic[];
 }
