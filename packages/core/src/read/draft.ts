@@ -4,7 +4,7 @@ import { diagnose } from '../diagnostic.ts';
 import { accessionPattern, daysBetween, decodeAccession } from './accession.ts';
 import { readCodes } from './codes.ts';
 import { findDateline } from './dateline.ts';
-import { dateAndTime } from './dates.ts';
+import { type DisplayedDate, dateAndTime } from './dates.ts';
 import type { FieldCode } from './fields.ts';
 import { languageCode } from './languages.ts';
 import { readAuthors, withAddresses } from './names.ts';
@@ -18,6 +18,21 @@ export interface Facts {
   kind: Article['kind'];
   /** Paragraphs of a format that does not part lead from rest. */
   text?: Value[];
+  /** Of a format of records: its values go before those of the fields, and its headline is not split. */
+  stated?: Stated;
+}
+
+/** What a format of records states in parts, where display formats show one line in the reader's language. */
+export interface Stated {
+  /** Date and time of publication as read; the fields PD and ET keep what the file said. */
+  publication?: DisplayedDate | undefined;
+  /** BCP 47. */
+  language?: string | undefined;
+  /** ISO date, or date and time. */
+  loaded?: string | undefined;
+  modified?: string | undefined;
+  authors?: Article['authors'] | undefined;
+  codes: Partial<Article['codes']>;
 }
 
 const accession = new RegExp(accessionPattern);
@@ -31,8 +46,10 @@ export function draftOf(facts: Facts): Draft {
   const body = readParagraphs(facts);
   const byline = text('BY');
   const languageRaw = text('LA');
-  const language = languageRaw ? languageCode(languageRaw) : undefined;
-  const [headline, subheadline] = splitHeadline(text('HD'));
+  const language = facts.stated?.language ?? (languageRaw ? languageCode(languageRaw) : undefined);
+  const [headline, subheadline] = facts.stated
+    ? headlineParts(facts.fields.get('HD'))
+    : splitHeadline(text('HD'));
   const contacts = body.filter((block) => block.kind === 'contact').map((block) => block.text);
   const publication = readPublication(facts, { published: decoded?.published, diagnostics });
   if (!decoded) diagnostics.push(diagnose('accession-missing', 'The article carries no accession number.'));
@@ -59,12 +76,12 @@ export function draftOf(facts: Facts): Draft {
       source: readSource(text),
       dateline: text('DLN') || findDateline(body),
       statedWords: readWordCount(text('WC')),
-      loaded: readMoment(text('UPD'), text('UPT')),
-      modified: readMoment(text('MD'), text('MT')),
+      loaded: facts.stated?.loaded ?? readMoment(text('UPD'), text('UPT')),
+      modified: facts.stated?.modified ?? readMoment(text('MD'), text('MT')),
     }),
-    authors: byline ? withAddresses(readAuthors(byline), contacts) : [],
+    authors: withAddresses(facts.stated?.authors ?? readAuthors(byline), contacts),
     body,
-    codes: readAllCodes(text),
+    codes: { ...readAllCodes(text), ...facts.stated?.codes },
     links: [...facts.fields.values(), facts.text ?? []].flat().flatMap((value) => value.links ?? []),
     raw: facts.raw,
     placed: facts,
@@ -125,6 +142,11 @@ function splitHeadline(line: string): [string, string | undefined] {
   return at > 0 ? [line.slice(0, at), line.slice(at + 2).trim()] : [line, undefined];
 }
 
+/** A format of records gives headline and subheadline as values of their own. */
+function headlineParts([first, ...rest]: Value[] = []): [string, string | undefined] {
+  return [textOf(first && [first]), textOf(rest) || undefined];
+}
+
 function readPublication(
   facts: Facts,
   { published, diagnostics }: { published: string | undefined; diagnostics: Diagnostic[] },
@@ -132,7 +154,9 @@ function readPublication(
   const raw = [textOf(facts.fields.get('PD')), textOf(facts.fields.get('ET'))]
     .filter((part) => part !== '')
     .join(' ');
-  const { date, time, zone } = dateAndTime(textOf(facts.fields.get('PD')), textOf(facts.fields.get('ET')));
+  const { date, time, zone }: Partial<DisplayedDate> =
+    facts.stated?.publication ??
+    dateAndTime(textOf(facts.fields.get('PD')), textOf(facts.fields.get('ET')));
   if (!date) {
     if (raw)
       diagnostics.push(
