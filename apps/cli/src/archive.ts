@@ -2,7 +2,7 @@ import type { Client } from '@pressmark/client';
 import type { Globals } from './command.ts';
 import { debug, exit, reason, Stop } from './exit.ts';
 import { sayProblem } from './output.ts';
-import { archivePath, exists, makeFolderOf } from './paths.ts';
+import { archivePath, exists, makeFolderOf, readingThread } from './paths.ts';
 import { queryStop } from './problem.ts';
 
 export type { Client } from '@pressmark/client';
@@ -51,7 +51,7 @@ async function open({ db }: Globals, missing: Need['missing']) {
     import('@pressmark/server'),
   ]);
   try {
-    const server = await openServer({ database: path, log: sayFault });
+    const server = await openServer({ database: path, reader: readingThread, log: sayFault });
     return { client: createClient({ server }), close: () => server.close() };
   } catch (error) {
     throw new Stop(exit.error, `cannot open the archive ${path}: ${reason(error)}`);

@@ -4,6 +4,7 @@ import { createServer, isIP } from 'node:net';
 import { constants } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { exit, reason, Stop } from './exit.ts';
+import { readingThread } from './paths.ts';
 
 interface Place {
   /** The built standalone dashboard. */
@@ -74,6 +75,7 @@ export function startDashboard({ script, database, host, port }: Place): Dashboa
       HOSTNAME: host,
       PORT: String(port),
       PRESSMARK_DB: database,
+      PRESSMARK_READER: readingThread,
     },
     stdio: ['ignore', 2, 2],
   });

@@ -42,3 +42,7 @@ export async function exists(path: string): Promise<boolean> {
 export const dashboard = fileURLToPath(
   new URL('../../web/.next/standalone/apps/web/server.js', import.meta.url),
 );
+
+const script = import.meta.url.endsWith('.ts') ? './thread.ts' : './thread.mjs';
+/** The script of the thread that reads imports. */
+export const readingThread = fileURLToPath(new URL(script, import.meta.url));

@@ -10,13 +10,18 @@ const slot = Symbol.for('pressmark.server');
 
 /** The one server of this process, opened at the first request on the archive that PRESSMARK_DB names. */
 export function archive(): Opened {
-  const opened = shared[slot] ?? openServer({ database: databasePath(), resume: true });
+  const opened = shared[slot] ?? open();
   shared[slot] = opened;
   // After a failure the next request tries again: the file may be writable by then.
   opened.catch(() => {
     if (shared[slot] === opened) shared[slot] = undefined;
   });
   return opened;
+}
+
+function open(): Opened {
+  // A bundle has no script for the reading thread: who starts the dashboard says where there is one.
+  return openServer({ database: databasePath(), reader: process.env['PRESSMARK_READER'], resume: true });
 }
 
 function databasePath(): string {

@@ -23,6 +23,8 @@ export interface Originals {
   keep(content: AsyncIterable<Uint8Array>): Promise<Original>;
   /** A kept original; null where it is gone. */
   open(sha256: string): Promise<Content | null>;
+  /** Where an original of this hash lies, if it does. */
+  path(sha256: string): string;
 }
 
 const incoming = '.incoming-';
@@ -35,6 +37,7 @@ export async function openOriginals(folder: string): Promise<Originals> {
   return {
     keep: (content) => keep(folder, content),
     open: (sha256) => openContent(folder, sha256),
+    path: (sha256) => join(folder, sha256),
   };
 }
 

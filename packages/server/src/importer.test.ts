@@ -40,9 +40,14 @@ async function underway(server: Server, id: number): Promise<Account> {
 
 const large = inventExport({ articles: 2_500, paragraphs: 2 });
 
-describe('an import', () => {
+const ways = [
+  { way: 'read in its own thread', reader: new URL('./reading/thread.ts', import.meta.url) },
+  { way: 'read and stored in one thread', reader: undefined },
+];
+
+describe.each(ways)('an import $way', ({ reader }) => {
   test('brings every article of every file, and counts what is new', async () => {
-    const server = await openTestServer();
+    const server = await openTestServer({ reader });
     const {
       import: done,
       files,
@@ -67,7 +72,7 @@ describe('an import', () => {
   });
 
   test('of the same file again changes nothing', async () => {
-    const server = await openTestServer();
+    const server = await openTestServer({ reader });
     const text = inventExport({ articles: 30 });
     await runImport(server, { 'a.txt': text });
     const before = await dump(server);
@@ -77,7 +82,7 @@ describe('an import', () => {
   });
 
   test('goes on past files that cannot be read, and reports each', async () => {
-    const server = await openTestServer();
+    const server = await openTestServer({ reader });
     const id = await prepareImport(server, {
       'before.txt': inventExport({ articles: 3 }),
       'empty.txt': '',
@@ -112,14 +117,14 @@ describe('an import', () => {
   });
 
   test('of nothing but unreadable files has failed', async () => {
-    const server = await openTestServer();
+    const server = await openTestServer({ reader });
     const { import: failed } = await runImport(server, { 'a.txt': '', 'b.txt': 'Nothing to see.' });
     expect(failed.state).toBe('failed');
   });
 
   test('says so of a file whose original is gone, and goes on', async () => {
     const database = join(await temporaryFolder(), 'archive.db');
-    const server = await openTestServer({ database });
+    const server = await openTestServer({ reader, database });
     const id = await prepareImport(server, { 'lost.txt': inventArticle(1), 'kept.txt': inventArticle(2) });
     const { files } = await ask<Account>(server, 'imports.get', { id });
     await rm(join(`${database}.files`, files[0]?.sha256 ?? ''));
@@ -136,7 +141,7 @@ describe('an import', () => {
 
   test('that the database refuses is left interrupted, and can go on when it takes articles again', async () => {
     const database = join(await temporaryFolder(), 'archive.db');
-    const server = await openTestServer({ database });
+    const server = await openTestServer({ reader, database });
     const id = await prepareImport(server, { 'a.txt': inventExport({ articles: 5 }) });
     const other = new DatabaseSync(database);
     onTestFinished(() => other.close());
@@ -151,12 +156,12 @@ describe('an import', () => {
   });
 
   test('without files is done', async () => {
-    const server = await openTestServer();
+    const server = await openTestServer({ reader });
     expect((await runImport(server, {})).import.state).toBe('done');
   });
 
   test('runs after the one that was started before it', async () => {
-    const server = await openTestServer();
+    const server = await openTestServer({ reader });
     const first = await prepareImport(server, { 'a.txt': large });
     const second = await prepareImport(server, { 'b.txt': inventArticle(9_000) });
     const states = await Promise.all(
@@ -173,7 +178,7 @@ describe('an import', () => {
   });
 
   test('takes no file and no second start after its start', async () => {
-    const server = await openTestServer();
+    const server = await openTestServer({ reader });
     const { import: done } = await runImport(server, { 'a.txt': inventArticle(1) });
     const file = await upload(server, { importId: done.id, name: 'b.txt', content: inventArticle(2) });
     const again = await call(server, 'imports.start', { id: done.id });
@@ -186,7 +191,7 @@ describe('an import', () => {
   });
 
   test('leaves the server free to answer, and tells its speed', async () => {
-    const server = await openTestServer();
+    const server = await openTestServer({ reader });
     const id = await prepareImport(server, { 'a.txt': large });
     await ask(server, 'imports.start', { id });
     const seen: number[] = [];
@@ -206,9 +211,9 @@ describe('an import', () => {
   });
 });
 
-describe('a stopped import', () => {
+describe.each(ways)('a stopped import $way', ({ reader }) => {
   test('keeps what is committed, says cancelled, and goes on to the same end', async () => {
-    const server = await openTestServer();
+    const server = await openTestServer({ reader });
     const id = await prepareImport(server, { 'a.txt': large, 'b.txt': inventArticle(9_000) });
     await ask(server, 'imports.start', { id });
     await underway(server, id);
@@ -237,7 +242,7 @@ describe('a stopped import', () => {
   });
 
   test('that has not begun is cancelled at once', async () => {
-    const server = await openTestServer();
+    const server = await openTestServer({ reader });
     const id = await prepareImport(server, { 'a.txt': inventArticle(1) });
     expect((await ask<Import>(server, 'imports.cancel', { id })).state).toBe('cancelled');
     expect(await dump(server)).toEqual([]);
@@ -245,18 +250,18 @@ describe('a stopped import', () => {
 
   test('by closing is resumed by opening', async () => {
     const database = join(await temporaryFolder(), 'archive.db');
-    const before = await openServer({ database });
+    const before = await openServer({ reader, database });
     const id = await prepareImport(before, { 'a.txt': large });
     await ask(before, 'imports.start', { id });
     await underway(before, id);
     await before.close();
-    const between = await openServer({ database });
+    const between = await openServer({ reader, database });
     const left = await ask<Account>(between, 'imports.get', { id });
     await between.close();
     expect([left.import.state, left.files[0]?.state]).toEqual(['interrupted', 'interrupted']);
     expect(left.import.found).toBeLessThan(2_500);
 
-    const after = await openTestServer({ database, resume: true });
+    const after = await openTestServer({ reader, database, resume: true });
     const whole = await ended(after, id);
     expect([whole.import.state, whole.import.found, whole.import.new]).toEqual(['done', 2_500, 2_500]);
     expect(await stored(after)).toEqual(ids(0, 2_500));

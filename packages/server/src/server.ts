@@ -8,6 +8,11 @@ export interface ServerConfig {
   database: string;
   /** Goes on with imports that a crash or a close cut short. */
   resume?: boolean;
+  /**
+   * Script of the thread that reads imports. A bundle makes one of `@pressmark/server/thread`; without it reading and
+   * storing take turns in this thread.
+   */
+  reader?: string | URL | undefined;
   /** Told every fault of ours; writes to standard error otherwise. */
   log?: (error: unknown) => void;
 }
@@ -24,14 +29,16 @@ export interface Server {
 export async function openServer({
   database,
   resume = false,
+  reader,
   log = console.error,
 }: ServerConfig): Promise<Server> {
   const store = await openSqliteStore({ path: database });
   const originals = await openOriginals(`${database}.files`);
-  const importer = openImporter({ store, originals }, log);
+  const archive = { store, originals, reader: reader ?? null };
+  const importer = openImporter(archive, log);
   await store.imports.interrupted();
   if (resume) await resumeImports(store, importer);
-  const inside: Inside = { store, originals, importer, log };
+  const inside: Inside = { ...archive, importer, log };
   return {
     fetch: (request) => answer(inside, request),
     async close() {

@@ -6,7 +6,8 @@ import { openServer } from '../src/server.ts';
 import { ask, ended, prepareImport } from './calls.ts';
 
 const [, , database = '', file = ''] = process.argv;
-const server = await openServer({ database, resume: true });
+const reader = new URL('../src/reading/thread.ts', import.meta.url);
+const server = await openServer({ database, resume: true, reader });
 process.send?.('open');
 const imports = await ask<Import[]>(server, 'imports.list', {});
 const begun = imports.find(({ state }) => state !== 'waiting')?.id;

@@ -1,0 +1,49 @@
+import { Worker } from 'node:worker_threads';
+import { type Event, readOriginals, type Wanted } from './read-originals.ts';
+
+/** Events asked for before they are needed: what is read while the last batch is stored. */
+const ahead = 4;
+
+/**
+ * Reads originals in a thread of its own, ahead of who takes the events, or in this one where there is no script for it.
+ * Ended early, it stops reading.
+ */
+export function readAhead(wanted: Wanted[], script: URL | string | null): AsyncGenerator<Event, void> {
+  return script === null || wanted.length === 0 ? readOriginals(wanted) : readInThread(wanted, script);
+}
+
+async function* readInThread(wanted: Wanted[], script: URL | string): AsyncGenerator<Event, void> {
+  const worker = new Worker(script, { workerData: wanted, resourceLimits: { maxYoungGenerationSizeMb: 8 } });
+  const arrived: (Event | null)[] = [];
+  let fault: Error | undefined;
+  let wake = () => {};
+  worker.on('message', (event: Event | null) => {
+    arrived.push(event);
+    wake();
+  });
+  worker.on('error', (error) => {
+    fault = error instanceof Error ? error : new Error(String(error));
+    wake();
+  });
+  worker.on('exit', () => {
+    fault ??= new Error('The reading thread ended before its work.');
+    wake();
+  });
+  try {
+    for (let asked = 0; asked < ahead; asked += 1) worker.postMessage(null);
+    for (;;) {
+      while (arrived.length === 0 && !fault) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+      const event = arrived.shift();
+      if (event === null) return;
+      if (!event) throw fault;
+      worker.postMessage(null);
+      yield event;
+    }
+  } finally {
+    await worker.terminate();
+  }
+}
