@@ -115,6 +115,10 @@ export const diagnosticCodes = {
     severity: 'warning',
     meaning: 'More words were read than the file states, beyond what is usual: other text may have got in.',
   },
+  'text-hidden': {
+    severity: 'info',
+    meaning: 'Text that a page does not show (hidden, struck out, a comment) is kept in raw.',
+  },
   'headline-missing': { severity: 'warning', meaning: 'The article has no headline.' },
   'date-missing': { severity: 'warning', meaning: 'No date is shown and none can be decoded.' },
   'date-unreadable': {
@@ -143,6 +147,15 @@ export const diagnosticCodes = {
   'damage-replacement': {
     severity: 'warning',
     meaning: 'Replacement characters stand where the original was not readable.',
+  },
+  'damage-mojibake': {
+    severity: 'warning',
+    meaning: 'Text was read in another character set than it was written in.',
+  },
+  'damage-joined-words': { severity: 'warning', meaning: 'Two words stand joined, as at the end of a line.' },
+  'damage-soft-hyphen': {
+    severity: 'info',
+    meaning: 'A soft hyphen or another mark for breaking a line was left in the text.',
   },
 } as const satisfies Record<string, { severity: 'error' | 'warning' | 'info'; meaning: string }>;
 
