@@ -1,19 +1,18 @@
 import { accessionPattern } from '../accession.ts';
 import type { Source } from '../decode.ts';
-import { readBare } from '../layouts/bare.ts';
-import { isLabelled, readLabelled } from '../layouts/labelled.ts';
 import type { Piece, Reader, Sample } from '../reader.ts';
 import { RtfScanner } from '../syntax/rtf.ts';
-import { RtfSplitter } from './factiva-rtf-split.ts';
+import { readDisplay } from './display/read.ts';
+import { DisplaySplitter } from './display/splitter.ts';
 
 /** Factiva's RTF: with indexing (a table row a field) and without (bare lines), native or saved again elsewhere. */
 export const factivaRtf: Reader = {
   id: 'factiva-rtf',
-  version: 1,
+  version: 2,
   label: 'Factiva RTF',
   detect,
   split,
-  read: ({ blocks }) => (isLabelled(blocks) ? readLabelled(blocks) : readBare(blocks)),
+  read: readDisplay,
 };
 
 const anyAccession = new RegExp(accessionPattern);
@@ -29,7 +28,7 @@ function detect({ text }: Sample): number {
 
 async function* split(source: Source): AsyncIterable<Piece> {
   const scanner = new RtfScanner(source);
-  const splitter = new RtfSplitter();
+  const splitter = new DisplaySplitter(readDisplay);
   for await (const units of source.chunks()) {
     for (const block of scanner.push(units)) splitter.add(block);
     yield* splitter.take();

@@ -1,61 +1,80 @@
-import type { Span } from '../../diagnostic.ts';
 import type { Source } from '../decode.ts';
-
-/** One line of a text file; its span takes in the line's end. */
-export interface TextLine {
-  text: string;
-  span: Span;
-  /** A form feed stood before it: a page, in files turned from RTF, an article. */
-  page: boolean;
-}
+import { splitLinks } from '../links.ts';
+import type { DisplayBlock } from './display.ts';
 
 // A "line" longer than this is not a text file's; it is handed out in parts so that memory stays bounded.
 const maxLine = 4 * 1024 * 1024;
+const formFeed = 0x0c;
 
-/** Splits a text file into lines (LF, CRLF or CR; form feeds end lines too), a chunk of the file at a time. */
-export async function* textLines(source: Source): AsyncIterable<Iterable<TextLine>> {
-  const splitter = new LineSplitter(source);
-  for await (const chunk of source.chunks()) yield splitter.split(chunk);
-  yield splitter.end();
-}
+/**
+ * Splits text into lines (LF, CRLF or CR; form and line feeds of a word processor end lines too) and pages: a form feed
+ * begins one. The span of a line takes in its end.
+ */
+export class TextScanner {
+  private readonly source: Pick<Source, 'text'>;
+  private rest = '';
+  private at = 0;
+  private gap = false;
+  private blocks: DisplayBlock[] = [];
 
-class LineSplitter {
-  #source: Source;
-  #rest = '';
-  #at = 0;
-  #page = false;
-
-  constructor(source: Source) {
-    this.#source = source;
+  constructor(source: Pick<Source, 'text'>) {
+    this.source = source;
   }
 
-  *split(chunk: string): Iterable<TextLine> {
-    const text = this.#rest + chunk;
-    const lineEnd = /\r\n|[\n\r\f]/g;
-    lineEnd.lastIndex = Math.max(this.#rest.length - 1, 0);
+  /** Reads the next units and gives the blocks that ended in them. */
+  push(units: string): DisplayBlock[] {
+    const text = this.rest + units;
+    const lineEnd = /\r\n|[\n\r\f\v]/g;
+    lineEnd.lastIndex = Math.max(this.rest.length - 1, 0);
     let start = 0;
     for (let match = lineEnd.exec(text); match; match = lineEnd.exec(text)) {
       // A CR at the end of a chunk may be half of CRLF.
       if (match[0] === '\r' && match.index === text.length - 1) break;
-      yield this.#line(text.slice(start, match.index), lineEnd.lastIndex - start);
-      this.#page = match[0] === '\f';
+      this.addLine(text.slice(start, match.index), lineEnd.lastIndex - start);
       start = lineEnd.lastIndex;
+      if (text.charCodeAt(start - 1) === formFeed) this.addPage();
     }
-    this.#rest = text.slice(start);
-    if (this.#rest.length > maxLine) yield* this.end();
+    this.rest = text.slice(start);
+    if (this.rest.length > maxLine) this.addRest();
+    return this.takeBlocks();
   }
 
-  *end(): Iterable<TextLine> {
-    const rest = this.#rest;
-    this.#rest = '';
-    if (rest.length > 0) yield this.#line(rest, rest.length);
+  /** Gives the last line, which has no end. */
+  end(): DisplayBlock[] {
+    this.addRest();
+    return this.takeBlocks();
   }
 
-  #line(units: string, length: number): TextLine {
-    const start = this.#at;
-    this.#at += length;
-    const page = this.#page;
-    this.#page = false;
-    return { text: this.#source.text(units, start), span: { start, end: this.#at }, page };
+  /** Units read so far. */
+  get length(): number {
+    return this.at + this.rest.length;
+  }
+
+  private addRest(): void {
+    const { rest } = this;
+    this.rest = '';
+    if (rest.length > 0) this.addLine(rest, rest.length);
+  }
+
+  private addLine(units: string, length: number): void {
+    const start = this.at;
+    this.at += length;
+    const text = units.length === 0 ? '' : this.source.text(units, start).trim();
+    if (text !== '') {
+      const { gap } = this;
+      const span = { start, end: this.at };
+      this.blocks.push({ kind: 'line', value: splitLinks(text), span, contents: false, bold: false, gap });
+    }
+    this.gap = text === '';
+  }
+
+  private addPage(): void {
+    this.blocks.push({ kind: 'page', span: { start: this.at, end: this.at } });
+  }
+
+  private takeBlocks(): DisplayBlock[] {
+    const { blocks } = this;
+    this.blocks = [];
+    return blocks;
   }
 }

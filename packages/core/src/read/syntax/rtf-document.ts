@@ -1,25 +1,11 @@
 import type { Span } from '../../diagnostic.ts';
 import type { Value } from '../reader.ts';
+import type { DisplayBlock, DisplayLine } from './display.ts';
 import { RtfFields } from './rtf-fields.ts';
 import { RtfTable } from './rtf-table.ts';
 import { type RtfCharset, RtfText } from './rtf-text.ts';
 
-/** What a document consists of, in file order. Blank lines are left out. */
-export type RtfBlock =
-  | ({ kind: 'line'; value: Value; span: Span } & LineFacts)
-  /** Each cell holds its lines; a row of a nested table is one line of its cell, cells set apart by tabs. */
-  | { kind: 'row'; cells: Value[][]; span: Span }
-  /** A page, section or document begins. */
-  | { kind: 'page'; span: Span };
-
-interface LineFacts {
-  /** An entry of a table of contents, or a line with page numbers the word processor made. */
-  contents: boolean;
-  /** All of it is bold. */
-  bold: boolean;
-  /** A blank line stood before it. */
-  gap: boolean;
-}
+type LineFacts = Pick<DisplayLine, 'contents' | 'bold' | 'gap'>;
 
 /** What the text of a group is for. */
 export const destination = { text: 0, skipped: 1, fonts: 2, instruction: 3, plainTwin: 4 } as const;
@@ -34,7 +20,7 @@ const maxFonts = 10_000;
 
 /** The state of an RTF document while its tokens come by; gathers blocks. */
 export class RtfDocument {
-  blocks: RtfBlock[] = [];
+  blocks: DisplayBlock[] = [];
   depth = 0;
   /** A document began inside another one. */
   cut = false;

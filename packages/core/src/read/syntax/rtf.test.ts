@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type RtfBlock, RtfScanner } from './rtf.ts';
+import type { DisplayBlock } from './display.ts';
+import { RtfScanner } from './rtf.ts';
 
 /** Scans units (one a byte), in chunks of a length. */
 function scan(units: string, { charset = 'windows-1252', chunk = units.length + 1 } = {}) {
   const scanner = new RtfScanner({ charset });
-  const blocks: RtfBlock[] = [];
+  const blocks: DisplayBlock[] = [];
   for (let at = 0; at < units.length; at += chunk) blocks.push(...scanner.push(units.slice(at, at + chunk)));
   blocks.push(...scanner.end());
   return { blocks, truncated: scanner.truncated, length: scanner.length };

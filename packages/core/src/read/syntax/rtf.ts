@@ -1,8 +1,7 @@
 import type { Source } from '../decode.ts';
-import { destination, type RtfBlock, RtfDocument } from './rtf-document.ts';
+import type { DisplayBlock } from './display.ts';
+import { destination, RtfDocument } from './rtf-document.ts';
 import { findWord, hashStep, type RtfWord } from './rtf-words.ts';
-
-export type { RtfBlock } from './rtf-document.ts';
 
 const backslash = 0x5c;
 const openBrace = 0x7b;
@@ -41,13 +40,13 @@ export class RtfScanner {
   }
 
   /** Reads the next units and gives the blocks that ended in them. */
-  push(units: string): RtfBlock[] {
+  push(units: string): DisplayBlock[] {
     this.advance(this.rest + units, false);
     return this.takeBlocks();
   }
 
   /** Reads what is left and gives the last blocks. */
-  end(): RtfBlock[] {
+  end(): DisplayBlock[] {
     this.advance(this.rest, true);
     if (this.binaryLeft > 0) this.readBinaryAsText();
     this.document.end = this.base;
@@ -65,7 +64,7 @@ export class RtfScanner {
     return this.document.cut || this.document.depth > 0;
   }
 
-  private takeBlocks(): RtfBlock[] {
+  private takeBlocks(): DisplayBlock[] {
     const { blocks } = this.document;
     this.document.blocks = [];
     return blocks;

@@ -1,0 +1,177 @@
+import type { Span } from '../../../diagnostic.ts';
+import { isFieldCode } from '../../fields.ts';
+import type { Block, Value } from '../../reader.ts';
+import type { Aside, DisplayBlock, DisplayLine, DisplayRow } from '../../syntax/display.ts';
+import { isPageLine, isVendorRights } from './furniture.ts';
+import { coreCodes, findLabels } from './labels.ts';
+import { unwrap } from './wrapped.ts';
+
+/** What a piece is made of; page breaks are counted instead. */
+export type Content = Exclude<DisplayBlock, { kind: 'page' }>;
+
+/** A block and its page, counted by page breaks: articles begin on new ones. */
+export interface Entry {
+  block: Content;
+  page: number;
+}
+
+type Field = Extract<Block, { kind: 'field' }>;
+
+/** A table row as a field. */
+interface LabelledRow {
+  label: string;
+  values: Value[];
+}
+
+/** Reads a row of two cells as a field; undefined where it is a row of some other table. */
+export function labelledRow({ cells }: DisplayRow, isSwapped = false): LabelledRow | undefined {
+  const [first = [], second = [], ...rest] = cells;
+  if (cells.length < 2 || rest.some((cell) => cell.length > 0)) return undefined;
+  const [own, other] = isSwapped ? [second, first] : [first, second];
+  const label = labelText(own);
+  if (isFieldCode(label)) return { label, values: other };
+  // Right-to-left languages put the label into the second cell.
+  const last = labelText(other);
+  if (isFieldCode(last)) return { label: last, values: own };
+  return /^(?:[A-Z][A-Z\d]{1,3})?$/.test(label) ? { label, values: other } : undefined;
+}
+
+/** Whether a row shows that the article is printed field by field. */
+export function isFieldRow(block: DisplayBlock): boolean {
+  return block.kind === 'row' && coreCodes.has(labelledRow(block)?.label ?? '');
+}
+
+/** The content of one article as the layouts take it; what stood aside of the text comes last, under its own labels. */
+export function blocksOf(content: readonly Content[]): Block[] {
+  const shown = unwrap(content.filter((block): block is DisplayLine | DisplayRow => block.kind !== 'aside'));
+  const asides = content.flatMap(({ asides = [], span }) => asides.map((aside) => asideField(aside, span)));
+  const blocks = shown.some(isFieldRow) ? rowFields(shown) : (labelledLines(shown) ?? lineBlocks(shown));
+  for (const aside of asides) blocks.push(aside);
+  return blocks;
+}
+
+function asideField({ kind, value }: Aside, span: Span): Field {
+  return { kind: 'field', label: kind, values: [value], span };
+}
+
+/** Cells of a row, or of a line that is set like one. */
+export function cellsOf(block: Content): string[] {
+  if (block.kind === 'aside') return block.asides.map(({ value }) => value.text);
+  if (block.kind === 'row') return block.cells.map((cell) => textOf(cell, ' '));
+  return block.value.text.split(/\t|[ \u00a0]{3,}|:\s/).map((cell) => cell.trim());
+}
+
+/** A row without label and a line between rows go on with the field above them. */
+function rowFields(blocks: (DisplayLine | DisplayRow)[]): Block[] {
+  const fields: Field[] = [];
+  const isSwapped = isRightToLeft(blocks);
+  for (const [index, block] of blocks.entries()) {
+    const row = block.kind === 'row' ? labelledRow(block, isSwapped) : undefined;
+    const values = row ? [...row.values] : bodyValues(blocks, index);
+    const open = fields.at(-1);
+    if (open && !row?.label) {
+      for (const value of values) open.values.push(value);
+      open.span = { start: open.span.start, end: block.span.end };
+    } else fields.push({ kind: 'field', label: row?.label ?? '', values, span: block.span });
+  }
+  return fields;
+}
+
+/** A value may look like a label: the rows where only one cell does tell on which side the labels are. */
+function isRightToLeft(blocks: readonly DisplayBlock[]): boolean {
+  let balance = 0;
+  for (const block of blocks) {
+    if (block.kind !== 'row') continue;
+    const [first = [], second = []] = block.cells;
+    balance += Number(isFieldCode(labelText(second))) - Number(isFieldCode(labelText(first)));
+  }
+  return balance > 0;
+}
+
+/** Lines with labels before or over their values; undefined where the lines have none. */
+function labelledLines(blocks: (DisplayLine | DisplayRow)[]): Block[] | undefined {
+  const lines = blocks.map((block, index) => ({
+    text: block.kind === 'line' ? block.value.text : '',
+    values: bodyValues(blocks, index),
+    span: block.span,
+  }));
+  const labels = findLabels(lines);
+  if (labels.length === 0) return undefined;
+  const fields: Field[] = [];
+  for (const [index, { values, span }] of lines.entries()) {
+    const label = labels[index];
+    const open = fields.at(-1);
+    if (label)
+      fields.push({
+        kind: 'field',
+        label: label.label,
+        values: behind(label.value, values),
+        span: { ...span },
+      });
+    else if (open) {
+      for (const value of values) open.values.push(value);
+      open.span.end = span.end;
+    } else fields.push({ kind: 'field', label: '', values, span: { ...span } });
+  }
+  return fields;
+}
+
+/** The value behind a label, with the links of the line. */
+function behind(text: string, [line]: Value[]): Value[] {
+  return text === '' ? [] : [{ ...line, text }];
+}
+
+function lineBlocks(blocks: (DisplayLine | DisplayRow)[]): Block[] {
+  const headline = findHeadline(blocks);
+  return blocks.flatMap((block, index): Block[] => {
+    const gap = block.kind === 'line' && block.gap && { gap: true };
+    const mark = block === headline && { mark: 'headline' as const };
+    return bodyValues(blocks, index).map((value) => ({
+      kind: 'line',
+      value,
+      span: block.span,
+      ...gap,
+      ...mark,
+    }));
+  });
+}
+
+/** The one bold line among the first ones; where more are bold, or none, nothing is known. */
+function findHeadline(blocks: (DisplayLine | DisplayRow)[]): DisplayLine | undefined {
+  const count = blocks.findIndex(
+    (block) => block.kind === 'line' && /^\d/.test(block.value.text) && !block.bold,
+  );
+  const bold = blocks.slice(0, Math.max(count, 0)).filter((block) => block.kind === 'line' && block.bold);
+  const [first] = bold;
+  return bold.length === 1 && first?.kind === 'line' ? first : undefined;
+}
+
+/** A line as it stands; a table's row as one line with tabs. Feet and heads of pages saved as text are left out. */
+function bodyValues(blocks: readonly (DisplayLine | DisplayRow)[], index: number): Value[] {
+  const block = blocks[index];
+  if (block?.kind === 'line') return isFoot(blocks, index) ? [] : [block.value];
+  if (!block) return [];
+  const [only] = block.cells;
+  if (block.cells.length === 1 && only) return only;
+  const links = block.cells.flat().flatMap((value) => value.links ?? []);
+  const text = block.cells.map((cell) => textOf(cell, ' ')).join('\t');
+  return text.trim() ? [{ text, table: true, ...(links.length > 0 && { links }) }] : [];
+}
+
+/** The line of a page, or the vendor's rights beside one. */
+function isFoot(blocks: readonly (DisplayLine | DisplayRow)[], index: number): boolean {
+  const textAt = (at: number) => {
+    const block = blocks[at];
+    return block?.kind === 'line' ? block.value.text : '';
+  };
+  if (isPageLine(textAt(index))) return true;
+  return isVendorRights(textAt(index)) && (isPageLine(textAt(index - 1)) || isPageLine(textAt(index + 1)));
+}
+
+function labelText(cell: Value[]): string {
+  return textOf(cell, ' ').trim();
+}
+
+function textOf(values: Value[], between: string): string {
+  return values.length === 1 ? (values[0]?.text ?? '') : values.map(({ text }) => text).join(between);
+}

@@ -1,0 +1,149 @@
+import { accessionPattern } from '../../accession.ts';
+import { readDate } from '../../dates.ts';
+import { isFieldCode } from '../../fields.ts';
+import { isAccessionLine } from '../../layouts/bare.ts';
+import { type Entry, isFieldRow, labelledRow } from './blocks.ts';
+import { isFurniture } from './furniture.ts';
+import { headerStart } from './header.ts';
+import { isCount, isLabelledCount, labelOf } from './labels.ts';
+
+const number = new RegExp(accessionPattern);
+/** Longest line that ends an article. */
+const longestEnd = 120;
+/** Labels and values over a word count, at most. */
+const maxLabels = 24;
+/** Fields that an article may begin with. */
+const openers = new Set(['SE', 'CLM', 'HD', 'BY', 'CR', 'WC']);
+
+/** Whether the last entry is the accession number that ends an article: alone, behind or under its label. */
+export function endsArticle(entries: readonly Entry[]): boolean {
+  const block = entries.at(-1)?.block;
+  if (block?.kind === 'row') return rowLabel(block) === 'AN';
+  if (block?.kind !== 'line' || block.value.text.length > longestEnd) return false;
+  const { text } = block.value;
+  if (isAccessionLine(block)) return true;
+  if (text.includes('AN') && labelOf(text)?.label === 'AN') return number.test(text);
+  // An identifier of another form is known by the label over it.
+  return /^\s*\S*\d\S*\s*$/.test(text) && lineText(entries.at(-2)).trim() === 'AN';
+}
+
+/** Whether a field behind the accession number belongs to the same article: the order of fields is nobody's promise. */
+export function goesOn(entries: readonly Entry[], next: Entry): boolean {
+  if (next.page !== entries.at(-1)?.page) return false;
+  const label = entryLabel(next);
+  if (label === undefined) return next.block.kind === 'line' && isBareLabel(entries.at(-1));
+  if (!isFieldCode(label) || openers.has(label)) return false;
+  const labels = entries.map(entryLabel);
+  return labels.includes('HD') && !labels.includes(label);
+}
+
+/** Index of the anchor that the last entry is or completes: a headline or word count; -1 where it is none. */
+export function anchorAt(entries: readonly Entry[]): number {
+  const last = entries.length - 1;
+  const block = entries[last]?.block;
+  if (block?.kind === 'row') {
+    const label = rowLabel(block);
+    return label === 'HD' || label === 'WC' ? last : -1;
+  }
+  const text = lineText(entries[last]);
+  if (text === '') return -1;
+  const before = lineText(entries[last - 1]);
+  if (isLabelledCount(text, before)) return last;
+  return isCount(before) && readDate(text) ? last - 1 : -1;
+}
+
+/** Where the article of a second anchor begins; -1 where the anchor belongs to the open article. */
+export function nextStart(
+  entries: readonly Entry[],
+  { anchor, open }: { anchor: number; open: number },
+): number {
+  const page = entries[anchor]?.page;
+  const onPage = page === entries[open]?.page ? -1 : entries.findIndex((entry) => entry.page === page);
+  if (entries[anchor]?.block.kind === 'row') return onPage >= 0 ? onPage : nextRow(entries, anchor);
+  if (isLabelledAnchor(entries, anchor)) return nextLabels(entries, { anchor, open });
+  const from = Math.max(onPage, open + 2);
+  return headerStart(blocksOf(entries), { from, anchor, bounded: onPage > open });
+}
+
+function nextRow(entries: readonly Entry[], anchor: number): number {
+  const isHeadline = (entry: Entry | undefined) => entry !== undefined && entryLabel(entry) === 'HD';
+  if (!isHeadline(entries[anchor])) return -1;
+  if (!entries.slice(0, anchor).some(isHeadline)) return -1;
+  let start = anchor;
+  while (isSection(entries[start - 1])) start--;
+  return start;
+}
+
+/** From the headline over the word count, or from the section over it. */
+function nextLabels(entries: readonly Entry[], { anchor, open }: { anchor: number; open: number }): number {
+  const least = Math.max(open + 1, anchor - maxLabels);
+  const near = entries.slice(least, anchor + 1);
+  const headline = near.findLastIndex((entry) => entryLabel(entry) === 'HD');
+  if (headline < 0) return anchor;
+  const section = near.findIndex((entry, index) => index >= headline - 4 && isSection(entry));
+  return least + (section >= 0 && section < headline ? section : headline);
+}
+
+/** Where the article among the entries begins: with its page, after the vendor's lines, or with its first field. */
+export function findFirst(own: readonly Entry[], known: number): number {
+  const anchor = known < 0 ? own.length - 1 : known;
+  const page = own[anchor]?.page ?? 0;
+  const onPage = known < 0 ? 0 : own.findIndex((entry) => entry.page === page);
+  const row = own.findIndex((entry, index) => index >= onPage && rowLabel(entry.block) !== undefined);
+  if (row >= 0 && own.some((entry) => isFieldRow(entry.block))) return row;
+  const from = skipFront(own.slice(0, anchor), onPage);
+  if (known < 0) return from;
+  if (!isLabelledAnchor(own, anchor)) return headerStart(blocksOf(own), { from, anchor, bounded: true });
+  const near = Math.max(from, anchor - maxLabels);
+  const first = own.findIndex((entry, index) => index >= near && openers.has(entryLabel(entry) ?? ''));
+  return first < 0 ? near : first;
+}
+
+/** Passes over lines of the vendor's that stand at a place. */
+export function skipFront(entries: readonly Entry[], from: number): number {
+  let at = from;
+  while (at < entries.length && isFront(entries, at)) at++;
+  return at;
+}
+
+/** A line of the vendor, or one of several entries of a table of contents. */
+function isFront(entries: readonly Entry[], index: number): boolean {
+  const block = entries[index]?.block;
+  const around = [entries[index - 1]?.block, entries[index + 1]?.block];
+  if (block?.kind !== 'line') return false;
+  return (
+    isFurniture(block) || (block.contents && around.some((other) => other?.kind === 'line' && other.contents))
+  );
+}
+
+function isLabelledAnchor(entries: readonly Entry[], anchor: number): boolean {
+  return isLabelledCount(lineText(entries[anchor]), lineText(entries[anchor - 1]));
+}
+
+function isSection(entry: Entry | undefined): boolean {
+  const label = entry && entryLabel(entry);
+  return label === 'SE' || label === 'CLM';
+}
+
+/** Label of a row, or the one a line may begin with. */
+function entryLabel({ block }: Entry): string | undefined {
+  if (block.kind === 'line') return labelOf(block.value.text)?.label;
+  return rowLabel(block);
+}
+
+function rowLabel(block: Entry['block']): string | undefined {
+  return block.kind === 'row' ? labelledRow(block)?.label : undefined;
+}
+
+function isBareLabel(entry: Entry | undefined): boolean {
+  return labelOf(lineText(entry))?.form === 'alone';
+}
+
+function blocksOf(entries: readonly Entry[]): Entry['block'][] {
+  return entries.map(({ block }) => block);
+}
+
+function lineText(entry: Entry | undefined): string {
+  const block = entry?.block;
+  return block?.kind === 'line' && block.value.text.length < 60 ? block.value.text : '';
+}

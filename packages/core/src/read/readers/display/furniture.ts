@@ -1,0 +1,57 @@
+import type { DisplayBlock, DisplayLine } from '../../syntax/display.ts';
+
+/** No line of the vendor's page is longer. */
+const longest = 400;
+
+/** Lines that word processor or vendor put around the articles. */
+const vendorLine =
+  /\bfactiva\b.*\b(?:display format|inc|dow jones)\b|\bdow jones\b.*\bfactiva\b|(?:©|\(c\)|copyright).*\bfactiva\b|^\s*factiva\s*$/i;
+const contentsTitle =
+  /^(?:table of contents|contents|inhaltsverzeichnis|inhalt|table des matières|sommaire|índice|contenido|indice|sommario|sumário|inhoudsopgave|содержание|目次|目录|目錄|목차)$/i;
+const leaders = /(?:\.\s?){4,}\s*\d{1,4}$|\t\s*\d{1,4}$/;
+
+const page = '(?:page|seite|página|pagina|страница|стр\\.|strona|sida|side|sayfa|ページ|페이지)';
+const outOf = '(?:of|von|sur|de|di|van|из|z|av|af|/)';
+const rights = '(?:©|\\(c\\)|copyright)\\s*\\d{4}(?:[-–]\\d{4})?\\s.{0,30}factiva.{0,80}';
+const pageNumber = new RegExp(
+  `^(?:${page}|第)?\\s*\\d{1,4}(?:\\s*${outOf}\\s*\\d{1,4}\\b.{0,60}|\\s*[页頁])?$`,
+  'iu',
+);
+const pageOfPages = new RegExp(
+  `^(?:(?:${rights}\\s)?${page}\\s*\\d{1,4}\\s*${outOf}\\s*\\d{1,4}(?:\\s*(?:${rights}|.{0,60}))?|第\\s*\\d{1,4}\\s*[页頁][，,、/ ]{0,3}共\\s*\\d{1,4}\\s*[页頁].{0,60})$`,
+  'iu',
+);
+const rightsLine = new RegExp(`^${rights}$`, 'iu');
+
+/** Whether a line before or between articles is the vendor's: contents, name of the product, page number. */
+export function isFurniture(block: DisplayBlock): boolean {
+  if (block.kind !== 'line' || block.value.text.length > longest) return false;
+  const { text } = block.value;
+  return (
+    (block.contents && /\d$/.test(text)) || isHeading(block) || pageNumber.test(text) || isPageLine(text)
+  );
+}
+
+/** Whether a page with this line holds contents or the vendor's heading, and nothing else. */
+export function marksFrontPage(block: DisplayBlock): boolean {
+  return block.kind === 'line' && block.value.text.length <= longest && (block.contents || isHeading(block));
+}
+
+/** Whether a line, even in the middle of an article, is the foot or head of a printed page: `Page 3 of 20 ...`. */
+export function isPageLine(text: string): boolean {
+  return text.length <= 160 && mayBePageLine(text) && pageOfPages.test(text);
+}
+
+/** `© 2026 Factiva, Inc. All rights reserved.`: beside the line of a page its second half, else perhaps an article's. */
+export function isVendorRights(text: string): boolean {
+  return text.length <= 160 && mayBePageLine(text) && rightsLine.test(text);
+}
+
+// Nearly every line is told by this: it has a digit, and begins or ends as page lines do.
+function mayBePageLine(text: string): boolean {
+  return /\d/.test(text) && /^(?:[psc©(]|第|с|ペ|페)/i.test(text);
+}
+
+function isHeading({ value: { text } }: DisplayLine): boolean {
+  return vendorLine.test(text) || contentsTitle.test(text) || leaders.test(text);
+}

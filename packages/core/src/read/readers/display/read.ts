@@ -1,0 +1,49 @@
+import { diagnose } from '../../../diagnostic.ts';
+import { readBare } from '../../layouts/bare.ts';
+import { isLabelled, readLabelled } from '../../layouts/labelled.ts';
+import type { Block, Draft, Piece } from '../../reader.ts';
+import type { Aside } from '../../syntax/display.ts';
+
+type Field = Extract<Block, { kind: 'field' }>;
+
+/** What stood aside of the text, by the label it goes under. */
+const asides: Record<Aside['kind'], string> = {
+  hidden: 'Hidden text',
+  deleted: 'Deleted text',
+  comment: 'A comment',
+  footnote: 'A footnote',
+};
+
+/** Reads an article of a printed display, with labels or without; null where nothing identifies one. */
+export function readDisplay({ blocks }: Piece): Draft | null {
+  const beside = blocks.filter(isAside);
+  const own = beside.length > 0 ? blocks.filter((block) => !isAside(block)) : blocks;
+  const draft = isLabelled(own) ? readLabelled(own) : readBare(own);
+  if (draft)
+    for (const { label, values } of beside)
+      addAside(
+        draft,
+        label as Aside['kind'],
+        values.map(({ text }) => text),
+      );
+  return draft;
+}
+
+function isAside(block: Block): block is Field {
+  return block.kind === 'field' && Object.hasOwn(asides, block.label);
+}
+
+/** A footnote is a note of the text; what the page did not show stays in raw, and is told. */
+function addAside(draft: Draft, kind: Aside['kind'], texts: string[]): void {
+  if (kind === 'footnote') {
+    for (const text of texts) draft.body.push({ kind: 'note', text });
+    return;
+  }
+  const shown = texts.join(' ').slice(0, 80);
+  draft.diagnostics.push(
+    diagnose('text-hidden', `${asides[kind]} is kept apart from the article: “${shown}”.`, {
+      path: `raw.${draft.raw.length}.values.0`,
+    }),
+  );
+  draft.raw.push({ label: kind, values: texts });
+}

@@ -1,0 +1,197 @@
+import { diagnose, type Span } from '../../../diagnostic.ts';
+import type { SearchSummary } from '../../../report.ts';
+import type { Draft, Piece } from '../../reader.ts';
+import { isSummaryTitle, summaryOf } from '../../summary.ts';
+import type { DisplayBlock } from '../../syntax/display.ts';
+import { blocksOf, type Content, cellsOf, type Entry } from './blocks.ts';
+import { anchorAt, endsArticle, findFirst, goesOn, nextStart, skipFront } from './bounds.ts';
+import { isFurniture, marksFrontPage } from './furniture.ts';
+
+interface Surroundings {
+  kind: Piece['kind'];
+  /** Where the next piece begins. */
+  end: number;
+  /** Page on which the article after them begins. */
+  page?: number | undefined;
+}
+
+/** Units and blocks without an accession number after which what was gathered is given out: no article is as long. */
+const maxUnits = 8 * 1024 * 1024;
+const maxBlocks = 20_000;
+
+/**
+ * Cuts the rows and lines of a printed display into pieces that tile the file. An accession number ends an article; a
+ * second headline or word count shows that the one before has lost its number, or never had one.
+ */
+export class DisplaySplitter {
+  private readonly read: (piece: Piece) => Draft | null;
+  private pieces: Piece[] = [];
+  /** End of the last piece. */
+  private at = 0;
+  private articles = 0;
+  private numbered = 0;
+  private page = 0;
+  /** Since the last article. */
+  private entries: Entry[] = [];
+  /** First entry that only an article has: headline or word count; -1 before it. */
+  private anchor = -1;
+  /** Number of entries of the article whose accession number has come; -1 before it. */
+  private ended = -1;
+  private finished = false;
+
+  /** `read` tells whether what a file ends with is an article although it has no word count. */
+  constructor(read: (piece: Piece) => Draft | null) {
+    this.read = read;
+  }
+
+  /** Pieces that are complete; the last one is held back, as the file's end may have something to say of it. */
+  take(): Piece[] {
+    return this.pieces.splice(0, this.finished ? this.pieces.length : Math.max(this.pieces.length - 1, 0));
+  }
+
+  add(block: DisplayBlock): void {
+    if (block.kind === 'page') {
+      this.page++;
+      return;
+    }
+    const entry = { block, page: this.page };
+    const goes = this.ended >= 0 && goesOn(this.entries, entry);
+    if (this.ended >= 0 && !goes) this.cutArticle(this.ended);
+    this.entries.push(entry);
+    if (goes || endsArticle(this.entries)) this.ended = this.entries.length;
+    else this.noteAnchor();
+    if (block.span.end - this.at > maxUnits || this.entries.length > maxBlocks) this.cutRest(block.span.end);
+  }
+
+  /**
+   * The file ends: an article without number, the search summary, or text nobody knows. `truncated`: the syntax shows
+   * that the file was cut; where it cannot, a last article without number behind others with theirs does.
+   */
+  finish({ length, truncated }: { length: number; truncated?: boolean }): void {
+    const { numbered, articles } = this;
+    this.cutRest(length, true);
+    const last = this.pieces.findLast(({ kind }) => kind === 'article');
+    const wholeBefore = this.ended < 0 && numbered > 0 && numbered === articles;
+    const lacksNumber = wholeBefore && this.articles > articles && this.numbered === numbered;
+    const cut = truncated ? this.pieces.at(-1) : truncated === undefined && lacksNumber ? last : undefined;
+    if (cut) {
+      const message = truncated
+        ? 'The file ends in the middle: groups are still open.'
+        : 'The file ends in the middle of an article.';
+      const span = { start: length, end: length };
+      cut.diagnostics = [...(cut.diagnostics ?? []), diagnose('file-truncated', message, { span })];
+    }
+    this.finished = true;
+  }
+
+  /** Looks whether the last entry shows an article, and whether it is another one than the open one. */
+  private noteAnchor(): void {
+    const at = anchorAt(this.entries);
+    if (at < 0) return;
+    if (this.anchor < 0) {
+      this.anchor = at;
+      return;
+    }
+    const start = nextStart(this.entries, { anchor: at, open: this.anchor });
+    if (start < 0) return;
+    // The article before lost its number: only it is without.
+    this.cutArticle(start);
+    this.anchor = at - start;
+  }
+
+  /** Gives out the article that the first `count` entries end with, and what stands before it. */
+  private cutArticle(count: number): void {
+    const own = this.entries.slice(0, count);
+    const start = findFirst(own, this.anchor);
+    const article = own.slice(start).map((entry) => entry.block);
+    const span = spanOf(article);
+    const around = { kind: this.surroundings(), end: span.start, page: own[start]?.page };
+    this.settle(own.slice(0, start), around);
+    this.give({ kind: 'article', span, blocks: blocksOf(article) });
+    this.articles++;
+    if (this.ended >= 0) this.numbered++;
+    this.entries = this.entries.slice(count);
+    this.anchor = -1;
+    this.ended = -1;
+  }
+
+  /** Gives out everything gathered, up to a place. */
+  private cutRest(end: number, isLast = false): void {
+    if (this.ended >= 0) this.cutArticle(this.ended);
+    const title = this.entries.findIndex((entry, index) => index > this.anchor && isTitle(entry));
+    const count = title < 0 ? this.entries.length : title;
+    if (this.anchor >= 0 || (isLast && this.isArticle(count))) this.cutArticle(count);
+    this.settle(this.entries, { kind: this.articles > 0 ? 'trailer' : 'front', end });
+    this.entries = [];
+  }
+
+  /** Whether entries without word count and number are an article all the same. */
+  private isArticle(count: number): boolean {
+    const own = this.entries.slice(0, count).map(({ block }) => block);
+    const blocks = own.slice(skipFront(this.entries.slice(0, count), 0));
+    return (
+      blocks.length > 0 &&
+      this.read({ kind: 'article', span: spanOf(blocks), blocks: blocksOf(blocks) }) !== null
+    );
+  }
+
+  private surroundings(): Piece['kind'] {
+    return this.articles > 0 ? 'boilerplate' : 'front';
+  }
+
+  /**
+   * Gives out entries that are no article. A page of contents is the vendor's as a whole; other lines, and those on
+   * the article's own `page`, must be the vendor's each, or are unread.
+   */
+  private settle(entries: Entry[], { kind, end, page }: Surroundings): void {
+    const title = entries.findIndex(isTitle);
+    const summary =
+      title < 0 ? undefined : summaryOf(entries.slice(title).map(({ block }) => cellsOf(block)));
+    const others = title < 0 ? entries : entries.slice(0, title);
+    const front = new Set(others.filter((entry) => marksFrontPage(entry.block)).map((entry) => entry.page));
+    if (page !== undefined) front.delete(page);
+    for (const run of runsOf(others, (entry) => !front.has(entry.page) && !isFurniture(entry.block))) {
+      const span = spanOf(run);
+      this.giveGap(kind, span.start);
+      this.give({ kind: 'unread', span, blocks: [], text: firstCharacters(run) });
+    }
+    this.giveGap(kind, end, summary);
+  }
+
+  private giveGap(kind: Piece['kind'], end: number, summary?: SearchSummary): void {
+    if (end <= this.at) return;
+    this.give({ kind, span: { start: this.at, end }, blocks: [], ...(summary && { summary }) });
+  }
+
+  private give(piece: Piece): void {
+    this.at = piece.span.end;
+    this.pieces.push(piece);
+  }
+}
+
+function isTitle({ block }: Entry): boolean {
+  return isSummaryTitle(cellsOf(block)[0] ?? '');
+}
+
+/** The blocks of neighbouring entries that fit, run by run. */
+function runsOf(entries: Entry[], fits: (entry: Entry) => boolean): Content[][] {
+  const runs: Content[][] = [];
+  let open: Content[] | undefined;
+  for (const entry of entries) {
+    if (!fits(entry)) open = undefined;
+    else if (open) open.push(entry.block);
+    else {
+      open = [entry.block];
+      runs.push(open);
+    }
+  }
+  return runs;
+}
+
+function spanOf(blocks: Content[]): Span {
+  return { start: blocks[0]?.span.start ?? 0, end: blocks.at(-1)?.span.end ?? 0 };
+}
+
+function firstCharacters(blocks: Content[]): string {
+  return blocks.slice(0, 20).flatMap(cellsOf).join(' ').slice(0, 200);
+}
