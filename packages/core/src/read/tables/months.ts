@@ -1,15 +1,18 @@
-/** Names of the months in the vendor's interface languages, January first. Source: Unicode CLDR. */
+/**
+ * Names of the months in the vendor's interface languages and their neighbours, January first, without full stops.
+ * Source: Unicode CLDR. Croatian is left out: its October is the November of Polish and Czech.
+ */
 export const monthNames: readonly string[] = [
-  'january|jan|januar|janvier|janv|enero|ene|gennaio|gen|janeiro|januari|январь|янв|января|tammikuu|tammi|tammikuuta|styczeń|sty|stycznia|leden|led|ledna|ocak|oca|jänner',
-  'february|feb|februar|février|févr|febrero|febbraio|fevereiro|fev|februari|февраль|февр|февраля|helmikuu|helmi|helmikuuta|luty|lut|lutego|únor|úno|února|şubat|şub|feber',
-  'march|mar|märz|mär|mars|marzo|março|maart|mrt|март|марта|мар|marts|maaliskuu|maalis|maaliskuuta|marzec|marca|březen|bře|března|mart|mrz',
-  'april|apr|avril|avr|abril|abr|aprile|апрель|апр|апреля|huhtikuu|huhti|huhtikuuta|kwiecień|kwi|kwietnia|duben|dub|dubna|nisan|nis',
-  'may|mai|mayo|maggio|mag|maio|mei|май|мая|maj|toukokuu|touko|toukokuuta|maja|květen|kvě|května|mayıs',
-  'june|jun|juni|juin|junio|giugno|giu|junho|июнь|июня|июн|kesäkuu|kesä|kesäkuuta|czerwiec|cze|czerwca|červen|čvn|června|haziran|haz',
-  'july|jul|juli|juillet|juil|julio|luglio|lug|julho|июль|июля|июл|heinäkuu|heinä|heinäkuuta|lipiec|lip|lipca|červenec|čvc|července|temmuz|tem',
-  'august|aug|août|agosto|ago|augustus|август|авг|августа|augusti|elokuu|elo|elokuuta|sierpień|sie|sierpnia|srpen|srp|srpna|ağustos|ağu',
-  'september|sep|sept|septembre|septiembre|settembre|set|setembro|сентябрь|сент|сентября|syyskuu|syys|syyskuuta|wrzesień|wrz|września|září|zář|eylül|eyl',
-  'october|oct|oktober|okt|octobre|octubre|ottobre|ott|outubro|out|октябрь|окт|октября|lokakuu|loka|lokakuuta|październik|paź|października|říjen|říj|října|ekim|eki',
-  'november|nov|novembre|noviembre|novembro|ноябрь|нояб|ноября|marraskuu|marras|marraskuuta|listopad|lis|listopada|listopadu|kasım|kas',
-  'december|dec|dezember|dez|décembre|déc|diciembre|dic|dicembre|dezembro|декабрь|дек|декабря|desember|des|joulukuu|joulu|joulukuuta|grudzień|gru|grudnia|prosinec|pro|prosince|aralık|ara',
+  'january|jan|januar|janvier|janv|enero|ene|gennaio|gen|janeiro|januari|январь|янв|января|tammikuu|tammi|tammikuuta|styczeń|sty|stycznia|leden|led|ledna|ocak|oca|jänner|jän|يناير|جانفي|ינואר|január|ianuarie|ian|січень|січня|січ|ιανουαρίου|ιαν|януари|januára|sausis|sausio|janvāris|jaanuar|jaan|gener|ינו',
+  'february|feb|februar|février|févr|febrero|febbraio|fevereiro|fev|februari|февраль|февр|февраля|helmikuu|helmi|helmikuuta|luty|lut|lutego|únor|úno|února|şubat|şub|feber|فبراير|شباط|فيفري|פברואר|február|febr|februarie|лютий|лютого|лют|φεβρουαρίου|φεβ|февруари|februára|vasaris|vasario|februāris|veebruar|veebr|febrer|פבר',
+  'march|mar|märz|mär|mars|marzo|março|maart|mrt|март|марта|мар|marts|maaliskuu|maalis|maaliskuuta|marzec|marca|březen|bře|března|mart|mrz|مارس|آذار|מרץ|maret|mac|március|márc|martie|березень|березня|бер|μαρτίου|μαρ|marec|kovas|kovo|märts|març',
+  'april|apr|avril|avr|abril|abr|aprile|апрель|апр|апреля|huhtikuu|huhti|huhtikuuta|kwiecień|kwi|kwietnia|duben|dub|dubna|nisan|nis|أبريل|نيسان|أفريل|אפריל|április|ápr|aprilie|квітень|квітня|квіт|απριλίου|απρ|април|apríl|apríla|balandis|balandžio|aprīlis|aprill|ابريل|إبريل|אפר',
+  'may|mai|mayo|maggio|mag|maio|mei|май|мая|maj|toukokuu|touko|toukokuuta|maja|květen|kvě|května|mayıs|مايو|أيار|ماي|מאי|május|máj|травень|травня|трав|μαΐου|μαΐ|mája|gegužė|gegužės|maijs|maig',
+  'june|jun|juni|juin|junio|giugno|giu|junho|июнь|июня|июн|kesäkuu|kesä|kesäkuuta|czerwiec|cze|czerwca|červen|čvn|června|haziran|haz|يونيو|حزيران|جوان|יוני|június|jún|iunie|iun|червень|червня|черв|ιουνίου|ιουν|юни|júna|junij|birželis|birželio|jūnijs|jūn|juuni|juny|يونيه',
+  'july|jul|juli|juillet|juil|julio|luglio|lug|julho|июль|июля|июл|heinäkuu|heinä|heinäkuuta|lipiec|lip|lipca|červenec|čvc|července|temmuz|tem|juill|يوليو|تموز|يوليوز|جويلية|יולי|julai|július|júl|iulie|iul|липень|липня|лип|ιουλίου|ιουλ|юли|júla|julij|liepa|liepos|jūlijs|jūl|juuli|juliol|يوليه',
+  'august|aug|août|agosto|ago|augustus|август|авг|августа|augusti|elokuu|elo|elokuuta|sierpień|sie|sierpnia|srpen|srp|srpna|ağustos|ağu|أغسطس|آب|غشت|أوت|אוגוסט|agustus|agu|ogos|ogo|augusztus|серпень|серпня|серп|αυγούστου|αυγ|augusta|avgust|avg|rugpjūtis|rugpjūčio|augusts|agost|ag|اغسطس|אוג',
+  'september|sep|sept|septembre|septiembre|settembre|set|setembro|сентябрь|сент|сентября|syyskuu|syys|syyskuuta|wrzesień|wrz|września|září|zář|eylül|eyl|سبتمبر|أيلول|شتنبر|ספטמבר|szeptember|szept|septembrie|вересень|вересня|вер|σεπτεμβρίου|σεπ|септември|septembra|rugsėjis|rugsėjo|septembris|setembre|ספט',
+  'october|oct|oktober|okt|octobre|octubre|ottobre|ott|outubro|out|октябрь|окт|октября|lokakuu|loka|lokakuuta|październik|paź|października|říjen|říj|října|ekim|eki|أكتوبر|אוקטובר|október|octombrie|жовтень|жовтня|жовт|οκτωβρίου|οκτ|октомври|októbra|spalis|spalio|oktobris|oktoober|اكتوبر|אוק',
+  'november|nov|novembre|noviembre|novembro|ноябрь|нояб|ноября|marraskuu|marras|marraskuuta|listopad|lis|listopada|listopadu|kasım|kas|نوفمبر|نونبر|נובמבר|noiembrie|листопад|листопада|лист|νοεμβρίου|νοε|ноември|novembra|lapkritis|lapkričio|novembris|נוב',
+  'december|dec|dezember|dez|décembre|déc|diciembre|dic|dicembre|dezembro|декабрь|дек|декабря|desember|des|joulukuu|joulu|joulukuuta|grudzień|gru|grudnia|prosinec|pro|prosince|aralık|ara|ديسمبر|دجنبر|דצמבר|disember|dis|decembrie|грудень|грудня|груд|δεκεμβρίου|δεκ|декември|decembra|gruodis|gruodžio|decembris|detsember|dets|desembre|דצמ',
 ];
