@@ -18,19 +18,29 @@ it('exports the schemas and nothing else', () => {
       'Paragraph',
       'Provenance',
       'Publication',
+      'Repair',
       'SearchSummary',
       'Source',
       'Span',
+      'applyRepairs',
       'Withdrawal',
       'articleJsonSchema',
       'diagnose',
       'diagnosticCodes',
+      'fits',
+      'overlaps',
     ].sort(),
   );
 });
 
 it('exports the reading of files', () => {
-  expect(Object.keys(read).sort()).toEqual(['countWords', 'decodeAccession', 'readArticles', 'readers']);
+  expect(Object.keys(read).sort()).toEqual([
+    'countWords',
+    'decodeAccession',
+    'examineArticle',
+    'readArticles',
+    'readers',
+  ]);
 });
 
 it('describes an article as JSON Schema', () => {

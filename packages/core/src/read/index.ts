@@ -1,4 +1,5 @@
 export { decodeAccession } from './accession.ts';
+export { type CountWords, examineArticle } from './damage/examine.ts';
 export type { Input, Source } from './decode.ts';
 export type { Reading, ReadOptions } from './read-articles.ts';
 export { readArticles, readers } from './read-articles.ts';

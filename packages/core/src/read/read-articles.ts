@@ -1,9 +1,10 @@
 import type { Article } from '../article.ts';
+import { articleTexts } from '../article-texts.ts';
 import { type Diagnostic, diagnose, type Span } from '../diagnostic.ts';
 import type { FileReport } from '../report.ts';
 import { Completeness } from './completeness.ts';
 import { Coverage } from './coverage.ts';
-import { type Examined, findDamage } from './damage.ts';
+import { findDamage } from './damage/find.ts';
 import { byteChunks, type Input, openSource, type Source } from './decode.ts';
 import { detectReader, explainScores } from './detect.ts';
 import { findDrift } from './drift.ts';
@@ -186,7 +187,10 @@ function readPiece(piece: Piece, { reader, ledger }: Opened): Draft | null {
 
 async function complete(draft: Draft, provenance: Article['provenance']): Promise<Article> {
   const { statedWords, placed: _, ...fields } = draft;
-  const diagnostics: Diagnostic[] = [...fields.diagnostics, ...findDamage(examined(fields))];
+  const diagnostics: Diagnostic[] = [
+    ...fields.diagnostics,
+    ...findDamage(articleTexts(fields), { language: fields.language }),
+  ];
   if (statedWords === undefined && fields.kind === 'article') {
     diagnostics.push(diagnose('word-count-missing', 'The file states no word count for the article.'));
   }
@@ -197,20 +201,6 @@ async function complete(draft: Draft, provenance: Article['provenance']): Promis
     provenance,
     diagnostics,
   };
-}
-
-function examined({
-  headline,
-  subheadline,
-  byline,
-  copyright,
-  body,
-}: Omit<Draft, 'statedWords'>): Examined[] {
-  const single = { headline, subheadline, byline, copyright };
-  return [
-    ...Object.entries(single).flatMap(([path, text]) => (text ? [{ path, text }] : [])),
-    ...body.map(({ text }, index) => ({ path: `body.${index}.text`, text })),
-  ];
 }
 
 function textOf(blocks: Block[]): string {

@@ -1,0 +1,35 @@
+import type { Article } from './article.ts';
+
+/** Keys of an article whose text a file may hold damaged. */
+const keys = [
+  'headline',
+  'subheadline',
+  'kicker',
+  'section',
+  'column',
+  'dateline',
+  'credit',
+  'byline',
+  'copyright',
+  'publisher',
+] as const satisfies readonly (keyof Article)[];
+
+type Texts = Partial<Pick<Article, (typeof keys)[number]>> & Pick<Article, 'body'>;
+
+/** The texts of an article that may be damaged, each with its path: `headline`, `body.3.text`. */
+export function articleTexts(article: Texts): { path: string; text: string }[] {
+  return [
+    ...keys.flatMap((path) => (article[path] ? [{ path, text: article[path] }] : [])),
+    ...article.body.map(({ text }, index) => ({ path: `body.${index}.text`, text })),
+  ];
+}
+
+/** The article with other texts at some of these paths. */
+export function withTexts(article: Article, texts: ReadonlyMap<string, string>): Article {
+  const own = keys.flatMap((path) => (texts.has(path) ? [[path, texts.get(path)]] : []));
+  const body = article.body.map((paragraph, index) => {
+    const text = texts.get(`body.${index}.text`);
+    return text === undefined ? paragraph : { ...paragraph, text };
+  });
+  return { ...article, ...Object.fromEntries(own), body };
+}

@@ -1,0 +1,56 @@
+import type { Diagnostic } from '../../diagnostic.ts';
+import { joinedWithin, joinedWords } from './joined-words.ts';
+import { leftovers } from './leftovers.ts';
+import { lostCharacters } from './lost-characters.ts';
+import { mojibake } from './mojibake.ts';
+import type { Examined, Kind } from './place.ts';
+import { replacements } from './replacements.ts';
+import { type Lexicon, Vocabulary } from './vocabulary.ts';
+
+export type { Examined } from './place.ts';
+export type { Lexicon } from './vocabulary.ts';
+
+/** What damage is looked for with. */
+export interface DamageOptions {
+  /** BCP 47; English where it is not known. */
+  language?: string | undefined;
+  /** Words of a larger body of text: ranks candidates, and tells words apart that are joined in small letters. */
+  lexicon?: Lexicon | undefined;
+}
+
+const kinds: readonly Kind[] = [
+  ...mojibake,
+  ...replacements,
+  ...leftovers,
+  ...lostCharacters,
+  ...joinedWords,
+];
+
+/** Kinds of which an ASCII text can show a sign. */
+const asciiKinds: readonly Kind[] = [...leftovers, ...lostCharacters.slice(-1), ...joinedWords];
+
+const beyondAscii = /[^\0-\x7f]/;
+
+/** Finds damage in the texts of one article; each place comes with its possible repairs, likeliest first. */
+export function findDamage(texts: readonly Examined[], options: DamageOptions = {}): Diagnostic[] {
+  const known = new Vocabulary(texts, options);
+  return texts.flatMap((examined) => {
+    const possible = beyondAscii.test(examined.text) ? kinds : asciiKinds;
+    const found = possible.flatMap((kind) =>
+      kind.sign.test(examined.text) ? kind.find(examined, known) : [],
+    );
+    if (options.lexicon) found.push(...joinedWithin(examined, known));
+    return found.length > 1 ? withoutOverlaps(found) : found;
+  });
+}
+
+/** In the order of the text; where two kinds claim the same characters, the earlier kind has them. */
+function withoutOverlaps(found: Diagnostic[]): Diagnostic[] {
+  const kept: Diagnostic[] = [];
+  for (const one of found) {
+    const { start = 0, end = 0 } = one.span ?? {};
+    const clash = kept.some(({ span }) => span && span.start < end && start < span.end);
+    if (!clash) kept.push(one);
+  }
+  return kept.sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
+}

@@ -1,0 +1,114 @@
+import { tokenize } from '../../query/tokens.ts';
+import { commonWords } from '../tables/common-words.ts';
+import { functionWordsOf, primary } from '../tables/function-words.ts';
+import { isWordOfItsOwn } from '../tables/own-words.ts';
+import type { Candidate, Examined } from './place.ts';
+
+/** How often words occur in a larger body of text, such as an archive. */
+export interface Lexicon {
+  /** Number of articles that hold a word as `tokenize` folds it; counting may end at a hundred. */
+  count(word: string): number;
+}
+
+const ranks = new Map(commonWords.map((word, index) => [word, commonWords.length - index]));
+
+/** Marks behind which a letter may have been lost: what stands there only may be no word. */
+const losingMarks = '—–‘’“”„«»©';
+/** What stands for characters that could not be read: the letters beside it are no word. */
+const unread = '\ufffd';
+
+interface Own {
+  count: number;
+  /** Those of them behind a mark. */
+  behind: number;
+  /** As first met in the text. */
+  form: string;
+}
+
+/** The words that damage in one article is measured by: its own, the common ones of its language, those of a lexicon. */
+export class Vocabulary {
+  readonly language: string;
+  readonly small: ReadonlySet<string>;
+  readonly lexicon: Lexicon | undefined;
+  #texts: readonly Examined[];
+  #own: Map<string, Own> | undefined;
+
+  constructor(
+    texts: readonly Examined[],
+    { language, lexicon }: { language?: string | undefined; lexicon?: Lexicon | undefined },
+  ) {
+    this.#texts = texts;
+    this.language = primary(language);
+    this.small = functionWordsOf(language);
+    this.lexicon = lexicon;
+  }
+
+  /** How often the article itself has a word. */
+  own(word: string): number {
+    return this.#words().get(fold(word))?.count ?? 0;
+  }
+
+  /** A word as the article writes it, where it has it. */
+  form(word: string): string | undefined {
+    return this.#words().get(fold(word))?.form;
+  }
+
+  /** Number of articles of the lexicon that have a word. */
+  elsewhere(word: string): number {
+    return this.lexicon?.count(fold(word)) ?? 0;
+  }
+
+  /** Whether a word is one for sure: common, met elsewhere in the article, or in several articles of the lexicon. */
+  has(word: string): boolean {
+    const lower = word.toLowerCase();
+    if (this.small.has(lower) || (this.language === 'en' && (ranks.has(lower) || isWordOfItsOwn(lower))))
+      return true;
+    const own = this.#words().get(fold(word));
+    return (own !== undefined && own.count > own.behind) || this.elsewhere(word) > 1;
+  }
+
+  /** How likely a word is, to compare candidates by; 0 where nothing speaks for it. */
+  weight(word: string): number {
+    const lower = word.toLowerCase();
+    const common = this.language === 'en' ? (ranks.get(lower) ?? 0) : this.small.has(lower) ? 300 : 0;
+    return 400 * this.own(word) + common + 8 * this.elsewhere(word);
+  }
+
+  /** Words with what speaks for them, the likeliest first; words that nothing speaks for are left out. */
+  rank(words: Iterable<string>): Candidate[] {
+    return [...words]
+      .map((text) => ({ text, weight: this.weight(text) }))
+      .filter(({ weight }) => weight > 0)
+      .sort((a, b) => b.weight - a.weight)
+      .map(({ text }) => ({ text, reason: this.#reason(text) }));
+  }
+
+  #reason(word: string): string {
+    if (this.own(word) > 0) return 'stands elsewhere in this article';
+    const articles = this.elsewhere(word);
+    if (articles > 0) return `stands in ${articles < 100 ? articles : '100 or more'} articles of the archive`;
+    return 'a common word';
+  }
+
+  #words(): Map<string, Own> {
+    if (this.#own) return this.#own;
+    const own = new Map<string, Own>();
+    for (const { text } of this.#texts) {
+      for (const { text: word, start, end } of tokenize(text)) {
+        const before = text[start - 1] ?? ' ';
+        if (before === unread || text[end] === unread) continue;
+        const known = own.get(word) ?? { count: 0, behind: 0, form: text.slice(start, end) };
+        known.count++;
+        if (losingMarks.includes(before)) known.behind++;
+        own.set(word, known);
+      }
+    }
+    this.#own = own;
+    return own;
+  }
+}
+
+/** A word as indexes know it: the token it folds to. */
+export function fold(word: string): string {
+  return tokenize(word)[0]?.text ?? '';
+}
