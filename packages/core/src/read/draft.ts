@@ -195,7 +195,8 @@ function readWordCount(line: string): number | undefined {
 }
 
 function oddNumber(line: string): string | undefined {
-  return line.split(/\s+/).at(-1) || undefined;
+  const last = line.split(/\s+/).at(-1) ?? '';
+  return /\d/.test(last) ? last : undefined;
 }
 
 /** The entries that hold something. */
