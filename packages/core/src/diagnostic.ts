@@ -133,6 +133,11 @@ export const diagnosticCodes = {
     severity: 'warning',
     meaning: "The displayed date is more than one day from the accession number's.",
   },
+  'date-ambiguous': {
+    severity: 'info',
+    meaning:
+      'The displayed date is one of figures that can be read in two orders; the message says which was taken.',
+  },
   'language-unknown': { severity: 'warning', meaning: 'The name of the language is in no table.' },
   'word-count-missing': { severity: 'info', meaning: 'The file states no word count for the article.' },
   'field-unknown': { severity: 'info', meaning: 'A field with an unknown label or meaning; kept in raw.' },

@@ -8,6 +8,7 @@ const pair = /^(\S+)\s+:(?:\s+(.*))?$/u;
  * without names is a list of bare codes. Escapes of the vendor such as `production'sp'level` stay as they are.
  */
 export function readCodes(text: string): Code[] {
+  if (text === '') return [];
   return text
     .split(separator)
     .map((entry) => entry.trim())

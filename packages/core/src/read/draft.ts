@@ -1,7 +1,7 @@
-import type { Article, Code, Publication, Source } from '../article.ts';
+import type { Article, Code, Source } from '../article.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { diagnose } from '../diagnostic.ts';
-import { accessionPattern, daysBetween, decodeAccession } from './accession.ts';
+import { accessionPattern, decodeAccession } from './accession.ts';
 import { readCodes } from './codes.ts';
 import { findDateline } from './dateline.ts';
 import { type DisplayedDate, dateAndTime } from './dates.ts';
@@ -9,6 +9,7 @@ import type { FieldCode } from './fields.ts';
 import { languageCode } from './languages.ts';
 import { readAuthors, withAddresses } from './names.ts';
 import { readParagraphs } from './paragraphs.ts';
+import { readPublication } from './publication.ts';
 import type { Draft, Value } from './reader.ts';
 
 /** What a layout found out: values by field code, however the file labelled them. */
@@ -51,7 +52,12 @@ export function draftOf(facts: Facts): Draft {
     ? headlineParts(facts.fields.get('HD'))
     : splitHeadline(text('HD'));
   const contacts = body.filter((block) => block.kind === 'contact').map((block) => block.text);
-  const publication = readPublication(facts, { published: decoded?.published, diagnostics });
+  const { publication, diagnostics: ofDate } = readPublication({
+    shown: facts.stated?.publication ?? dateAndTime(text('PD'), text('ET')),
+    raw: [text('PD'), text('ET')].filter(Boolean).join(' '),
+    numbered: decoded?.published,
+  });
+  diagnostics.push(...ofDate);
   if (!decoded) diagnostics.push(diagnose('accession-missing', 'The article carries no accession number.'));
   else if (!decoded.published)
     diagnostics.push(diagnose('accession-odd', `The identifier ${number} is not of the 25-character form.`));
@@ -101,6 +107,8 @@ const plain = {
   revision: 'RVN',
 } as const satisfies Record<string, FieldCode>;
 
+const plainEntries = Object.entries(plain) as [keyof typeof plain, FieldCode][];
+
 const codeLists = {
   companies: 'CO',
   industries: 'IN',
@@ -113,15 +121,21 @@ const codeLists = {
 type TextOf = (code: FieldCode) => string;
 
 function plainFields(text: TextOf): Partial<Record<keyof typeof plain, string>> {
-  return Object.fromEntries(Object.entries(plain).map(([key, code]) => [key, text(code)]));
+  const found: Partial<Record<keyof typeof plain, string>> = {};
+  for (const [key, code] of plainEntries) found[key] = text(code);
+  return found;
 }
 
 function readAllCodes(text: TextOf): Article['codes'] {
-  const entries = Object.entries(codeLists).map(([key, code]): [string, Code[]] => [
-    key,
-    readCodes(text(code)),
-  ]);
-  return Object.fromEntries(entries) as Article['codes'];
+  const of = (list: keyof Article['codes']): Code[] => readCodes(text(codeLists[list]));
+  return {
+    companies: of('companies'),
+    industries: of('industries'),
+    subjects: of('subjects'),
+    regions: of('regions'),
+    people: of('people'),
+    provider: of('provider'),
+  };
 }
 
 function readSource(text: TextOf): Source | undefined {
@@ -132,7 +146,8 @@ function readSource(text: TextOf): Source | undefined {
 
 // Highlights of the search leave double spaces behind; raw keeps them.
 function textOf(values: Value[] | undefined): string {
-  const text = values?.map((value) => value.text).join(' ') ?? '';
+  if (!values) return '';
+  const text = values.length === 1 ? (values[0]?.text ?? '') : values.map((value) => value.text).join(' ');
   return /\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim();
 }
 
@@ -145,42 +160,6 @@ function splitHeadline(line: string): [string, string | undefined] {
 /** A format of records gives headline and subheadline as values of their own. */
 function headlineParts([first, ...rest]: Value[] = []): [string, string | undefined] {
   return [textOf(first && [first]), textOf(rest) || undefined];
-}
-
-function readPublication(
-  facts: Facts,
-  { published, diagnostics }: { published: string | undefined; diagnostics: Diagnostic[] },
-): Publication | undefined {
-  const raw = [textOf(facts.fields.get('PD')), textOf(facts.fields.get('ET'))]
-    .filter((part) => part !== '')
-    .join(' ');
-  const { date, time, zone }: Partial<DisplayedDate> =
-    facts.stated?.publication ??
-    dateAndTime(textOf(facts.fields.get('PD')), textOf(facts.fields.get('ET')));
-  if (!date) {
-    if (raw)
-      diagnostics.push(
-        diagnose('date-unreadable', `The date “${raw}” could not be read.`, { path: 'publication.raw' }),
-      );
-    else if (!published)
-      diagnostics.push(diagnose('date-missing', 'No date is shown and none can be decoded.'));
-    return published ? { date: published, ...present({ time, zone }), raw, basis: 'accession' } : undefined;
-  }
-  const days = published ? Math.abs(daysBetween(published, date)) : 0;
-  if (days === 1) {
-    diagnostics.push(
-      diagnose('date-shifted', `Shown as ${date}, numbered ${published}: the viewer's time zone.`, {
-        path: 'publication.date',
-      }),
-    );
-  } else if (days > 1) {
-    diagnostics.push(
-      diagnose('date-conflict', `Shown as ${date}, numbered ${published}: ${days} days apart.`, {
-        path: 'publication.date',
-      }),
-    );
-  }
-  return { date, ...present({ time, zone, other: days > 0 ? published : undefined }), raw, basis: 'display' };
 }
 
 function readMoment(day: string, time: string): string | undefined {
@@ -201,7 +180,10 @@ function oddNumber(line: string): string | undefined {
 
 /** The entries that hold something. */
 function present<T extends object>(entries: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(
-    Object.entries(entries).filter(([, value]) => value !== undefined && value !== ''),
-  ) as { [K in keyof T]?: Exclude<T[K], undefined> };
+  const kept: Partial<T> = {};
+  for (const key in entries) {
+    const value = entries[key];
+    if (value !== undefined && value !== '') kept[key] = value;
+  }
+  return kept as { [K in keyof T]?: Exclude<T[K], undefined> };
 }
