@@ -27,6 +27,12 @@ export function endsArticle(entries: readonly Entry[]): boolean {
   return /^\s*\S*\d\S*\s*$/.test(text) && lineText(entries.at(-2)).trim() === 'AN';
 }
 
+/** Whether the entries end with what a cut left of an accession number. */
+export function isPartOfNumber(entries: readonly Entry[]): boolean {
+  const text = lineText(entries.at(-1)).trim();
+  return !number.test(text) && /(?:^|\s)[A-Za-z0-9]{1,24}$/.test(text);
+}
+
 /** Whether a field behind the accession number belongs to the same article: the order of fields is nobody's promise. */
 export function goesOn(entries: readonly Entry[], next: Entry): boolean {
   if (next.page !== entries.at(-1)?.page) return false;

@@ -93,15 +93,19 @@ export function findLabels(lines: readonly Line[]): (Label | undefined)[] {
   const close = isClose(all);
   const candidates = all.map((label) => (label?.form === 'close' && !close ? undefined : label));
   const known = candidates.flatMap((label) => label?.label ?? []);
-  if (known.length < 3 || new Set(known.filter((label) => coreCodes.has(label))).size < 2) return [];
-  return new LabelReader(lines, candidates).read();
+  const few = known.length < 3 || new Set(known.filter((label) => coreCodes.has(label))).size < 2;
+  // Of an article whose beginning was cut off, the label of its number may be all there is.
+  const last = candidates.findLastIndex((label) => label?.label === 'AN');
+  const isNumbered = last >= 0 && number.test(candidates[last]?.value || (lines[last + 1]?.text ?? ''));
+  return few && !isNumbered ? [] : new LabelReader(lines, candidates).read();
 }
 
 /** One space sets labels apart in all of the article or in none: values of a known shape tell. */
 function isClose(labels: (Label | undefined)[]): boolean {
   const core = labels.filter((label) => label && coreCodes.has(label.label));
   const close = labels.filter((label) => label?.form === 'close' && shapes[label.label]?.(label.value));
-  return close.length > 1 && core.filter((label) => label?.form !== 'close').length < 2;
+  const isNumbered = close.some((label) => label?.label === 'AN');
+  return (close.length > 1 || isNumbered) && core.filter((label) => label?.form !== 'close').length < 2;
 }
 
 /** Goes through the lines of an article: in running text only what fits its label is one. */

@@ -15,7 +15,7 @@ const asides: Record<Aside['kind'], string> = {
 };
 
 /** Reads an article of a printed display, with labels or without; null where nothing identifies one. */
-export function readDisplay({ blocks }: Piece): Draft | null {
+export function readDisplay({ blocks, diagnostics = [] }: Piece): Draft | null {
   const beside = blocks.filter(isAside);
   const own = beside.length > 0 ? blocks.filter((block) => !isAside(block)) : blocks;
   const draft = isLabelled(own) ? readLabelled(own) : readBare(own);
@@ -26,6 +26,9 @@ export function readDisplay({ blocks }: Piece): Draft | null {
         label as Aside['kind'],
         values.map(({ text }) => text),
       );
+  const isCut = diagnostics.some(({ code }) => code === 'file-truncated');
+  // What a cut left of a number is no number.
+  if (isCut && draft?.accession?.serial === undefined) delete draft?.accession;
   return draft;
 }
 

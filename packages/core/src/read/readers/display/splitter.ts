@@ -4,7 +4,7 @@ import type { Draft, Piece } from '../../reader.ts';
 import { isSummaryTitle, summaryOf } from '../../summary.ts';
 import type { DisplayBlock } from '../../syntax/display.ts';
 import { blocksOf, type Content, cellsOf, type Entry } from './blocks.ts';
-import { anchorAt, endsArticle, findFirst, goesOn, nextStart, skipFront } from './bounds.ts';
+import { anchorAt, endsArticle, findFirst, goesOn, isPartOfNumber, nextStart, skipFront } from './bounds.ts';
 import { isFurniture, marksFrontPage } from './furniture.ts';
 
 interface Surroundings {
@@ -65,23 +65,28 @@ export class DisplaySplitter {
 
   /**
    * The file ends: an article without number, the search summary, or text nobody knows. `truncated`: the syntax shows
-   * that the file was cut; where it cannot, a last article without number behind others with theirs does.
+   * whether the file was cut; where it cannot, the accession number tells.
    */
   finish({ length, truncated }: { length: number; truncated?: boolean }): void {
     const { numbered, articles } = this;
+    const isCutNumber = this.ended >= 0 && isPartOfNumber(this.entries);
     this.cutRest(length, true);
-    const last = this.pieces.findLast(({ kind }) => kind === 'article');
-    const wholeBefore = this.ended < 0 && numbered > 0 && numbered === articles;
-    const lacksNumber = wholeBefore && this.articles > articles && this.numbered === numbered;
-    const cut = truncated ? this.pieces.at(-1) : truncated === undefined && lacksNumber ? last : undefined;
-    if (cut) {
-      const message = truncated
-        ? 'The file ends in the middle: groups are still open.'
-        : 'The file ends in the middle of an article.';
-      const span = { start: length, end: length };
-      cut.diagnostics = [...(cut.diagnostics ?? []), diagnose('file-truncated', message, { span })];
-    }
+    const lacksNumber =
+      this.articles > articles && this.numbered === numbered && numbered > 0 && numbered === articles;
+    if (truncated) this.noteCut(this.pieces.at(-1), length);
+    else if (truncated === undefined && (isCutNumber || lacksNumber))
+      this.noteCut(
+        this.pieces.findLast(({ kind }) => kind === 'article'),
+        length,
+      );
     this.finished = true;
+  }
+
+  private noteCut(piece: Piece | undefined, end: number): void {
+    if (!piece) return;
+    const message = 'The file ends in the middle of an article or of its structure.';
+    const cut = diagnose('file-truncated', message, { span: { start: end, end } });
+    piece.diagnostics = [...(piece.diagnostics ?? []), cut];
   }
 
   /** Looks whether the last entry shows an article, and whether it is another one than the open one. */

@@ -1,0 +1,319 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Article } from '../../index.ts';
+import { readArticles } from '../read-articles.ts';
+
+const encode = (text: string) => new TextEncoder().encode(text);
+
+async function read(content: string | Uint8Array) {
+  const bytes = typeof content === 'string' ? encode(content) : content;
+  const reading = readArticles(bytes, { file: 'export.txt' });
+  const articles: Article[] = [];
+  for await (const article of reading) articles.push(article);
+  const report = await reading.report();
+  let at = 0;
+  for (const span of report.spans) {
+    expect(span.start).toBe(at);
+    at = span.end;
+  }
+  expect(at).toBe(bytes.length);
+  const unread = report.spans.flatMap((span) => (span.kind === 'unread' ? [span.text] : []));
+  return { articles, report, unread };
+}
+
+const numberOf = (serial: number) => `HARB000020190511ef5b${serial.toString(36).padStart(5, '0')}`;
+const numbersOf = (articles: Article[]) => articles.map(({ accession }) => accession?.number);
+const textsOf = (article: Article | undefined) => article?.body.map(({ text }) => text);
+
+const paragraphs = [
+  'The council met in the old granary and voted on the ferry.',
+  'A second vote is due in autumn.',
+];
+
+const bare = (serial: number, { body = paragraphs, end = `\n\nDocument ${numberOf(serial)}\n` } = {}) =>
+  `Harbour
+Ferry ${serial} put off; Harbour waits
+
+By Ada Lind
+120 words
+11 May 2019
+The Harbour Post
+HARB
+A6
+English
+(c) 2019 Harbour Post Ltd.
+
+${body.join('\n\n')}${end}`;
+
+const fields = (serial: number, body = paragraphs): [string, string][] => [
+  ['SE', 'Harbour'],
+  ['HD', `Ferry ${serial} put off`],
+  ['BY', 'By Ada Lind'],
+  ['WC', '120 words'],
+  ['PD', '11 May 2019'],
+  ['SN', 'The Harbour Post'],
+  ['SC', 'HARB'],
+  ['LA', 'English'],
+  ['CY', '(c) 2019 Harbour Post Ltd.'],
+  ['LP', body[0] ?? ''],
+  ['TD', body.slice(1).join('\n\n')],
+  ['NS', 'gpol : Domestic Politics | gcat : '],
+  ['AN', `Document ${numberOf(serial)}`],
+];
+const labelled = (serial: number, body = paragraphs, between = '\n') =>
+  fields(serial, body)
+    .map(([label, value]) => `${label}${between}${value}\n`)
+    .join('');
+
+describe('between articles', () => {
+  test.each([
+    ['Page 3 of 20 © 2026 Factiva, Inc. All rights reserved.'],
+    ['© 2026 Factiva, Inc. All rights reserved. Page 3 of 20'],
+    ['Seite 3 von 20 © 2026 Factiva, Inc. Alle Rechte vorbehalten.'],
+    ['第 3 页，共 20 页 © 2026 Factiva, Inc.'],
+    ['Factiva'],
+    ['12'],
+    ['Dow Jones Factiva'],
+    ['Table of Contents'],
+    ['Ferry 2 put off ............ 12'],
+  ])('“%s” is the vendor’s', async (line) => {
+    const { articles, unread, report } = await read(
+      [bare(1), bare(2), labelled(3), labelled(4)].join(`\n${line}\n\n`),
+    );
+    expect(numbersOf(articles)).toEqual([1, 2, 3, 4].map(numberOf));
+    expect(articles.map(({ section, headline }) => [section, headline])).toEqual(
+      [1, 2, 3, 4].map((serial) => ['Harbour', `Ferry ${serial} put off`]),
+    );
+    expect(unread).toEqual([]);
+    expect(report.balanced).toBe(true);
+  });
+
+  test.each([
+    ['a remark', 'Good for chapter three.'],
+    ['a remark of two paragraphs', 'Good for chapter three.\n\nAsk the library for the rest of it.'],
+  ])('%s is unread, and in neither article', async (_, note) => {
+    for (const kind of [bare, labelled]) {
+      const { articles, unread, report } = await read(`${kind(1)}\n${note}\n\n${kind(2)}`);
+      expect(numbersOf(articles)).toEqual([1, 2].map(numberOf));
+      expect(articles[1]).toMatchObject({ section: 'Harbour', headline: 'Ferry 2 put off' });
+      expect(articles[1]?.raw[0]?.values).toEqual(['Harbour']);
+      expect(unread).toEqual([note.replaceAll('\n\n', ' ')]);
+      expect(report.balanced).toBe(false);
+    }
+  });
+
+  test('a search summary in the middle of joined files', async () => {
+    const summary = 'Search Summary\nText\tferry\nDate\t01/01/2019 to 31/12/2019\nResults Found\t2\n';
+    const { articles, unread, report } = await read(`${bare(1)}\n${bare(2)}\n${summary}\n\ufeff${bare(3)}`);
+    expect(numbersOf(articles)).toEqual([1, 2, 3].map(numberOf));
+    expect(articles[2]).toMatchObject({ section: 'Harbour', headline: 'Ferry 3 put off' });
+    expect(unread).toEqual([]);
+    expect(report.summary?.results).toBe(2);
+  });
+
+  test('contents before the first article, set apart by a page', async () => {
+    const contents = 'Factiva\n\nTable of Contents\n\nFerry 1 put off\t2\nFerry 2 put off\t3\n\f';
+    const { articles, unread } = await read(`${contents}${bare(1)}\f${bare(2)}`);
+    expect(articles.map(({ headline }) => headline)).toEqual(['Ferry 1 put off', 'Ferry 2 put off']);
+    expect(unread).toEqual([]);
+  });
+});
+
+describe('within an article', () => {
+  test('the foot of a page is no text', async () => {
+    const foot = 'Page 3 of 20 © 2026 Factiva, Inc. All rights reserved.';
+    const two = 'Page 3 of 20\n\n© 2026 Factiva, Inc. All rights reserved.';
+    for (const lines of [foot, two]) {
+      const body = [paragraphs[0] ?? '', lines, paragraphs[1] ?? ''];
+      const { articles } = await read(bare(1, { body }) + labelled(2, body));
+      expect(articles.map(textsOf)).toEqual([paragraphs, paragraphs]);
+    }
+  });
+
+  test.each([['IN'], ['RE'], ['CO'], ['LBA'], ['PR'], ['TASS'], ['HD'], ['WC'], ['PD'], ['SN'], ['LA']])(
+    'a paragraph “%s” is one',
+    async (word) => {
+      const body = [...paragraphs, word, 'It said so on the board. Nobody minded.', 'The end came at noon.'];
+      const { articles } = await read(labelled(1, body) + bare(2, { body }) + labelled(3));
+      expect(articles.map(textsOf)).toEqual([body, body, paragraphs]);
+      expect(articles[0]?.codes).toEqual(articles[2]?.codes);
+    },
+  );
+
+  test('a label and one space; prose that begins like one', async () => {
+    const body = [...paragraphs, 'IN the end it rained.', 'CO was found. HD screens showed it.'];
+    const { articles } = await read(labelled(1, body, ' ') + labelled(2, paragraphs, ' '));
+    expect(articles.map(textsOf)).toEqual([body, paragraphs]);
+    expect(articles.map(({ headline, wordCount }) => [headline, wordCount.stated])).toEqual([
+      ['Ferry 1 put off', 120],
+      ['Ferry 2 put off', 120],
+    ]);
+    expect(articles[0]?.codes.subjects[0]).toEqual({ code: 'gpol', name: 'Domestic Politics' });
+  });
+
+  test('fields behind the accession number are of the article', async () => {
+    const late = `${labelled(1)}PUB\nHarbour Press Ltd\nRE\nusa : United States\n`;
+    const { articles, unread } = await read(late + labelled(2));
+    expect(articles[0]).toMatchObject({
+      publisher: 'Harbour Press Ltd',
+      codes: { regions: [{ code: 'usa', name: 'United States' }] },
+    });
+    expect(numbersOf(articles)).toEqual([1, 2].map(numberOf));
+    expect(unread).toEqual([]);
+  });
+
+  test('an identifier of another form ends it too', async () => {
+    const odd = labelled(1).replace(/Document \w+/, 'REUT00019870226-0001');
+    const { articles } = await read(odd + labelled(2));
+    expect(numbersOf(articles)).toEqual(['REUT00019870226-0001', numberOf(2)]);
+  });
+
+  test('excerpts around the words that were searched for', async () => {
+    const body = ['... voted on the ferry that ...', '... the last ferry of autumn ...'];
+    const { articles, report } = await read(bare(1, { body }) + bare(2, { body }));
+    expect(articles.map(textsOf)).toEqual([body, body]);
+    expect(report).toMatchObject({ found: 2, unreadBytes: 0 });
+  });
+});
+
+/** Wraps as a mail program does: as many words a line as fit. */
+function wrapAt(text: string, width: number): string {
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1) ?? '';
+    if (line === '') lines[lines.length - 1] = word;
+    else if (line.length + 1 + word.length <= width) lines[lines.length - 1] = `${line} ${word}`;
+    else lines.push(word);
+  }
+  return lines.join('\n');
+}
+
+const word = fc.string({ unit: fc.constantFrom(...'abcdefghij'), minLength: 1, maxLength: 9 });
+const sentence = fc.array(word, { minLength: 30, maxLength: 80 }).map((words) => `The ${words.join(' ')}.`);
+
+describe('lines', () => {
+  test('wrapped at any width they make the same paragraphs', async () => {
+    const bodies = fc.array(sentence, { minLength: 2, maxLength: 5 });
+    await fc.assert(
+      fc.asyncProperty(bodies, fc.integer({ min: 60, max: 80 }), async (body, width) => {
+        const whole = (kind: typeof bare | typeof labelled) =>
+          kind === bare ? bare(1, { body }) : labelled(1, body);
+        for (const kind of [bare, labelled]) {
+          const wrapped = whole(kind)
+            .split('\n')
+            .map((line) => wrapAt(line, width))
+            .join('\n');
+          const { articles } = await read(wrapped);
+          expect(articles.map(textsOf)).toEqual([body]);
+          expect(articles[0]).toMatchObject({ headline: 'Ferry 1 put off', section: 'Harbour' });
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('that are paragraphs stay apart', async () => {
+    const body = Array.from({ length: 12 }, (_, at) =>
+      `Line ${at} of a list ${'that goes on '.repeat(at % 5)}`.trim(),
+    );
+    const { articles } = await read(bare(1, { body: [body.join('\n')] }));
+    expect(textsOf(articles[0])).toEqual(body);
+  });
+
+  test.each([
+    ['LF', (text: string) => text],
+    ['CRLF', (text: string) => text.replaceAll('\n', '\r\n')],
+    ['CR', (text: string) => text.replaceAll('\n', '\r')],
+    ['mixed', (text: string) => text.replace(/\n/g, (_, at: number) => ['\n', '\r\n', '\r'][at % 3] ?? '')],
+  ])('end with %s', async (_, convert) => {
+    // A CR before an LF would be one end; none stands so here.
+    const file = convert(bare(1) + labelled(2)).replaceAll('\r\n\n', '\r\n\r\n');
+    const { articles } = await read(file);
+    expect(numbersOf(articles)).toEqual([1, 2].map(numberOf));
+    expect(articles.map(textsOf)).toEqual([paragraphs, paragraphs]);
+  });
+
+  test.each([['utf16le'], ['utf16be']])('in %s', async (charset) => {
+    const bytes = Buffer.from(`\ufeff${bare(1)}${labelled(2)}`, 'utf16le');
+    const { articles, report } = await read(new Uint8Array(charset === 'utf16be' ? bytes.swap16() : bytes));
+    expect(numbersOf(articles)).toEqual([1, 2].map(numberOf));
+    expect(report.balanced).toBe(true);
+  });
+});
+
+describe('without accession numbers', () => {
+  const bareNone = (serial: number) => bare(serial, { end: '\n' });
+  const labelledNone = (serial: number) => labelled(serial).replace(/AN\n.*\n/, '');
+
+  test.each([
+    ['with blank lines', (serial: number) => `${bareNone(serial)}\n`],
+    ['with labels', labelledNone],
+    ['on pages', (serial: number) => `${bareNone(serial)}\f`],
+    ['without any blank line', (serial: number) => bareNone(serial).replaceAll('\n\n', '\n')],
+  ])('several articles %s', async (_, form) => {
+    const { articles, unread } = await read([1, 2, 3].map(form).join(''));
+    expect(articles.map(({ section, headline }) => [section, headline])).toEqual(
+      [1, 2, 3].map((serial) => ['Harbour', `Ferry ${serial} put off`]),
+    );
+    expect(articles.map(textsOf)).toEqual([paragraphs, paragraphs, paragraphs]);
+    expect(unread).toEqual([]);
+  });
+
+  test('one whose number was lost costs only itself', async () => {
+    const { articles } = await read(`${bare(1)}\n${bareNone(2)}\n${bare(3)}`);
+    expect(numbersOf(articles)).toEqual([numberOf(1), undefined, numberOf(3)]);
+    expect(articles.map(textsOf)).toEqual([paragraphs, paragraphs, paragraphs]);
+  });
+});
+
+describe('laws', () => {
+  const notes = [
+    '',
+    'A remark on what is above, for later.\n',
+    'Page 2 of 9 © 2026 Factiva, Inc.\n',
+    '\f',
+    '\n\n',
+  ];
+  const parts = fc.uniqueArray(
+    fc.record({
+      serial: fc.integer({ min: 1, max: 9999 }),
+      form: fc.constantFrom<(serial: number) => string>(bare, labelled, (serial) =>
+        labelled(serial, paragraphs, ' '),
+      ),
+      note: fc.constantFrom(...notes),
+    }),
+    { minLength: 1, maxLength: 10, selector: ({ serial }) => serial },
+  );
+
+  test('joined in any order and form: one article for each accession number, all of them whole', async () => {
+    await fc.assert(
+      fc.asyncProperty(parts, async (all) => {
+        const { articles } = await read(
+          all.map(({ form, serial, note }) => `${form(serial)}\n${note}\n`).join(''),
+        );
+        expect(numbersOf(articles)).toEqual(all.map(({ serial }) => numberOf(serial)));
+        expect(articles.map(({ headline }) => headline)).toEqual(
+          all.map(({ serial }) => `Ferry ${serial} put off`),
+        );
+        expect(articles.map(textsOf)).toEqual(all.map(() => paragraphs));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('cut anywhere at both ends: articles found are the accession numbers present', async () => {
+    await fc.assert(
+      fc.asyncProperty(parts, fc.nat(), fc.nat(), async (all, from, to) => {
+        const file = all.map(({ form, serial }) => `${form(serial)}\n`).join('');
+        const [start, end] = [from % file.length, to % file.length].sort((a, b) => a - b);
+        const cut = file.slice(start, end);
+        const present = all
+          .map(({ serial }) => numberOf(serial))
+          .filter((number) => new RegExp(`(?<![A-Za-z0-9])${number}`).test(cut));
+        const { articles } = await read(cut);
+        expect(numbersOf(articles).filter((number) => number !== undefined)).toEqual(present);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
