@@ -39,7 +39,7 @@ it('exports the reading of files', () => {
     'decodeAccession',
     'examineArticle',
     'readArticles',
-    'readers',
+    'readFiles', 'readers',
   ]);
 });
 
@@ -65,7 +65,7 @@ function needs(entry: string, seen = new Set<string>()): Set<string> {
 
 it.each([
   ['index.ts', ['zod']],
-  ['read/index.ts', ['entities', 'htmlparser2', 'zod']],
+  ['read/index.ts', ['@noble/hashes/sha2.js', '@noble/hashes/utils.js', 'entities', 'htmlparser2', 'zod']],
   ['query/index.ts', ['zod']],
   ['write/index.ts', ['csv-stringify/browser/esm/sync', 'zod']],
 ])('%s runs in a browser: it needs %j and no part of Node', (entry, packages) => {

@@ -17,7 +17,7 @@ export const LedgerSpan = z.strictObject({
    * `unplaced` for a line that no layout knows. Absent for the markup between fields.
    */
   field: z.string().optional(),
-  /** First characters, for kind `unread` and unplaced lines. */
+  /** First characters, for kind `unread` and unplaced lines; the name, for kind `member`. */
   text: z.string().optional(),
 });
 export type LedgerSpan = z.infer<typeof LedgerSpan>;

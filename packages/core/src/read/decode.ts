@@ -254,7 +254,7 @@ export async function* byteChunks(input: Input): AsyncIterable<Uint8Array> {
 }
 
 /** Reads the first bytes and gives them back together with all chunks, the first ones included. */
-async function peek(chunks: AsyncIterable<Uint8Array>, bytes: number) {
+export async function peek(chunks: AsyncIterable<Uint8Array>, bytes: number) {
   const iterator = chunks[Symbol.asyncIterator]();
   const taken: Uint8Array[] = [];
   let length = 0;

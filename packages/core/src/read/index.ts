@@ -1,7 +1,10 @@
 export { decodeAccession } from './accession.ts';
+export type { Limits } from './containers/container.ts';
 export { type CountWords, examineArticle } from './damage/examine.ts';
 export type { Input, Source } from './decode.ts';
 export type { Reading, ReadOptions } from './read-articles.ts';
 export { readArticles, readers } from './read-articles.ts';
+export type { ReadFilesOptions } from './read-files.ts';
+export { readFiles } from './read-files.ts';
 export type { Block, Draft, Piece, Reader, Sample, Value } from './reader.ts';
 export { countWords } from './words.ts';

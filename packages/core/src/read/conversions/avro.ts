@@ -1,0 +1,159 @@
+import { type Diagnostic, diagnose, type Span } from '../../diagnostic.ts';
+import { Cursor } from './avro-cursor.ts';
+import { type Decode, decoderOf } from './avro-schema.ts';
+import type { Conversion, Lost, Passage } from './conversion.ts';
+
+// Own code: the kept libraries make code from the schema by `new Function` and need Node's buffers, streams and zlib.
+
+/** An Avro object container: its records, one JSON object a line, block by block. */
+export const avro: Conversion = {
+  id: 'avro',
+  label: 'Avro',
+  detect: ([first, second, third, version]) =>
+    first === 0x4f && second === 0x62 && third === 0x6a && version === 1,
+  convert,
+};
+
+interface Header {
+  decode: Decode;
+  codec: string;
+  sync: Uint8Array;
+  end: number;
+}
+
+const syncBytes = 16;
+const mostHeaderBytes = 16 * 1024 * 1024;
+const mostBlockBytes = 256 * 1024 * 1024;
+
+async function* convert(file: Blob): AsyncIterable<Passage | Lost> {
+  const header = await readHeader(file);
+  if ('code' in header) {
+    yield { kind: 'unread', span: { start: 0, end: file.size }, text: 'Avro', diagnostics: [header] };
+    return;
+  }
+  yield { kind: 'frame', span: { start: 0, end: header.end } };
+  for (let at = header.end; at < file.size; ) {
+    const block = await readBlock(file, at, header);
+    yield block;
+    at = block.span.end;
+  }
+}
+
+async function readHeader(file: Blob): Promise<Header | Diagnostic> {
+  const cursor = new Cursor(await bytesOf(file, { start: 0, end: Math.min(file.size, mostHeaderBytes) }));
+  try {
+    cursor.skip(4);
+    const entries = readEntries(cursor);
+    const sync = cursor.take(syncBytes).slice();
+    const codec = entries.get('avro.codec') || 'null';
+    if (!(codec in codecs)) {
+      const message = `The Avro file is packed by ${codec}. Export it with deflate, snappy or unpacked.`;
+      return diagnose('compression-unknown', message);
+    }
+    const decode = decoderOf(JSON.parse(entries.get('avro.schema') ?? ''));
+    return { decode, codec, sync, end: cursor.at };
+  } catch (error) {
+    const message = `The Avro file’s header cannot be read (${reasonOf(error)}). Download or export it again.`;
+    return diagnose('file-damaged', message);
+  }
+}
+
+/** A map of strings: counted runs of pairs up to an empty run. */
+function readEntries(cursor: Cursor): Map<string, string> {
+  const entries = new Map<string, string>();
+  for (let count = cursor.count(); count > 0; count = cursor.count()) {
+    for (let index = 0; index < count; index++) entries.set(cursor.string(), cursor.string());
+  }
+  return entries;
+}
+
+/** A block: number of records, length, records, mark. A broken one costs itself: the next begins behind the next mark. */
+async function readBlock(file: Blob, start: number, header: Header): Promise<Passage | Lost> {
+  let span: Span = { start, end: file.size };
+  try {
+    const head = new Cursor(await bytesOf(file, { start, end: Math.min(start + 20, file.size) }));
+    const records = head.long();
+    const length = head.long();
+    const from = start + head.at;
+    const end = from + Number(length) + syncBytes;
+    const fits = records >= 0 && length >= 0 && length <= mostBlockBytes && end <= file.size;
+    const bytes = fits ? await bytesOf(file, { start: from, end }) : undefined;
+    if (!bytes || !isAt(bytes, bytes.length - syncBytes, header.sync)) {
+      span = { start, end: await behindNextMark(file, from, header.sync) };
+      throw new Error('its length or end mark is wrong');
+    }
+    span = { start, end };
+    const unpacked = await codecs[header.codec]?.(bytes.subarray(0, -syncBytes));
+    if (!unpacked) throw new Error('it unpacks to too much');
+    return { kind: 'text', text: linesOf(new Cursor(unpacked), Number(records), header.decode), span };
+  } catch (error) {
+    const message = `A block of the Avro file cannot be read: ${reasonOf(error)}. Download or export it again.`;
+    return {
+      kind: 'unread',
+      span,
+      text: 'a block of records',
+      diagnostics: [diagnose('file-damaged', message, { span })],
+    };
+  }
+}
+
+function linesOf(cursor: Cursor, records: number, decode: Decode): string {
+  const lines: string[] = [];
+  for (let index = 0; index < records; index++) lines.push(`${JSON.stringify(decode(cursor))}\n`);
+  return lines.join('');
+}
+
+function isAt(bytes: Uint8Array, at: number, mark: Uint8Array): boolean {
+  return mark.every((byte, index) => bytes[at + index] === byte);
+}
+
+const windowBytes = 1024 * 1024;
+
+async function behindNextMark(file: Blob, start: number, mark: Uint8Array): Promise<number> {
+  for (let at = start; at < file.size; at += windowBytes) {
+    const bytes = await bytesOf(file, { start: at, end: Math.min(at + windowBytes + syncBytes, file.size) });
+    for (
+      let place = bytes.indexOf(mark[0] ?? 0);
+      place >= 0;
+      place = bytes.indexOf(mark[0] ?? 0, place + 1)
+    ) {
+      if (isAt(bytes, place, mark)) return at + place + syncBytes;
+    }
+  }
+  return file.size;
+}
+
+/** Each unpacks a block, or gives nothing where it would be too large. */
+const codecs: Record<string, (bytes: Uint8Array) => Promise<Uint8Array | undefined>> = {
+  null: async (bytes) => bytes,
+  deflate: inflate,
+  snappy: async (bytes) => {
+    const { snappyUncompress } = await import('hyparquet/src/snappy.js');
+    const length = new Cursor(bytes).varint();
+    // Four bytes of checksum follow the data; no element of the format unpacks to more than 32 times itself.
+    if (length > mostBlockBytes || length > bytes.length * 64) return undefined;
+    const unpacked = new Uint8Array(length);
+    snappyUncompress(bytes.subarray(0, -4), unpacked);
+    return unpacked;
+  },
+};
+
+async function inflate(bytes: Uint8Array): Promise<Uint8Array | undefined> {
+  const packed = new Blob([bytes as Uint8Array<ArrayBuffer>]).stream();
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let length = 0;
+  for await (const part of packed.pipeThrough(new DecompressionStream('deflate-raw'))) {
+    length += part.length;
+    if (length > mostBlockBytes) return undefined;
+    parts.push(part);
+  }
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
+}
+
+async function bytesOf(file: Blob, { start, end }: Span): Promise<Uint8Array> {
+  return new Uint8Array(await file.slice(start, end).arrayBuffer());
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
