@@ -23,7 +23,8 @@ const number = /^\d[\d.,'’\u00a0\u202f ]*\s*[\p{L}\p{M}]{1,14}\.?$/u;
 const countedWords =
   /^[\d.,'’\s]+(?:words?|wörter|mots?|palabras?|parol[ae]|palavras?|woord(?:en)?|слов\p{L}*|字|語|词|詞|단어|ord|sanaa|słów)$/iu;
 const copyrightSign = /^(?:©|\(c\)|copyright|copr\.|quelle:|all rights reserved)|©|\bcopyright\b/iu;
-const accessionLine = new RegExp(`^(?:\\S{1,20}\\s+)?${accessionPattern}$`);
+// `Document`, a word or two in another language, or one set close to the number as Chinese is.
+const accessionLine = new RegExp(`^(?:\\S{1,20}\\s+){0,2}\\S{0,8}?${accessionPattern}$`);
 const documentLine = /^(?:document|dokument|documento|文件|文档|文書|문서|документ)\s+(?=\S*\d)\S{4,60}$/iu;
 const bylineOpening = /^(?:by|von|par|por|di|da|door|af|av|от)\s+\p{L}/iu;
 const agency =
