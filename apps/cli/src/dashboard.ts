@@ -63,7 +63,7 @@ function portStop(error: unknown, port: number, host: string): Stop {
   return new Stop(exit.error, `cannot listen on ${host}: ${reason(error)}`);
 }
 
-// As bin/pressmark starts Node.
+// As bin/pressmark starts Node, and gives its environment on.
 const smallNursery = '--max-semi-space-size=8';
 
 /** Starts the dashboard as a child, hands signals on to it, and lets it write to stderr alone. */

@@ -22,10 +22,11 @@ interface ImportRun {
 
 // As apps/cli/bin/pressmark starts Node.
 const smallNursery = '--max-semi-space-size=8';
+const env = { MALLOC_ARENA_MAX: '2', ...process.env };
 
 async function runScript<T>(script: string, ...parameters: string[]): Promise<T> {
   const path = fileURLToPath(new URL(script, import.meta.url));
-  const { stdout } = await start(process.execPath, [smallNursery, path, ...parameters], { maxBuffer: 1e8 });
+  const { stdout } = await start(process.execPath, [smallNursery, path, ...parameters], { maxBuffer: 1e8, env });
   return JSON.parse(stdout) as T;
 }
 
