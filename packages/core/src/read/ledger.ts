@@ -5,6 +5,8 @@ import type { FileReport, LedgerSpan, SearchSummary, Withdrawal } from '../repor
 // A search larger than this cannot stand in one file; the vendor hands out 100 articles a file, 500 in some interfaces.
 const fullFile = 100;
 const largestFile = 500;
+// More files than this nobody joins; a hostile one may hold any number of accounts.
+const mostAccounts = 1000;
 
 /** The account of one file while it is read: every byte goes to exactly one span. */
 export class Ledger {
@@ -17,6 +19,17 @@ export class Ledger {
   declared: number | undefined;
   readonly withdrawals: Withdrawal[] = [];
   #end = 0;
+  #accounts = new Set<string>();
+  #results: number | undefined;
+
+  /** Notes an account of the search; of files joined into one each has its own, and their results add up. */
+  summarise(summary: SearchSummary): void {
+    const rows = JSON.stringify(summary.rows);
+    if (this.#accounts.has(rows) || this.#accounts.size >= mostAccounts) return;
+    this.#accounts.add(rows);
+    this.summary ??= summary;
+    if (summary.results !== undefined) this.#results = (this.#results ?? 0) + summary.results;
+  }
 
   /** Books a span; what lies between it and the one before is booked as boilerplate, an overlap goes to the first. */
   book(span: Span, entry: Omit<LedgerSpan, 'start' | 'end'>): void {
@@ -52,7 +65,7 @@ export class Ledger {
         }),
       );
     }
-    const declared = this.summary?.results ?? this.declared ?? null;
+    const declared = this.#results ?? this.declared ?? null;
     const met = this.#reconcile(declared);
     const broken = this.diagnostics.some(({ severity }) => severity === 'error');
     return {

@@ -105,7 +105,7 @@ async function* readPieces(source: Source, opened: Opened): AsyncGenerator<Artic
   const seen = new Set<string>();
   const completeness = new Completeness();
   for await (const piece of reader.split(source)) {
-    ledger.summary ??= piece.summary;
+    if (piece.summary) ledger.summarise(piece.summary);
     if (piece.declared !== undefined) ledger.declared = (ledger.declared ?? 0) + piece.declared;
     const span = source.byteSpan(piece.span);
     const draft = piece.kind === 'article' || piece.kind === 'headline' ? readPiece(piece, opened) : null;
