@@ -161,13 +161,26 @@ describe('headers that mislead', () => {
   });
 
   it('a date in no known form stays raw, and the rest is read', async () => {
-    const [article] = await readOne(bare('One', first).replace('11 May 2019', '11/5/2019'));
+    const [article] = await readOne(bare('One', first).replace('11 May 2019', '11 Blossom 2019'));
     expect(article).toMatchObject({
       headline: 'One',
       language: 'en',
-      publication: { date: '2019-05-11', raw: '11/5/2019', basis: 'accession' },
+      publication: { date: '2019-05-11', raw: '11 Blossom 2019', basis: 'accession' },
     });
     expect(codesOf(article?.diagnostics ?? [])).toEqual(['date-unreadable']);
+  });
+
+  it('a date of figures is read by the date of the number, and without one says how it was read', async () => {
+    const shown = (date: string, number: string) => bare('One', number).replace('11 May 2019', date);
+    const [day] = await readOne(shown('11/5/2019', first));
+    const [month] = await readOne(shown('5/11/2019', first));
+    const [alone] = await readOne(shown('5/11/2019', first).replace(/Document .*/, ''));
+    expect([day, month, alone].map((article) => article?.publication)).toEqual([
+      { date: '2019-05-11', raw: '11/5/2019', basis: 'display' },
+      { date: '2019-05-11', raw: '5/11/2019', basis: 'display' },
+      { date: '2019-11-05', raw: '5/11/2019', basis: 'display' },
+    ]);
+    expect(codesOf(alone?.diagnostics ?? [])).toContain('date-ambiguous');
   });
 
   it('a paragraph that begins like the line of the number ends no article', async () => {
