@@ -1,5 +1,5 @@
 import type { Article, FileReport } from '@pressmark/core';
-import { Diagnostic, LedgerSpan, SearchSummary, Span } from '@pressmark/core';
+import { Diagnostic, LedgerSpan, Repair, SearchSummary, Span } from '@pressmark/core';
 import type { Query } from '@pressmark/core/query';
 import { z } from 'zod';
 import type { Entry } from './entry.ts';
@@ -157,6 +157,28 @@ export type Totals = z.infer<typeof Totals>;
 export const StoredSpan = LedgerSpan;
 export type StoredSpan = LedgerSpan;
 
+/** A repair of an article that a reader accepted. */
+export const StoredRepair = Repair.extend({
+  id: z.int().positive(),
+  /** Id of the article. */
+  article: z.string(),
+  /** Why it was accepted, in words. */
+  reason: z.string(),
+  acceptedAt: z.iso.datetime(),
+  /** Null while it holds. */
+  takenBackAt: z.iso.datetime().nullable(),
+  /** Whether the text is shown with it: it holds, and the article still says there what it said. */
+  applied: z.boolean(),
+});
+export type StoredRepair = z.infer<typeof StoredRepair>;
+
+/** What is to be accepted: a repair of the article of this id. */
+export const RepairProposal = Repair.extend({ article: z.string().max(500), reason: z.string().max(500) });
+export type RepairProposal = z.infer<typeof RepairProposal>;
+
+/** Why a repair was not accepted: no such article, another text at its place, or a repair that holds there already. */
+export type RepairRefusal = 'unknown' | 'differs' | 'taken';
+
 /** An article with what the archive knows of it. */
 export interface StoredArticle {
   article: Article;
@@ -166,6 +188,8 @@ export interface StoredArticle {
   versions: Version[];
   /** Import files in which the article was met, oldest first. */
   files: { id: number; file: string }[];
+  /** Repairs ever accepted, oldest first. */
+  repairs: StoredRepair[];
 }
 
 /** Progress of the file being read, saved in the same transaction as the batch it speaks of. */
@@ -197,13 +221,29 @@ export interface Store {
     wanted: Wanted,
     by: Dimension[],
   ): Promise<{ total: number; counts: Partial<Record<Dimension, Bucket[]>> }>;
-  /** Every hit, newest first, in constant memory. */
-  stream(wanted: Wanted): AsyncIterable<Article>;
+  /** Every hit, newest first, in constant memory; as the file has it, or with its repairs. */
+  stream(wanted: Wanted, options?: { repaired?: boolean }): AsyncIterable<Article>;
   /** The id of every hit, newest first. */
   ids(wanted: Wanted): AsyncIterable<string>;
   totals(): Promise<Totals>;
+  /** For words as core's `tokenize` folds them, the number of articles whose text holds each; counting ends at a hundred. */
+  countWords(words: string[]): Promise<number[]>;
   readonly imports: ImportStore;
+  readonly repairs: RepairStore;
   close(): Promise<void>;
+}
+
+/**
+ * The book of repairs. The article stays what the file said; hits, their marks and repaired streams show it with its
+ * repairs, and a search finds both texts. A repair whose place says something else after an update stays recorded and is
+ * not applied.
+ */
+export interface RepairStore {
+  accept(proposal: RepairProposal): Promise<StoredRepair | RepairRefusal>;
+  /** Ends a repair, which may be accepted again; one taken back already stays so. Null where there is none of this id. */
+  takeBack(id: number): Promise<StoredRepair | null>;
+  /** Repairs ever accepted of an article, oldest first. */
+  list(article: string): Promise<StoredRepair[]>;
 }
 
 /** The book of imports: which file brought what, and what of it was not read. */

@@ -15,6 +15,7 @@ import {
 } from './contract.ts';
 import { articleNumbered, articles as articlesOf } from './testing/arbitraries.ts';
 import { compareWithBruteForce } from './testing/compare.ts';
+import { describeRepairs } from './testing/repairs.ts';
 
 /** Milliseconds a test may take on a machine that is busy. */
 const patience = 120_000;
@@ -491,6 +492,8 @@ export function testStore(open: (name: string) => Promise<Store>): void {
       expect(Totals.parse(totals)).toEqual(totals);
     });
   });
+
+  describeRepairs({ archive, article, patience });
 
   describe('imports', { timeout: patience }, () => {
     const file = { file: 'river bank.html', sha256: 'ab12', bytes: 1000 };

@@ -132,6 +132,14 @@ function plainText(text: string): string {
 
 const separator = ` ${paragraphBreak} `;
 
+/** What the index is given for an article with repairs: it is found by what the file says and by its repaired text. */
+export function repairedRow(texts: string[], repaired: string[]): string[] {
+  return texts.map((text, column) => {
+    const other = repaired[column] ?? text;
+    return other === text ? text : other + separator + text;
+  });
+}
+
 /** What the index is given for an article: one text a column, in the order of `indexColumns`. */
 export function indexRow(article: Article, facets: FacetValue[]): string[] {
   const plain = plainColumns.map((column) =>

@@ -125,4 +125,23 @@ INSERT INTO articles_index (articles_index, rank) VALUES ('automerge', 0);
 CREATE VIRTUAL TABLE articles_words USING fts5vocab(articles_index, row);
 `,
   },
+  {
+    name: '0002_repairs',
+    sql: `
+CREATE TABLE "repairs" (
+	"id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	"article" text NOT NULL,
+	"path" text NOT NULL,
+	"start" integer NOT NULL,
+	"end" integer NOT NULL,
+	"from" text NOT NULL,
+	"to" text NOT NULL,
+	"reason" text NOT NULL,
+	"accepted_at" text NOT NULL,
+	"taken_back_at" text
+);
+
+CREATE INDEX "repairs_article" ON "repairs" ("article" COLLATE NOCASE);
+`,
+  },
 ];

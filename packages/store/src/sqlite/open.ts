@@ -3,11 +3,12 @@ import { connect } from './connect.ts';
 import { openImports } from './imports.ts';
 import { openPut } from './put.ts';
 import { openReading } from './read.ts';
+import { followUpdates, openRepairs } from './repairs.ts';
 
 /** Opens the archive in a file, which is made where there is none. */
 export function openSqlite(path: string): Store {
   const connections = connect(path);
-  const put = openPut(connections.writer);
+  const put = followUpdates(connections.writer, openPut(connections.writer));
   const closeAll = () => {
     process.off('exit', closeAll);
     connections.reader.close();
@@ -19,6 +20,7 @@ export function openSqlite(path: string): Store {
     ...openReading(connections.reader, path),
     put: async (batch, progress) => put(batch, progress),
     imports: openImports(connections),
+    repairs: openRepairs(connections.writer),
     close: async () => closeAll(),
   };
 }

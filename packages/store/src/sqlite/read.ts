@@ -9,7 +9,9 @@ import { followColumns } from './columns.ts';
 import { countBy } from './count.ts';
 import { openDictionary } from './dictionary.ts';
 import { openFinder } from './find.ts';
+import { openRepaired } from './repairs.ts';
 import { openTotals } from './totals.ts';
+import { openWordCounts } from './word-counts.ts';
 
 /** Articles read in one go while streaming. */
 const chunk = 500;
@@ -37,7 +39,10 @@ function prepare(sqlite: Database) {
   };
 }
 
-type Reading = Pick<Store, 'get' | 'version' | 'search' | 'count' | 'stream' | 'ids' | 'totals'>;
+type Reading = Pick<
+  Store,
+  'get' | 'version' | 'search' | 'count' | 'stream' | 'ids' | 'totals' | 'countWords'
+>;
 
 /** Reading single articles by key or id. */
 function openArticles(sqlite: Database) {
@@ -45,18 +50,22 @@ function openArticles(sqlite: Database) {
   // An accession number stands for the id it is a part of.
   const locate = (id: string) => statements.article.get(id) ?? statements.article.get(`factiva:${id}`);
   const at = (key: number): Article => JSON.parse(statements.text.get(key) as string);
+  const repairs = openRepaired(sqlite);
   return {
     at,
+    repairedAt: (key: number): Article => repairs.apply(at(key)),
     idAt: (key: number) => statements.id.get(key) as string,
     get(wanted: string): StoredArticle | null {
       const found = locate(wanted);
       if (found === undefined) return null;
       const { key, id, storedAt } = found;
+      const article = at(key);
       return {
-        article: at(key),
+        article,
         storedAt,
         versions: statements.versions.all(id),
         files: statements.files.all(key),
+        repairs: repairs.list(article),
       };
     },
     version(id: string, version: number): Article | null {
@@ -81,6 +90,7 @@ export function openReading(sqlite: Database, path: string): Reading {
   const columns = followColumns(sqlite);
   const dictionary = openDictionary(sqlite);
   const totals = openTotals(sqlite, path);
+  const countWord = openWordCounts(sqlite);
   // One transaction is one moment, whatever is written meanwhile.
   const atOnce = <T>(read: () => T): T => {
     try {
@@ -98,7 +108,7 @@ export function openReading(sqlite: Database, path: string): Reading {
     const last = shown.at(-1);
     return {
       total: finder.total(found, columns),
-      hits: shown.map(({ key }) => hitOf(query, articles.at(key))),
+      hits: shown.map(({ key }) => hitOf(query, articles.repairedAt(key))),
       next: last && places.length > limit ? printCursor(last) : null,
     };
   };
@@ -129,12 +139,13 @@ export function openReading(sqlite: Database, path: string): Reading {
     version: async (id, version) => atOnce(() => articles.version(id, version)),
     search: async (request) => atOnce(() => search(request)),
     count: async (wanted, by) => atOnce(() => count(wanted, by)),
-    stream: (wanted) => walk(wanted, articles.at),
+    stream: (wanted, { repaired = false } = {}) => walk(wanted, repaired ? articles.repairedAt : articles.at),
     ids: (wanted) => walk(wanted, articles.idAt),
     totals: async () =>
       atOnce(() => {
         dictionary.refresh();
         return totals(columns(), dictionary);
       }),
+    countWords: async (words) => atOnce(() => words.map(countWord)),
   };
 }

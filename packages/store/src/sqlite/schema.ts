@@ -150,3 +150,23 @@ export const fileArticles = sqliteTable(
   },
   (table) => [index('file_articles_key').on(table.key)],
 );
+
+/** Repairs of damaged places, accepted by a reader; those taken back stay as a record. */
+export const repairs = sqliteTable(
+  'repairs',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    /** Id of the article. */
+    article: text('article').notNull(),
+    path: text('path').notNull(),
+    start: integer('start').notNull(),
+    end: integer('end').notNull(),
+    /** What the file says there, and what is to stand there. */
+    from: text('from').notNull(),
+    to: text('to').notNull(),
+    reason: text('reason').notNull(),
+    acceptedAt: text('accepted_at').notNull(),
+    takenBackAt: text('taken_back_at'),
+  },
+  (table) => [index('repairs_article').on(sql`${table.article} COLLATE NOCASE`)],
+);
