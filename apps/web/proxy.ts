@@ -1,7 +1,10 @@
+import { isOwnHost } from '@pressmark/server/caller';
 import { type NextRequest, NextResponse } from 'next/server';
 
-/** Gives every page a Content-Security-Policy with a nonce of its own. Not a gate: the API checks its callers itself. */
+/** Gives every page a Content-Security-Policy with a nonce of its own, and none to who asks for another host: the API checks its callers itself. */
 export function proxy(request: NextRequest): NextResponse {
+  if (!isOwnHost(request.headers.get('host') ?? ''))
+    return new NextResponse('Ask for Pressmark by 127.0.0.1 or localhost.\n', { status: 403 });
   const nonce = crypto.randomUUID().replaceAll('-', '');
   const policy = contentPolicy(nonce);
   const headers = new Headers(request.headers);

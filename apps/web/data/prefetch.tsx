@@ -25,10 +25,15 @@ async function callerHeaders(): Promise<Record<string, string>> {
   );
 }
 
+/** A client that may do what the visitor of the page may. */
+export async function visitorClient(): Promise<Client['api']> {
+  return createClient({ server: await archive(), headers: callerHeaders }).api;
+}
+
 /** Asks for what the page needs first, in this process, and hands it to the browser with the page. */
 export async function Prefetched({ wanted, children }: { wanted: Wanted; children: ReactNode }) {
   const cache = makeQueryClient();
-  const client = createClient({ server: await archive(), headers: callerHeaders }).api;
+  const client = await visitorClient();
   const api = createTRPCOptionsProxy<AppRouter>({ client, queryClient: cache });
   // A failure here is asked again, and shown, by the browser.
   await Promise.allSettled(wanted({ api, client, cache }));

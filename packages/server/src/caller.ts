@@ -11,6 +11,12 @@ export interface Caller {
 }
 
 const loopback = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?$/i;
+
+/** Whether a Host header names this machine: another site can point a name of its own at this address. */
+export function isOwnHost(host: string): boolean {
+  return loopback.test(host);
+}
+
 const ownPages = ['same-origin', 'none'];
 
 /**
@@ -21,7 +27,7 @@ export function identify(request: Request): Caller {
   const host = request.headers.get('host') ?? new URL(request.url).host;
   const site = request.headers.get('sec-fetch-site');
   const origin = request.headers.get('origin');
-  if (!loopback.test(host)) return refused('Ask for this archive by 127.0.0.1 or localhost.');
+  if (!isOwnHost(host)) return refused('Ask for this archive by 127.0.0.1 or localhost.');
   if (site !== null && !ownPages.includes(site))
     return refused('Pages of other sites may not use this archive.');
   if (origin !== null && !isOrigin(origin, host))

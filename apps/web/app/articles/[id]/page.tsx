@@ -1,12 +1,17 @@
 import type { Metadata } from 'next';
 import { ArticleView } from '@/components/article/article-view.tsx';
-import { Prefetched } from '@/data/prefetch.tsx';
-
-export const metadata: Metadata = { title: 'Article' };
+import { Prefetched, visitorClient } from '@/data/prefetch.tsx';
 
 interface Props {
   params: Promise<{ id: string }>;
   searchParams: Promise<{ q?: string | string[]; version?: string | string[] }>;
+}
+
+/** The headline names the tab: people keep several articles open. */
+export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
+  const id = decoded((await params).id);
+  const found = await (await visitorClient()).articles.get.query({ id }).catch(() => null);
+  return { title: found?.article.headline || 'Article' };
 }
 
 export default async function ArticlePage({ params, searchParams }: Props) {
