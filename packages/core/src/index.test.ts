@@ -39,7 +39,9 @@ it('exports the reading of files', () => {
     'decodeAccession',
     'examineArticle',
     'readArticles',
-    'readFiles', 'readers',
+    'readFiles',
+    'readers',
+    'redact',
   ]);
 });
 

@@ -6,5 +6,6 @@ export type { Reading, ReadOptions } from './read-articles.ts';
 export { readArticles, readers } from './read-articles.ts';
 export type { ReadFilesOptions } from './read-files.ts';
 export { readFiles } from './read-files.ts';
-export type { Block, Draft, Piece, Reader, Sample, Value } from './reader.ts';
+export type { Anchor, Block, Draft, Piece, Reader, Sample, Value } from './reader.ts';
+export { type Redaction, redact } from './redact/redact.ts';
 export { countWords } from './words.ts';

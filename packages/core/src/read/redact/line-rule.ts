@@ -1,0 +1,168 @@
+import { accessionPattern } from '../accession.ts';
+import { readDate, readTime } from '../dates.ts';
+import { isFieldCode } from '../fields.ts';
+import { languageCode } from '../languages.ts';
+import { isSummaryTitle } from '../summary.ts';
+import { coverAll } from './cover.ts';
+import { phrases, vendorParts, vocabulary } from './vocabulary.ts';
+
+/** A line at most this long may be the vendor's as a whole or in its parts; a longer one is prose. */
+const shortLine = 300;
+const shortPart = 60;
+/** Up to here a line may open with words that say what it is. */
+const opening = 60;
+/** A line at most this long keeps the vendor's words wherever they stand. */
+const fewWords = 110;
+const mostNumbers = 500_000;
+
+const accession = new RegExp(accessionPattern, 'g');
+const word = /\p{L}[\p{L}\p{M}_]*/gu;
+const cellBreak = /\t|[ \u00a0]{2,}|:\s|[,;|()[\]"]+/g;
+const wordCount = /^\d[\d.,'’\u00a0\u202f ]*\s*[\p{L}\p{M}]{1,14}\.?$/u;
+const plainNumber = /^(?:\d{1,8}|\d{13})$/;
+const moment = /^\d{4}-?\d\d-?\d\d(?:[T ]?\d\d:?\d\d(?::?\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?$/;
+const numericDate = /\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b/g;
+const scheme = /\b(?:https?:\/\/|mailto:)/gi;
+const numbering = /^\s*\d{1,4}\)\s/;
+const label = /^[\s\u00a0]*\*?([A-Z]{2,3})(?![A-Za-z])/;
+const identifier = /^(?=\D*(?:\d\D*){5,})[\w.:-]{12,60}$/;
+const documentWord = /^(?:document|dokument|documento|文件|文档|文書|문서|документ)$/iu;
+
+/**
+ * Covers the lines of one file. What says nothing of an article stays: labels, dates, counts, names of languages, words
+ * of the vendor. Accession numbers keep their dates and become numbers in order of appearance.
+ */
+export class LineRule {
+  readonly #numbers = new Map<string, number>();
+
+  /** Covers a line; the text has as many characters as before. */
+  line(text: string): string {
+    if (text.trim() === '') return text;
+    const kept = new Kept(text.length);
+    const numbered = this.numbers(text, kept);
+    if (text.length <= shortLine) {
+      for (const { start, end } of partsOf(text)) this.#judgePart(text, { start, end, kept });
+      kept.addAll(text, numericDate);
+      kept.addAll(text, numbering);
+    }
+    const opener = label.exec(text);
+    if (opener?.[1] && isFieldCode(opener[1])) kept.add(0, opener[0].length);
+    kept.addAll(text, scheme);
+    kept.addAll(text.slice(0, shortPart), phrases);
+    this.#keepWords(text, kept);
+    return this.#identifiers(kept.apply(numbered), text);
+  }
+
+  /** Covers the accession numbers in a text and nothing else. */
+  numbers(text: string, kept?: Kept): string {
+    return text.replace(accession, (number, ...rest: unknown[]) => {
+      const at = rest.findIndex((value) => typeof value === 'number');
+      const start = rest[at] as number;
+      kept?.add(start, start + number.length);
+      return this.#renumber(number);
+    });
+  }
+
+  #judgePart(text: string, { start, end, kept }: { start: number; end: number; kept: Kept }): void {
+    const part = text.slice(start, end).trim();
+    if (part === '' || part.length > shortPart) return;
+    if (isVendors(part)) kept.add(start, end);
+    else if (wordCount.test(part)) kept.addAll(text, /\d/g, { start, end });
+  }
+
+  #keepWords(text: string, kept: Kept): void {
+    const until = text.length <= fewWords ? text.length : opening;
+    for (const match of text.slice(0, until).matchAll(word)) {
+      if (vocabulary.has(match[0].toLowerCase())) kept.add(match.index, match.index + match[0].length);
+    }
+  }
+
+  /** A name of other form that stands alone, or behind `Document`, stays another one than the next. */
+  #identifiers(covered: string, text: string): string {
+    if (text.length > 80) return covered;
+    const words = [...text.matchAll(/\S+/g)];
+    const last = words.at(-1);
+    const first = words[0]?.[0] ?? '';
+    const alone = words.length === 1 || (words.length === 2 && documentWord.test(first));
+    const named = last && alone && (words.length === 2 || identifier.test(last[0]));
+    if (!named || covered.slice(last.index).trim() === last[0] || !/\d/.test(last[0])) return covered;
+    const ordinal = String(this.#ordinal(last[0]));
+    let at = covered.length;
+    let digit = ordinal.length;
+    const characters = covered.split('');
+    while (--at >= last.index && digit > 0)
+      if (characters[at] === '0') characters[at] = ordinal[--digit] ?? '0';
+    return characters.join('');
+  }
+
+  #renumber(number: string): string {
+    const serial = this.#ordinal(number).toString(36).padStart(5, '0').slice(-5);
+    return coverAll(number.slice(0, 8)) + number.slice(8, 20) + serial;
+  }
+
+  #ordinal(number: string): number {
+    const key = number.toLowerCase();
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    // Numbers that stand so far apart are not told to be the same.
+    if (this.#numbers.size >= mostNumbers) this.#numbers.clear();
+    const ordinal = this.#numbers.size + 1;
+    this.#numbers.set(key, ordinal);
+    return ordinal;
+  }
+}
+
+/** Places of a text that stay as they are. */
+class Kept {
+  readonly #kept: Uint8Array;
+
+  constructor(length: number) {
+    this.#kept = new Uint8Array(length);
+  }
+
+  add(start: number, end: number): void {
+    this.#kept.fill(1, start, end);
+  }
+
+  addAll(text: string, pattern: RegExp, { start, end } = { start: 0, end: text.length }): void {
+    const global = pattern.global ? pattern : new RegExp(pattern.source, `${pattern.flags}g`);
+    for (const match of text.slice(start, end).matchAll(global))
+      this.add(start + match.index, start + match.index + match[0].length);
+  }
+
+  /** Covers what is not kept. */
+  apply(text: string): string {
+    const parts: string[] = [];
+    for (let at = 0; at < text.length; ) {
+      const kept = this.#kept[at] ?? 0;
+      const next = this.#kept.indexOf(kept ? 0 : 1, at);
+      const end = next < 0 ? text.length : next;
+      parts.push(kept ? text.slice(at, end) : coverAll(text.slice(at, end)));
+      at = end;
+    }
+    return parts.join('');
+  }
+}
+
+function* partsOf(text: string): Iterable<{ start: number; end: number }> {
+  yield { start: 0, end: text.length };
+  let start = 0;
+  for (const match of text.matchAll(cellBreak)) {
+    yield { start, end: match.index };
+    start = match.index + match[0].length;
+  }
+  if (start > 0) yield { start, end: text.length };
+}
+
+function isVendors(part: string): boolean {
+  if (isFieldCode(part.toUpperCase()) && /^[A-Z]+$|^[a-z]+$/.test(part)) return true;
+  if (plainNumber.test(part) || moment.test(part)) return true;
+  if (/^[a-z]{2}$/.test(part)) return true;
+  return (
+    vendorParts.has(part.toLowerCase().replace(/\s*:$/, '')) ||
+    readDate(part) !== undefined ||
+    readTime(part) !== undefined ||
+    languageCode(part) !== undefined ||
+    isSummaryTitle(part)
+  );
+}

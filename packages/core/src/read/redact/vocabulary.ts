@@ -1,0 +1,49 @@
+import { monthNames } from '../tables/months.ts';
+
+const list = (text: string): string[] => text.trim().split(/\s+/u);
+
+/**
+ * Words of the vendor and of the trade by which readers tell one line from another; none says anything of an article.
+ * They stay where they begin a line or stand in a short one.
+ */
+export const vocabulary: ReadonlySet<string> = new Set([
+  ...monthNames.flatMap((names) => names.split('|')),
+  ...list(`
+    factiva dow jones rtf display format inc document dokument documento document документ документа 文件 文档 文書 문서
+    page pages seite seiten página páginas pagina pagine страница стр of von sur de di van из to bis
+    copyright copr all rights reserved alle rechte vorbehalten tous droits réservés todos los derechos reservados
+    quelle source sources quellen fuente fonte bron источник
+    search summary zusammenfassung der suche suchübersicht récapitulatif résumé la recherche resumen búsqueda
+    riepilogo ricerca resumo pesquisa zoekoverzicht сводка поиска итоги
+    results result found ergebnisse ergebnis gefundene gefunden résultats trouvés resultados encontrados hallados
+    risultati trovati gevonden resultaten найдено найден результатов результат результаты
+    contents inhaltsverzeichnis inhalt matières sommaire índice contenido indice sommario sumário inhoudsopgave
+    содержание
+    by par por da door af av от y und and et e en и special correspondent staff writer reporter editor
+    reuters afp ap upi dpa ansa efe aap pti tass xinhua agence agency agentur agencia agenzia press presse news
+    newswire newswires wire service services bloomberg associated
+    ltd limited llc plc ag gmbh kg company co corp corporation media group verlag digital pty sa spa nv bv
+    vol volume issue issn number no nr heft ausgabe numéro
+    words word wörter mots mot palabras palabra parole parola palavras palavra woorden woord слов слова слово ord
+    sanaa słów
+    photo photos map maps chart charts graph graphs graphic drawing drawings diagram diagrams bild foto grafik légende
+    correction corrections corrects amplifications berichtigung korrektur rectificatif corrección correzione
+    gmt utc edt est cet am pm
+  `),
+]);
+
+/** What stands alone in a line, or as a value, and is the vendor's as a whole. */
+export const vendorParts: ReadonlySet<string> = new Set(
+  `article|publication|report|webpage|picture|multimedia|board|file|add|rep|del|source_delete|text|html|off|none|proportional
+   |table of contents|table des matières|alle rechte vorbehalten|tous droits réservés
+   |related coverage|related articles|related article|related stories|related links|related link|more on this|read more
+   |mehr zum thema|lesen sie auch|verwandte artikel|verwandte themen|sur le même sujet|lire aussi|à lire aussi
+   |más información|noticias relacionadas|leia também|leia mais|leggi anche|articoli correlati|lees ook|читайте также
+   |по теме|関連記事|관련기사|相关报道|相关新闻|相關報導|相關報道|相關新聞`
+    .split('|')
+    .map((part) => part.trim()),
+);
+
+/** Phrases without spaces between words that stay as a whole. */
+export const phrases =
+  /搜索摘要|搜尋摘要|搜索总结|検索の概要|検索サマリー|検索概要|검색 요약|検索結果|結果件数|검색된 결과|搜索结果|找到的结果|找到結果|搜尋結果|搜索結果|找到的結果|页|頁|ページ|페이지|关键字/gu;
