@@ -104,7 +104,7 @@ export const Article = z.strictObject({
   column: z.string().optional(),
   /** Place of writing: field DLN, or the place at the start of the text (`DUBAI—`). */
   dateline: z.string().optional(),
-  /** Field CR. Example: `Associated Press`. */
+  /** Field CR, or the agency that the byline names. Example: `Associated Press`. */
   credit: z.string().optional(),
   /** Field PG, as found. Examples: `A6`, `45-61`. */
   page: z.string().optional(),

@@ -7,7 +7,7 @@ import { findDateline } from './dateline.ts';
 import { type DisplayedDate, dateAndTime } from './dates.ts';
 import type { FieldCode } from './fields.ts';
 import { languageCode } from './languages.ts';
-import { readAuthors, withAddresses } from './names.ts';
+import { readByline, withAddresses } from './names.ts';
 import { readParagraphs } from './paragraphs.ts';
 import { readPublication } from './publication.ts';
 import type { Draft, Value } from './reader.ts';
@@ -46,6 +46,7 @@ export function draftOf(facts: Facts): Draft {
   const decoded = number ? decodeAccession(number) : undefined;
   const body = readParagraphs(facts);
   const byline = text('BY');
+  const signed = readByline(byline);
   const languageRaw = text('LA');
   const language = facts.stated?.language ?? (languageRaw ? languageCode(languageRaw) : undefined);
   const [headline, subheadline] = facts.stated
@@ -58,16 +59,7 @@ export function draftOf(facts: Facts): Draft {
     numbered: decoded?.published,
   });
   diagnostics.push(...ofDate);
-  if (!decoded) diagnostics.push(diagnose('accession-missing', 'The article carries no accession number.'));
-  else if (!decoded.published)
-    diagnostics.push(diagnose('accession-odd', `The identifier ${number} is not of the 25-character form.`));
-  if (!headline)
-    diagnostics.push(diagnose('headline-missing', 'The article has no headline.', { path: 'headline' }));
-  if (languageRaw && !language) {
-    diagnostics.push(
-      diagnose('language-unknown', `The language “${languageRaw}” is in no table.`, { path: 'languageRaw' }),
-    );
-  }
+  diagnostics.push(...missing({ number, accession: decoded, headline, language, languageRaw }));
   return {
     kind: facts.kind,
     headline,
@@ -75,6 +67,7 @@ export function draftOf(facts: Facts): Draft {
       accession: decoded,
       subheadline,
       ...plainFields(text),
+      credit: text('CR') || signed.agency,
       byline,
       languageRaw,
       language,
@@ -85,7 +78,7 @@ export function draftOf(facts: Facts): Draft {
       loaded: facts.stated?.loaded ?? readMoment(text('UPD'), text('UPT')),
       modified: facts.stated?.modified ?? readMoment(text('MD'), text('MT')),
     }),
-    authors: withAddresses(facts.stated?.authors ?? readAuthors(byline), contacts),
+    authors: withAddresses(facts.stated?.authors ?? signed.authors, contacts),
     body,
     codes: { ...readAllCodes(text), ...facts.stated?.codes },
     links: [...facts.fields.values(), facts.text ?? []].flat().flatMap((value) => value.links ?? []),
@@ -95,11 +88,33 @@ export function draftOf(facts: Facts): Draft {
   };
 }
 
+interface Essentials {
+  number: string | undefined;
+  accession: Article['accession'];
+  headline: string;
+  language: string | undefined;
+  languageRaw: string;
+}
+
+/** What every article should have and this one lacks. */
+function missing({ number, accession, headline, language, languageRaw }: Essentials): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  if (!accession) found.push(diagnose('accession-missing', 'The article carries no accession number.'));
+  else if (!accession.published)
+    found.push(diagnose('accession-odd', `The identifier ${number} is not of the 25-character form.`));
+  if (!headline)
+    found.push(diagnose('headline-missing', 'The article has no headline.', { path: 'headline' }));
+  if (languageRaw && !language) {
+    const message = `The language “${languageRaw}” is in no table.`;
+    found.push(diagnose('language-unknown', message, { path: 'languageRaw' }));
+  }
+  return found;
+}
+
 /** Fields that go into their key as they stand. */
 const plain = {
   section: 'SE',
   column: 'CLM',
-  credit: 'CR',
   page: 'PG',
   volume: 'VOL',
   copyright: 'CY',

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { readCodes } from './codes.ts';
 import { languageCode } from './languages.ts';
 import { splitLinks } from './links.ts';
-import { readAuthors, withAddresses } from './names.ts';
+import { readByline, withAddresses } from './names.ts';
 import { countWords } from './words.ts';
 
 it('reads codes with names, with empty names, and bare', () => {
@@ -34,16 +34,74 @@ it.each([
   ['Ada Lind / Bo Kern', ['Ada Lind', 'Bo Kern']],
   ['By Manuel Orr.', ['Manuel Orr']],
   ['卢品', ['卢品']],
+  ['记者 王小明', ['王小明']],
+  ['王小明、李四', ['王小明', '李四']],
+  ['홍길동 기자', ['홍길동']],
+  ['Da Ada Lind', ['Ada Lind']],
+  ['Di Ada Lind e Bo Kern', ['Ada Lind', 'Bo Kern']],
+  ['Door Ada Lind en Bo Kern', ['Ada Lind', 'Bo Kern']],
+  ['De Ada Lind', ['Ada Lind']],
+  ['De Vries', ['De Vries']],
+  ['De la Cruz Ana', ['De la Cruz Ana']],
+  ['Od Ady Lind', ['Ady Lind']],
+  ['Av Ada Lind och Bo Kern', ['Ada Lind', 'Bo Kern']],
+  ['Ада Линд и Бо Керн', ['Ада Линд', 'Бо Керн']],
+  ['Von Ursula von der Leyen', ['Ursula von der Leyen']],
+  ['Por José Ortega y Gasset', ['José Ortega y Gasset']],
+  ['Por Ana de la Cruz y Bo Kern', ['Ana de la Cruz', 'Bo Kern']],
+  ['BY ADA LIND AND BO KERN', ['ADA LIND', 'BO KERN']],
+  ['By J.R.R. Kern, A. Lind', ['J.R.R. Kern', 'A. Lind']],
+  ['By Ada Lind|Bo Kern', ['Ada Lind', 'Bo Kern']],
+  ['By Ada Lind/Bo Kern', ['Ada Lind', 'Bo Kern']],
+  ['By Ada Lind, Jr.', ['Ada Lind, Jr.']],
+  ['By Ada Lind, Reuters', ['Ada Lind']],
+  ['By Staff Writer', []],
+  ['Von unserem Korrespondenten', []],
+  ['AP', []],
   ['', []],
 ])('reads the authors of %j', (byline, names) => {
-  expect(readAuthors(byline).map(({ name }) => name)).toEqual(names);
+  expect(readByline(byline).authors.map(({ name }) => name)).toEqual(names);
 });
 
 it('sets titles apart and finds the address in the contact line', () => {
-  const authors = readAuthors('By Ada Lind, Staff Writer');
+  const { authors } = readByline('By Ada Lind, Staff Writer');
   expect(authors).toEqual([{ name: 'Ada Lind', role: 'Staff Writer' }]);
   expect(withAddresses(authors, ['Write to Ada Lind at ada.lind@example.org and desk@example.org'])).toEqual([
     { name: 'Ada Lind', role: 'Staff Writer', email: 'ada.lind@example.org' },
+  ]);
+});
+
+it.each([
+  ['By Ada Lind in Berlin', { authors: [{ name: 'Ada Lind', role: 'in Berlin' }] }],
+  [
+    'By Ada Lind in Berlin and Bo Kern in Paris',
+    {
+      authors: [
+        { name: 'Ada Lind', role: 'in Berlin' },
+        { name: 'Bo Kern', role: 'in Paris' },
+      ],
+    },
+  ],
+  ['By Ada Lind, Chief Economist', { authors: [{ name: 'Ada Lind', role: 'Chief Economist' }] }],
+  ['By Ada Lind (Political Editor)', { authors: [{ name: 'Ada Lind', role: 'Political Editor' }] }],
+  [
+    'By Ada Lind, Bo Kern, Staff Writers',
+    { authors: [{ name: 'Ada Lind' }, { name: 'Bo Kern', role: 'Staff Writers' }] },
+  ],
+  ['By ADA LIND, Associated Press', { authors: [{ name: 'ADA LIND' }], agency: 'Associated Press' }],
+  ['Von Ada Lind (dpa)', { authors: [{ name: 'Ada Lind' }], agency: 'dpa' }],
+  ['dpa/AFP', { authors: [], agency: 'dpa, AFP' }],
+  ['Reuters', { authors: [], agency: 'Reuters' }],
+  ['By Ada Lind ada@example.org', { authors: [{ name: 'Ada Lind', email: 'ada@example.org' }] }],
+  ['Ada Lind; lind@example.org', { authors: [{ name: 'Ada Lind', email: 'lind@example.org' }] }],
+  ['Por Ana Ruiz en Madrid', { authors: [{ name: 'Ana Ruiz', role: 'en Madrid' }] }],
+])('sets apart what is no name in %j', (byline, signed) => {
+  expect(readByline(byline)).toEqual(signed);
+});
+
+it('finds addresses without the accents of the name', () => {
+  expect(withAddresses([{ name: 'José Núñez' }], ['jnunez@example.org'])).toEqual([
+    { name: 'José Núñez', email: 'jnunez@example.org' },
   ]);
 });
 

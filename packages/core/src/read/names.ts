@@ -1,47 +1,197 @@
 import type { Author } from '../article.ts';
+import { agencies, bylineOpenings, nameParticles, offices, sharedOpenings } from './tables/bylines.ts';
 
-const opening = /^(?:by|von|par|por|di|da|door|af|av|od|przez|от)\s*:?\s+/iu;
-const between = /\s*;\s*|\s+\/\s+|\s+(?:and|und|et|y|e|en|och|og|&)\s+(?=\p{Lu})|\s*\n\s*/u;
-// A byline such as "Ann Lee, Bo Grant and Cy Hall": commas part names only where both sides look like one.
-const commaNames =
-  /\s*,\s*(?=\p{Lu}[\p{L}.'’-]+\s+\p{Lu})(?![^,]*(?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor|[Ww]riter|[Ss]taff|[Rr]eda[kc]t|[Jj]ournalist))/u;
-const role =
-  /\s*(?:,\s*|\()((?:[^(),]*)(?:correspondent|reporter|editor|writer|staff|korrespondent|redak\p{L}*|journalist\p{L}*)[^()]*)\)?$/iu;
-// Longer than this it is no byline; the patterns below are not linear.
-const longestByline = 1000;
-const email = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/;
-
-/** Splits a byline into authors: openings (By, Von, Par ...) dropped, titles and addresses apart. */
-export function readAuthors(byline: string): Author[] {
-  if (byline.length > longestByline) return [];
-  const names = byline.trim().replace(opening, '').split(between);
-  return names.flatMap((name) => name.split(commaNames)).flatMap(readAuthor);
+/** Who wrote an article, as its byline tells. */
+export interface Signed {
+  authors: Author[];
+  /** Named in the byline beside or instead of authors. Example: `Reuters`. */
+  agency?: string;
 }
 
-function readAuthor(text: string): Author[] {
+// Longer than this it is no byline.
+const longestByline = 1000;
+const mostAuthors = 60;
+
+const any = (words: readonly string[]) => words.join('|');
+const opening = new RegExp(`^(?:${any(bylineOpenings)})(?:\\s*:\\s*|\\s+|(?=[\\p{Script=Han}]))`, 'iu');
+// `De Ada Lind` opens with a word; `De Vries` and `Da Silva` are names: at least two more names must follow.
+const sharedOpening = new RegExp(
+  `^(?:${any(sharedOpenings)})\\s+(?=\\p{Lu}[\\p{L}.'’-]*\\s+(?:[\\p{L}]+\\s+)?\\p{Lu})(?!(?:${any(nameParticles)})\\s)`,
+  'iu',
+);
+const email = /[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}/;
+const emails = new RegExp(email, 'g');
+const handle = /(?:^|[\s(])@\w{2,30}/g;
+/** Marks that part names whatever stands around them. */
+const hardBreak = /\s*[;|；、\n]\s*|\s+[/／]\s*|[/／](?=\s*\p{Lu})|\s*[•·]\s+/u;
+/** Words for "and" that are no part of a name. */
+const and = /\s+(?:and|und|et|och|og|ve|и|oraz|with|mit|avec|&)\s+(?=\p{Lu})/iu;
+/** Letters and words for "and" that may stand in a name or mean "in": both sides must be names of two words. */
+const softAnd = /^(?:y|e|en|i|a|ja|és|și)$/iu;
+const agency = new RegExp(`^(?:the\\s+)?(?:${any(agencies)})(?:\\s*[/-]\\s*(?:${any(agencies)}))*$`, 'iu');
+const office = new RegExp(`(?<!\\p{L})(?:${any(offices)})`, 'iu');
+const place = /^(?:in|aus|à|en|em|i|im|at|from|de|da|te|в)\s+\p{Lu}/u;
+const placeBehind = /\s+((?:in|aus|à|em|im|at|from|te|в)\s+\p{Lu}.*)$/u;
+const spanishPlace = /\s+(en\s+\p{Lu}.*)$/u;
+const suffix = /^(?:jr|sr|ii|iii|iv|ph\.?\s?d|m\.?\s?d|mba|cfa|esq)\.?$/iu;
+const organisation = /^(?:the|der|die|das|le|la|les|el|il|de)\s/iu;
+
+/** Splits a byline into authors: openings (By, Von, Par ...) dropped; titles, places, agencies and addresses apart. */
+export function readByline(byline: string): Signed {
+  const whole = byline.trim().replace(/^[([]([^()[\]]*)[)\]]$/, '$1');
+  if (whole === '' || byline.length > longestByline) return { authors: [] };
+  const isSpanish = /^por\s/i.test(whole);
+  const authors: Author[] = [];
+  const named: string[] = [];
+  for (const part of whole.split(hardBreak).flatMap((text) => splitNames(withoutOpening(text)))) {
+    const read = readPart(part, isSpanish);
+    if (read.agency) named.push(read.agency);
+    const before = authors.at(-1);
+    if (read.author) authors.push(read.author);
+    else if (before && read.email && !before.email) before.email = read.email;
+    else if (before && read.role && !before.role) before.role = read.role;
+  }
+  return { authors: authors.slice(0, mostAuthors), ...(named[0] && { agency: named.join(', ') }) };
+}
+
+function withoutOpening(text: string): string {
+  const open = text.replace(opening, '');
+  return (open === text ? text.replace(sharedOpening, '') : open).replace(
+    /\s*(?:기자|記者|记者|报道|報導)$/u,
+    '',
+  );
+}
+
+/** At words for "and", and at commas between names. */
+function splitNames(text: string): string[] {
+  return text
+    .split(and)
+    .flatMap(splitSoftly)
+    .flatMap(splitCommas)
+    .map((part) => withoutOpening(part.trim()))
+    .filter((part) => part !== '');
+}
+
+function splitSoftly(text: string): string[] {
+  const words = text.split(/\s+/);
+  const at = words.findIndex(
+    (word, index) =>
+      softAnd.test(word) && isName(words.slice(0, index)) && isName(words.slice(index + 1, index + 3)),
+  );
+  return at < 0 ? [text] : [words.slice(0, at).join(' '), ...splitSoftly(words.slice(at + 1).join(' '))];
+}
+
+/** Commas part names where what follows is one too; titles, places and suffixes stay with the name before. */
+function splitCommas(text: string): string[] {
+  const parts: string[] = [];
+  for (const piece of text.split(/\s*[,，]\s*/)) {
+    const before = parts.at(-1);
+    const isNew = before === undefined || isNewName(piece, before);
+    if (isNew) parts.push(piece);
+    else parts[parts.length - 1] = `${before}, ${piece}`;
+  }
+  return parts;
+}
+
+function isNewName(piece: string, before: string): boolean {
+  if (agency.test(piece) || /^\p{Script=Han}+$/u.test(piece)) return true;
+  return (
+    isName(piece.split(/\s+/)) &&
+    isName((before.split(',')[0] ?? '').split(/\s+/)) &&
+    !office.test(piece) &&
+    !place.test(piece) &&
+    !organisation.test(piece)
+  );
+}
+
+/** Two words or more that begin with capitals, particles between them aside. */
+function isName(words: string[]): boolean {
+  const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).length;
+  return capitals >= 2 && /^[\p{Lu}]/u.test(words.at(-1) ?? '');
+}
+
+interface Part {
+  author?: Author;
+  agency?: string;
+  role?: string;
+  email?: string;
+}
+
+function readPart(text: string, isSpanish: boolean): Part {
   const address = email.exec(text)?.[0];
-  const title = role.exec(text)?.[1]?.trim();
-  const name = text
-    .replace(email, '')
-    .replace(role, '')
-    .replace(opening, '')
-    .replace(/[\s,;()]+$/u, '')
-    .replace(/(?<=\p{Ll}{2})\.$/u, '')
-    .replace(/\s+/gu, ' ')
+  const bare = text
+    .replace(emails, ' ')
+    .replace(handle, ' ')
+    .replace(/[<([]\s*[>)\]]/g, ' ')
+    .replace(/\s+/g, ' ')
     .trim();
-  return /\p{L}{2}/u.test(name)
-    ? [{ name, ...(title && { role: title }), ...(address && { email: address }) }]
-    : [];
+  const { name, asides } = setApart(bare, isSpanish);
+  const named = asides.find((aside) => agency.test(aside));
+  const role = asides.filter((aside) => aside !== named).join(', ');
+  const found = {
+    ...(named && { agency: named }),
+    ...(role && { role }),
+    ...(address && { email: address }),
+  };
+  if (agency.test(name)) return { ...found, agency: name };
+  if (!/\p{L}{2}/u.test(name)) return found;
+  // `Staff Writer` and `our correspondent` name nobody.
+  if (office.test(name) && !/,/.test(name))
+    return { ...found, role: [name, role].filter(Boolean).join(', ') };
+  const { agency: _, ...own } = found;
+  return { author: { name, ...own }, ...(named && { agency: named }) };
+}
+
+/** Name, and what stands in brackets, behind commas and behind "in" beside it. */
+function setApart(text: string, isSpanish: boolean): { name: string; asides: string[] } {
+  const asides: string[] = [];
+  const open = text.replace(/\s*[([（]([^()[\]（）]{1,80})[)\]）]/gu, (_, aside: string) => {
+    asides.push(aside.trim());
+    return '';
+  });
+  const [first = '', ...rest] = open.split(/\s*,\s*/).map((part) => part.trim());
+  const kept =
+    rest[0] !== undefined && (suffix.test(rest[0]) || isInverted(first, rest)) ? rest.shift() : undefined;
+  asides.unshift(...rest.filter((part) => part !== ''));
+  const behind = placeBehind.exec(first) ?? (isSpanish ? spanishPlace.exec(first) : null);
+  if (behind?.[1]) asides.unshift(behind[1]);
+  const dash = /\s+[-–—]\s+(.+)$/u.exec(first);
+  if (dash?.[1] && !behind) asides.unshift(dash[1]);
+  const name = first
+    .slice(0, behind?.index ?? dash?.index)
+    .replace(/[\s,;:]+$/u, '')
+    .replace(/(?<=\p{Ll}{2})\.$/u, '');
+  return { name: kept ? `${name}, ${kept}` : name, asides };
+}
+
+/** `Lind, Ada`: the name as an index has it. */
+function isInverted(first: string, rest: string[]): boolean {
+  return (
+    rest.length === 1 &&
+    /^\p{Lu}[\p{Ll}'’-]+$/u.test(first) &&
+    /^\p{Lu}[\p{Ll}'’-]+(?:\s\p{Lu}\.?)?$/u.test(rest[0] ?? '') &&
+    !office.test(rest[0] ?? '') &&
+    !agency.test(rest[0] ?? '')
+  );
 }
 
 /** Adds to each author the address in a contact line that carries the family name (`asa.fitch@...`). */
 export function withAddresses(authors: Author[], contacts: string[]): Author[] {
-  const addresses = contacts.flatMap((line) => line.match(new RegExp(email, 'g')) ?? []);
+  if (authors.length === 0 || contacts.length === 0) return authors;
+  const addresses = contacts.flatMap((line) => line.match(emails) ?? []);
   return authors.map((author) => {
-    const family = author.name.split(' ').at(-1)?.toLowerCase() ?? '';
+    const family = folded(author.name.split(' ').at(-1) ?? '');
     const own = addresses.find(
-      (address) => family.length > 1 && address.split('@')[0]?.toLowerCase().includes(family),
+      (address) => family.length > 1 && folded(address.split('@')[0] ?? '').includes(family),
     );
     return author.email || !own ? author : { ...author, email: own };
   });
+}
+
+/** Small letters without accents, as they stand in addresses. */
+function folded(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase();
 }
