@@ -1,7 +1,9 @@
 import type { Command } from './command.ts';
 import { convert } from './commands/convert.ts';
+import { doctor } from './commands/doctor.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
+import { redactCommand } from './commands/redact.ts';
 import { schema } from './commands/schema.ts';
 import { search } from './commands/search.ts';
 import { serve } from './commands/serve.ts';
@@ -17,5 +19,7 @@ export const commands: readonly Command[] = [
   exportCommand,
   stats,
   serve,
+  doctor,
+  redactCommand,
   schema,
 ];

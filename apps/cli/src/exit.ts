@@ -9,6 +9,8 @@ export const exit = {
   some: 3,
   /** Nothing matched. */
   nothing: 4,
+  /** The account of a file does not balance. */
+  unverified: 5,
 } as const;
 export type Exit = (typeof exit)[keyof typeof exit];
 
