@@ -8,6 +8,8 @@ export interface Export {
   q: string;
   to: string;
   selection?: Selection;
+  /** With the repairs that hold, instead of as the files have it. */
+  repaired?: boolean;
   signal?: AbortSignal;
 }
 
@@ -45,11 +47,12 @@ export function createClient(target: Target): Client {
   return {
     api: createTRPCClient<AppRouter>({ links: [link] }),
     upload: (file) => upload(line, file),
-    async exportArticles({ q, to, selection, signal }) {
+    async exportArticles({ q, to, selection, repaired, signal }) {
       const search = new URLSearchParams({
         q,
         to,
         ...(selection && { selection: JSON.stringify(selection) }),
+        ...(repaired && { repaired: 'true' }),
       });
       const response = await send(line, `/api/export?${search}`, signal ? { signal } : {});
       return response.body ?? new Blob([]).stream();

@@ -10,9 +10,9 @@ export const Repair = z.strictObject({
   /** UTF-16 code units in that string as the file has it; empty where characters are put in. */
   span: Span,
   /** What the file says there. */
-  from: z.string().max(2_000),
+  from: z.string().max(100_000),
   /** What is to stand there. */
-  to: z.string().max(2_000),
+  to: z.string().max(100_000),
 });
 export type Repair = z.infer<typeof Repair>;
 

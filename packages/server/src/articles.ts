@@ -1,6 +1,16 @@
-import { Article, Span } from '@pressmark/core';
+import { Article, applyRepairs, Span } from '@pressmark/core';
 import { highlight, parseQuery, printQuery, type Query, QueryProblem } from '@pressmark/core/query';
-import { Bucket, Dimension, Page, Selection, Sort, type Store, Version } from '@pressmark/store';
+import { examineArticle } from '@pressmark/core/read';
+import {
+  Bucket,
+  Dimension,
+  Page,
+  Selection,
+  Sort,
+  type Store,
+  StoredRepair,
+  Version,
+} from '@pressmark/store';
 import { z } from 'zod';
 import { cursorFor, storeCursor } from './cursor.ts';
 import { Refusal } from './refusal.ts';
@@ -40,11 +50,14 @@ export async function searchArticles(
 export const GetInput = z.strictObject({ id: z.string().max(500), q: QueryText.default('') });
 
 export const GetOutput = z.strictObject({
+  /** As the file has it; its damage is judged by the words of the archive. */
   article: Article,
   storedAt: z.string(),
   versions: z.array(Version),
   files: z.array(z.strictObject({ id: z.int(), file: z.string() })),
-  /** Where `q` hits, by path in the article. Example: `body.3.text`. */
+  /** Repairs ever accepted, oldest first. */
+  repairs: z.array(StoredRepair),
+  /** Where `q` hits in the article with its repairs applied, by path. Example: `body.3.text`. */
   marks: z.record(z.string(), z.array(Span)),
 });
 
@@ -55,7 +68,9 @@ export async function getArticle(
   const { query } = readQuery(q);
   const stored = await store.get(id);
   if (!stored) throw new Refusal('NOT_FOUND', 'The archive has no article of this id.');
-  return { ...stored, marks: highlight(query, stored.article) };
+  const article = await examineArticle(stored.article, (words) => store.countWords(words));
+  const applied = stored.repairs.filter((repair) => repair.applied);
+  return { ...stored, article, marks: highlight(query, applyRepairs(article, applied).article) };
 }
 
 export const VersionInput = z.strictObject({ id: z.string().max(500), version: z.int().positive() });

@@ -9,6 +9,7 @@ export type {
   Selection,
   Snippet,
   Sort,
+  StoredRepair,
   StoredSpan,
   Totals,
   Version,

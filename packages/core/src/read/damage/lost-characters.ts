@@ -29,7 +29,7 @@ function lostLetter({ path, text }: Examined, known: Vocabulary): Diagnostic[] {
     const dateline = mark === '—' && isDateline(text, match.index);
     if (candidates.length === 0 && (!dateline || known.has(fragment))) return [];
     if (known.has(fragment) && !dateline) return [];
-    const message = `A character seems lost after “${mark}”: “${fragment}”.`;
+    const message = `A character seems lost before “${fragment}”.`;
     return [damaged('damage-lost-character', path, { start, end, message, candidates })];
   });
 }
