@@ -12,13 +12,25 @@ import { fieldSpans } from './field-spans.ts';
 import { articleId, sha256 } from './identity.ts';
 import { Ledger } from './ledger.ts';
 import type { Block, Draft, Piece, Reader } from './reader.ts';
+import { factivaContentApi } from './readers/factiva-content-api.ts';
+import { factivaDistdoc } from './readers/factiva-distdoc.ts';
 import { factivaHtml } from './readers/factiva-html.ts';
+import { factivaPps } from './readers/factiva-pps.ts';
+import { factivaRecords } from './readers/factiva-records.ts';
 import { factivaRtf } from './readers/factiva-rtf.ts';
 import { factivaText } from './readers/factiva-text.ts';
 import { countArticle } from './words.ts';
 
 /** The exports we know. A caller may pass its own beside them. */
-export const readers: readonly Reader[] = [factivaHtml, factivaRtf, factivaText];
+export const readers: readonly Reader[] = [
+  factivaHtml,
+  factivaRtf,
+  factivaText,
+  factivaPps,
+  factivaDistdoc,
+  factivaContentApi,
+  factivaRecords,
+];
 
 export interface ReadOptions {
   /** Name of the file, for provenance and messages. */

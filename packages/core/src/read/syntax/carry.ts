@@ -20,7 +20,10 @@ export class Carry {
 
   /** Joins all that has come. */
   flush(): void {
-    this.text = this.text === '' && this.#next.length === 1 ? (this.#next[0] as string) : this.text + this.#next.join('');
+    this.text =
+      this.text === '' && this.#next.length === 1
+        ? (this.#next[0] as string)
+        : this.text + this.#next.join('');
     this.#next = [];
     this.#waiting = 0;
   }

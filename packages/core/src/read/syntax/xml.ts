@@ -42,6 +42,8 @@ export class XmlScanner {
   #carry = new Carry();
   #open: string[] = [];
   #stopped: number | undefined;
+  /** Within CDATA. */
+  #isVerbatim = false;
   #ended = false;
 
   constructor(source: Source, handler: XmlHandler) {
@@ -67,19 +69,20 @@ export class XmlScanner {
     return { open: this.#open.length, length, stopped: this.#stopped };
   }
 
-  /** Closes elements until so many are open, as if the file had. */
-  closeTo(depth: number, at: number): void {
-    while (this.#open.length > depth) {
-      this.#open.pop();
-      this.#handler.close({ start: at, end: at });
-    }
+  /** Takes the elements from this depth on for closed, but for the one just opened. */
+  forget(depth: number): void {
+    this.#open.splice(depth, this.#open.length - 1 - depth);
   }
 
   #scan(): void {
     const { text } = this.#carry;
     let at = 0;
     while (at < text.length && this.#stopped === undefined) {
-      const next = text[at] === '<' ? this.#markup(at) : this.#run(at);
+      const next = this.#isVerbatim
+        ? this.#verbatim(at)
+        : text[at] === '<'
+          ? this.#markup(at)
+          : this.#run(at);
       if (next === undefined) break;
       at = next;
     }
@@ -109,7 +112,10 @@ export class XmlScanner {
     const { text } = this.#carry;
     if (text.length - at < 9 && !this.#ended) return undefined;
     if (text.startsWith('<!--', at)) return this.#until(at, { from: 4, end: '-->' });
-    if (text.startsWith('<![CDATA[', at)) return this.#verbatim(at);
+    if (text.startsWith('<![CDATA[', at)) {
+      this.#isVerbatim = true;
+      return at + '<![CDATA['.length;
+    }
     if (text.startsWith('<?', at)) return this.#until(at, { from: 2, end: '?>' });
     if (text.startsWith('<!', at)) return this.#documentType(at);
     return this.#tag(at);
@@ -132,12 +138,13 @@ export class XmlScanner {
 
   #verbatim(at: number): number | undefined {
     const { text } = this.#carry;
-    const start = at + '<![CDATA['.length;
-    const found = text.indexOf(']]>', start);
-    if (found < 0 && !this.#ended) return undefined;
-    const end = found < 0 ? text.length : found;
-    const place = this.#place(start, end);
-    if (end > start) this.#handler.text(this.#source.text(text.slice(start, end), place.start), place);
+    const found = text.indexOf(']]>', at);
+    if (found < 0 && !this.#ended && text.length - at < longestRun) return undefined;
+    // Half of the end mark may be the last of what has come.
+    const end = found >= 0 ? found : this.#ended ? text.length : text.length - 2;
+    const place = this.#place(at, end);
+    if (end > at) this.#handler.text(this.#source.text(text.slice(at, end), place.start), place);
+    this.#isVerbatim = found < 0;
     return found < 0 ? end : end + 3;
   }
 
@@ -152,7 +159,10 @@ export class XmlScanner {
     const end = inner < 0 ? text.length : inner + (simple ? 1 : 2);
     if (!simple) {
       const place = this.#place(at, end);
-      this.#handler.declarations(this.#source.text(text.slice(at, Math.min(end, at + 200)), place.start), place);
+      this.#handler.declarations(
+        this.#source.text(text.slice(at, Math.min(end, at + 200)), place.start),
+        place,
+      );
     }
     return end;
   }
@@ -177,7 +187,9 @@ export class XmlScanner {
     const place = this.#place(at, stop);
     const inner = text.slice(at + 1 + named.length, stop);
     this.#open.push(named);
-    const attributes = inner.includes('=') ? attributesOf(this.#source.text(inner, place.start + 1 + named.length)) : {};
+    const attributes = inner.includes('=')
+      ? attributesOf(this.#source.text(inner, place.start + 1 + named.length))
+      : {};
     this.#handler.open({ name: localName(named), attributes }, place);
     if (inner.endsWith('/>')) {
       this.#open.pop();
@@ -189,7 +201,10 @@ export class XmlScanner {
   #close(named: string, place: Span): void {
     const index = this.#open.lastIndexOf(named);
     if (index < 0) return;
-    this.closeTo(index + 1, place.start);
+    while (this.#open.length > index + 1) {
+      this.#open.pop();
+      this.#handler.close({ start: place.start, end: place.start });
+    }
     this.#open.pop();
     this.#handler.close(place);
   }
@@ -219,7 +234,7 @@ function attributesOf(text: string): Record<string, string> {
   const found: Record<string, string> = {};
   for (const [, key = '', value = ''] of text.matchAll(attribute)) {
     // Namespaces and what XML itself reserves are markup.
-    if (/^xml/i.test(key)) continue;
+    if (/^xml(?:ns)?(?::|$)/i.test(key)) continue;
     const plain = value[0] === '"' || value[0] === "'" ? value.slice(1, -1) : value;
     const local = localName(key);
     if (local !== '__proto__') found[local] = plain.includes('&') ? decodeXML(plain) : plain;

@@ -1,0 +1,175 @@
+import type { Span } from '../../diagnostic.ts';
+import type { Source } from '../decode.ts';
+import type { Mapping, Target } from '../layouts/record.ts';
+import { readRecord } from '../layouts/record.ts';
+import type { Piece, Reader, Sample } from '../reader.ts';
+import { csvRows, separatorOf } from '../syntax/csv.ts';
+import {
+  damagedPiece,
+  isObject,
+  type JsonObject,
+  jsonBlocks,
+  looksLikeJson,
+  splitJson,
+} from '../syntax/json-pieces.ts';
+
+/** Factiva Snapshots and Streams: flat records as JSON, JSON lines or CSV, with updates and withdrawals among them. */
+export const factivaRecords: Reader = {
+  id: 'factiva-records',
+  version: 1,
+  label: 'Factiva Snapshots and Streams records',
+  anchors: [
+    { what: 'a record with an accession number (an)', pattern: /"an"\s{0,9}:\s{0,9}"|^[^\n]{0,4000}\ban\b/i },
+    {
+      what: 'keys of a record (title, body, source_code)',
+      pattern: /\b(?:title|body|snippet|source_code|action)\b/,
+    },
+  ],
+  detect,
+  split: (source) => (looksLikeJson(source.head) ? splitJson(source, pieceOf) : splitCsv(source)),
+  read: ({ blocks }) => readRecord(blocks, mapping),
+};
+
+/** Keys of a record, from which its format is known. */
+const known = [
+  'an',
+  'title',
+  'body',
+  'snippet',
+  'action',
+  'byline',
+  'copyright',
+  'event_type',
+  'source_code',
+  'source_name',
+  'language_code',
+  'publication_date',
+  'publication_datetime',
+  'modification_date',
+  'ingestion_datetime',
+  'publisher_name',
+  'region_of_origin',
+  'subject_codes',
+  'region_codes',
+  'company_codes',
+  'industry_codes',
+  'word_count',
+  'document_type',
+];
+
+function detect({ text }: Sample): number {
+  if (!looksLikeJson(text)) return detectCsv(text);
+  const has = (key: string) => new RegExp(`"${key}"\\s{0,9}:`, 'i').test(text);
+  if (has('field_id') || has('code_sets')) return 0;
+  const found = known.filter(has);
+  const identified = found.includes('an') || found.includes('event_type');
+  return identified && found.length > 1 ? 1 : found.length > 5 ? 0.6 : 0;
+}
+
+function detectCsv(text: string): number {
+  const header = /^(?:\s{0,9}sep=.\s{1,2})?([^\r\n]{2,20000})/.exec(text)?.[1] ?? '';
+  const keys = header.split(separatorOf(text)).map((key) => keyOf(key.replace(/^\s*"|"\s*$/g, '')));
+  const found = known.filter((key) => keys.includes(key));
+  return found.includes('an') && found.length > 2 ? 1 : 0;
+}
+
+async function* splitCsv(source: Source): AsyncIterable<Piece> {
+  let keys: string[] | undefined;
+  for await (const rows of csvRows(source)) {
+    for (const { start, end, values, damaged } of rows) {
+      const span = { start, end };
+      if (damaged) yield damagedPiece(values[0] ?? '', span);
+      else if (keys) yield { ...pieceOf(recordOf(keys, values), span), span };
+      else {
+        keys = values.map((key) => key.trim());
+        yield { kind: 'front', span, blocks: [] };
+      }
+    }
+  }
+}
+
+function recordOf(keys: string[], values: string[]): JsonObject {
+  return Object.fromEntries(values.map((value, index) => [keys[index] ?? '', value]));
+}
+
+function pieceOf(record: JsonObject, span: Span): Pick<Piece, 'kind' | 'blocks' | 'withdrawal'> {
+  const withdrawal = withdrawalOf(unwrapped(record));
+  if (withdrawal) return { kind: 'withdrawal', blocks: [], withdrawal };
+  return { kind: 'article', blocks: jsonBlocks(record, { span }) };
+}
+
+/** Members that hold the record, where a message is wrapped around it. */
+const wrappers = ['attributes', '_source', 'article', 'document', 'message', 'data'];
+
+function unwrapped(record: JsonObject): JsonObject {
+  const inner = wrappers.map((key) => record[key]).find(isObject);
+  return inner ? { ...record, ...inner } : record;
+}
+
+/** `del` withdraws an article, `source_delete` all of a source. */
+function withdrawalOf(record: JsonObject): Piece['withdrawal'] {
+  const text = (key: string) => {
+    const entry = Object.entries(record).find(([name]) => keyOf(name) === key)?.[1];
+    return typeof entry === 'string' ? entry.trim() : '';
+  };
+  const sourceCode = text('source_code');
+  if (text('event_type').toLowerCase() === 'source_delete' && sourceCode) return { sourceCode };
+  const number = text('an');
+  return /^del(?:ete)?$/i.test(text('action')) && number ? { id: `factiva:${number}` } : undefined;
+}
+
+const targets: Record<string, Target> = {
+  an: { field: 'AN' },
+  accession_number: { field: 'AN', rank: 1 },
+  title: { field: 'HD' },
+  headline: { field: 'HD', rank: 1 },
+  section: { field: 'SE' },
+  column: { field: 'CLM' },
+  column_name: { field: 'CLM', rank: 1 },
+  byline: { field: 'BY' },
+  credit: { field: 'CR' },
+  dateline: { field: 'DLN' },
+  word_count: { field: 'WC' },
+  publication_date: { field: 'PD' },
+  publication_datetime: { field: 'ET' },
+  publication_time: { field: 'ET', rank: 1 },
+  ingestion_datetime: { field: 'UPD' },
+  ingestion_date: { field: 'UPD', rank: 1 },
+  modification_datetime: { field: 'MD' },
+  modification_date: { field: 'MD', rank: 1 },
+  revision_number: { field: 'RVN' },
+  revision: { field: 'RVN', rank: 1 },
+  source_name: { field: 'SN' },
+  source_code: { field: 'SC' },
+  edition: { field: 'ED' },
+  page: { field: 'PG' },
+  pages: { field: 'PG', rank: 1 },
+  volume: { field: 'VOL' },
+  language_code: { field: 'LA' },
+  language: { field: 'LA', rank: 1 },
+  copyright: { field: 'CY' },
+  publisher_name: { field: 'PUB' },
+  document_type: { field: 'FMT' },
+  correction: { field: 'CX', as: 'text' },
+  snippet: { field: 'LP', as: 'text' },
+  body: { field: 'TD', as: 'text' },
+  art: { field: 'ART', as: 'text' },
+  contact: { field: 'CT', as: 'text' },
+  notes: { field: 'RF', as: 'text' },
+  company_codes: { field: 'CO', as: 'list' },
+  industry_codes: { field: 'IN', as: 'list' },
+  subject_codes: { field: 'NS', as: 'list' },
+  region_codes: { field: 'RE', as: 'list' },
+  person_codes: { field: 'PE', as: 'list' },
+};
+
+const wrapped = new RegExp(`^(?:${wrappers.join('|')})\\.`);
+
+const mapping: Mapping = (label) => {
+  const key = keyOf(label.replace(wrapped, ''));
+  return Object.hasOwn(targets, key) ? targets[key] : undefined;
+};
+
+function keyOf(key: string): string {
+  return key.trim().toLowerCase().replaceAll('-', '_');
+}

@@ -1,0 +1,175 @@
+import type { Source } from '../decode.ts';
+import { Carry } from './carry.ts';
+
+/** One row of a CSV file. */
+export interface CsvRow {
+  start: number;
+  /** Behind its line end. */
+  end: number;
+  /** Its values; where the row is damaged, its first characters. */
+  values: string[];
+  /** The number of its values is not that of the header, or its quotes do not close. */
+  damaged: boolean;
+}
+
+// Units of one row, beyond which it is none.
+const largestRow = 16 * 1024 * 1024;
+const shownUnits = 200;
+const separators = [',', ';', '\t', '|'] as const;
+
+/**
+ * Splits CSV into rows, the header first; values in quotes may hold separators, line ends and doubled quotes. A row
+ * that is damaged ends where a line begins that is a whole row.
+ */
+export async function* csvRows(source: Source): AsyncIterable<CsvRow[]> {
+  const scanner = new CsvScanner(source);
+  for await (const chunk of source.chunks()) {
+    scanner.push(chunk);
+    yield scanner.take();
+  }
+  scanner.end();
+  yield scanner.take();
+}
+
+/** The separator of a file, by the first line of its head. */
+export function separatorOf(head: string): string {
+  const declared = /^\s*sep=(.)/.exec(head)?.[1];
+  if (declared) return declared;
+  const line = head.slice(0, 20_000).split(/[\r\n]/, 1)[0] ?? '';
+  const counts = separators.map((separator) => line.split(separator).length);
+  return separators[counts.indexOf(Math.max(...counts))] ?? ',';
+}
+
+interface Row {
+  end: number;
+  values: string[];
+}
+
+class CsvScanner {
+  #source: Source;
+  #separator: string;
+  #carry = new Carry();
+  #found: CsvRow[] = [];
+  #at = 0;
+  #columns = 0;
+  #ended = false;
+  /** Where a damaged row began, in units of the file. */
+  #lost: { start: number; text: string } | undefined;
+
+  constructor(source: Source) {
+    this.#source = source;
+    this.#separator = separatorOf(source.head);
+  }
+
+  push(chunk: string): void {
+    if (this.#carry.push(chunk)) this.#scan();
+  }
+
+  end(): void {
+    this.#ended = true;
+    this.#carry.flush();
+    this.#scan();
+    this.#giveBack(this.#carry.text.length);
+  }
+
+  take(): CsvRow[] {
+    return this.#found.splice(0);
+  }
+
+  #scan(): void {
+    while (this.#at < this.#carry.text.length) {
+      const row = this.#row();
+      if (row === undefined) break;
+      if (row !== 'damaged' && this.#fits(row.values)) this.#add(row);
+      else if (!this.#skipLine()) break;
+    }
+    this.#carry.drop(this.#at);
+    this.#at = 0;
+  }
+
+  #add({ end, values }: Row): void {
+    this.#giveBack(this.#at);
+    const isBlank = values.length === 1 && values[0]?.trim() === '';
+    const isHint = this.#columns === 0 && /^\s*sep=.$/.test(values.join(this.#separator));
+    if (!isBlank && !isHint && values.length > 0) {
+      this.#columns ||= values.length;
+      const { start } = this.#carry;
+      this.#found.push({ start: start + this.#at, end: start + end, values, damaged: false });
+    }
+    this.#at = end;
+  }
+
+  /** Whether a row has the values of the header; empty ones may be too many. */
+  #fits(values: string[]): boolean {
+    if (this.#columns === 0 || values.length === this.#columns) return true;
+    if (values.length === 1 && values[0]?.trim() === '') return this.#lost === undefined;
+    return values.length > this.#columns && values.slice(this.#columns).every((value) => value.trim() === '');
+  }
+
+  /** Goes on behind the next line end, which may lie within the damaged row; false where none has come. */
+  #skipLine(): boolean {
+    const { text, start } = this.#carry;
+    this.#lost ??= {
+      start: start + this.#at,
+      text: this.#decode(this.#at, Math.min(this.#at + shownUnits, text.length)),
+    };
+    lineEnd.lastIndex = this.#at;
+    const match = lineEnd.exec(text);
+    this.#at = match ? lineEnd.lastIndex : text.length;
+    return match !== null;
+  }
+
+  #giveBack(at: number): void {
+    const end = this.#carry.start + at;
+    if (this.#lost)
+      this.#found.push({ start: this.#lost.start, end, values: [this.#lost.text], damaged: true });
+    this.#lost = undefined;
+  }
+
+  /** The row that begins here; undefined where its end has not come yet. */
+  #row(): Row | 'damaged' | undefined {
+    const { text } = this.#carry;
+    const values: string[] = [];
+    for (let at = this.#at; ; ) {
+      const value =
+        text[at] === '"' ? quotedEnd(text, at) : plainEnd(text, { at, separator: this.#separator });
+      const isOpen = value === undefined || (value >= text.length - 1 && !this.#ended);
+      if (isOpen && this.#ended) return 'damaged';
+      if (isOpen) return text.length - this.#at > largestRow ? 'damaged' : undefined;
+      values.push(this.#value(at, value));
+      if (text[value] === this.#separator) at = value + 1;
+      else {
+        if (value >= text.length) return { end: value, values };
+        lineEndHere.lastIndex = value;
+        return lineEndHere.test(text) ? { end: lineEndHere.lastIndex, values } : 'damaged';
+      }
+    }
+  }
+
+  #value(start: number, end: number): string {
+    const isQuoted = this.#carry.text[start] === '"';
+    const text = this.#decode(start + (isQuoted ? 1 : 0), end - (isQuoted ? 1 : 0));
+    return isQuoted && text.includes('"') ? text.replaceAll('""', '"') : text;
+  }
+
+  #decode(start: number, end: number): string {
+    return this.#source.text(this.#carry.text.slice(start, end), this.#carry.start + start);
+  }
+}
+
+const lineEnd = /\r\n|[\n\r]/g;
+const lineEndHere = /\r\n|[\n\r]/y;
+
+/** The place behind the closing quote; undefined where none has come. */
+function quotedEnd(text: string, open: number): number | undefined {
+  for (let quote = text.indexOf('"', open + 1); quote >= 0; quote = text.indexOf('"', quote + 2)) {
+    if (text[quote + 1] !== '"') return quote + 1;
+  }
+  return undefined;
+}
+
+function plainEnd(text: string, { at, separator }: { at: number; separator: string }): number {
+  let end = at;
+  while (end < text.length && text[end] !== separator && text[end] !== '\n' && text[end] !== '\r') end++;
+  return end;
+}

@@ -1,0 +1,85 @@
+import { diagnose, type Span } from '../../diagnostic.ts';
+import type { Source } from '../decode.ts';
+import type { Block, Piece } from '../reader.ts';
+import { type JsonStretch, jsonRecords } from './json.ts';
+import { parseJson } from './json-value.ts';
+
+/** Whether a file begins as JSON does. */
+export function looksLikeJson(head: string): boolean {
+  return /^[\s\ufeff]*[[{]/.test(head);
+}
+
+/** An object as JSON holds one. */
+export interface JsonObject {
+  [key: string]: unknown;
+}
+
+/** The content of a record; what is no article is given another kind. */
+export type JsonPiece = (record: JsonObject, span: Span) => Pick<Piece, 'kind' | 'blocks' | 'withdrawal'>;
+
+/** Splits a JSON file into its records and what is damaged between them. */
+export async function* splitJson(source: Source, pieceOf: JsonPiece): AsyncIterable<Piece> {
+  for await (const stretches of jsonRecords(source)) {
+    for (const stretch of stretches) yield pieceOfStretch(stretch, pieceOf);
+  }
+}
+
+function pieceOfStretch(stretch: JsonStretch, pieceOf: JsonPiece): Piece {
+  const span = { start: stretch.start, end: stretch.end };
+  const parsed = stretch.state === 'whole' ? parseJson(stretch.text) : undefined;
+  if (stretch.state === 'cut') return cutPiece(stretch, span);
+  if (!parsed || !isObject(parsed.value)) return damagedPiece(stretch.text, span);
+  const message =
+    'The record holds what JSON does not know (NaN, line ends within strings); it was read all the same.';
+  return {
+    ...pieceOf(parsed.value, span),
+    span,
+    ...(parsed.odd && { diagnostics: [diagnose('record-damaged', message)] }),
+  };
+}
+
+function cutPiece({ text }: JsonStretch, span: Span): Piece {
+  const isEmpty = span.start === span.end;
+  const message = isEmpty
+    ? 'The file ends before its last bracket.'
+    : 'The file ends in the middle of a record.';
+  const diagnostics = [diagnose('file-truncated', message)];
+  return isEmpty
+    ? { kind: 'boilerplate', span, blocks: [], diagnostics }
+    : { ...damagedPiece(text, span), diagnostics };
+}
+
+/** A record that cannot be read: its first characters are what the report shows of it. */
+export function damagedPiece(text: string, span: Span): Piece {
+  return {
+    kind: 'article',
+    span,
+    blocks: [{ kind: 'field', label: '', values: [{ text: text.trim() }], span }],
+  };
+}
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The blocks of what no mapping knows better: a block a key, keys within keys joined by dots, a list of objects as JSON. */
+export function jsonBlocks(
+  record: JsonObject,
+  { span, label = '' }: { span: Span; label?: string },
+): Block[] {
+  return Object.entries(record).flatMap(([key, value]) => {
+    const own = label === '' ? key : `${label}.${key}`;
+    return isObject(value) ? jsonBlocks(value, { span, label: own }) : [jsonBlock(own, { value, span })];
+  });
+}
+
+/** A block of one key. */
+export function jsonBlock(label: string, { value, span }: { value: unknown; span: Span }): Block {
+  const values = (Array.isArray(value) ? value : [value]).map(textOf).filter((text) => text !== '');
+  return { kind: 'field', label, values: values.map((text) => ({ text })), span };
+}
+
+function textOf(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}

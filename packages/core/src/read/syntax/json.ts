@@ -1,0 +1,319 @@
+import type { Source } from '../decode.ts';
+import { Carry } from './carry.ts';
+
+/** A stretch of a JSON file: a record, or units that break the rules of JSON. */
+export interface JsonStretch {
+  start: number;
+  end: number;
+  /** The record as JSON text; of a damaged stretch its first characters. */
+  text: string;
+  /** A complete record; `cut` where the file ends in the middle of one. */
+  state: 'whole' | 'damaged' | 'cut';
+}
+
+/** Keys under which an object lists records, instead of being one. */
+const listKeys = new Set([
+  'data',
+  'records',
+  'articles',
+  'documents',
+  'docs',
+  'items',
+  'results',
+  'hits',
+  'messages',
+  'events',
+  'entries',
+]);
+
+// No export nests more than a dozen; what breaks off is looked through again once a level.
+const deepest = 64;
+// Units of one record, beyond which it is none.
+const largestRecord = 16 * 1024 * 1024;
+const shownUnits = 200;
+
+/**
+ * Splits JSON into the records in it, whether it is one object, an array, an object with a list (`data`, `records` ...)
+ * or a line or more for each. A record that breaks the rules ends where the next one begins.
+ */
+export async function* jsonRecords(source: Source): AsyncIterable<JsonStretch[]> {
+  const scanner = new JsonScanner(source);
+  for await (const chunk of source.chunks()) {
+    scanner.push(chunk);
+    yield scanner.take();
+  }
+  scanner.end();
+  yield scanner.take();
+}
+
+type Container = 'object' | 'array' | 'list';
+type Expected = 'value' | 'value or end' | 'key' | 'key or end' | 'colon' | 'comma or end' | 'record';
+
+class JsonScanner {
+  #source: Source;
+  #carry = new Carry();
+  #found: JsonStretch[] = [];
+  #at = 0;
+  #ended = false;
+  #stack: Container[] = [];
+  #expected: Expected = 'record';
+  /** Where the open record began in the carry, and how many containers were open around it. */
+  #record: { start: number; depth: number } | undefined;
+  /** The key before the value that is expected. */
+  #key = '';
+  /** The array just opened stands under a key that lists records. */
+  #mayList = false;
+  /** The first key of the first record, by which the next ones are found again behind damage. */
+  #firstKey: string | undefined;
+  /** Where units began that belong to nothing. */
+  #lost: { start: number; text: string } | undefined;
+
+  constructor(source: Source) {
+    this.#source = source;
+  }
+
+  push(chunk: string): void {
+    if (this.#carry.push(chunk)) this.#scan();
+  }
+
+  end(): void {
+    this.#ended = true;
+    this.#carry.flush();
+    this.#scan();
+    const end = this.#carry.start + this.#carry.text.length;
+    if (this.#lost) this.#found.push({ ...this.#lost, end, state: 'damaged' });
+    else if (this.#stack.length > 0) this.#found.push({ start: end, end, text: '', state: 'cut' });
+  }
+
+  take(): JsonStretch[] {
+    return this.#found.splice(0);
+  }
+
+  #scan(): void {
+    const { text } = this.#carry;
+    for (;;) {
+      if (this.#lost && !this.#resume()) break;
+      if (!this.#step()) {
+        this.#break();
+        continue;
+      }
+      if (this.#at >= text.length && this.#ended && this.#record) {
+        this.#break();
+        continue;
+      }
+      break;
+    }
+    const used = this.#lost ? this.#at : (this.#record?.start ?? this.#at);
+    this.#carry.drop(used);
+    this.#at -= used;
+    if (this.#record) this.#record.start -= used;
+  }
+
+  /** Walks on to the end of what has come; false where something stands that JSON does not allow here. */
+  #step(): boolean {
+    const { text } = this.#carry;
+    while (this.#at < text.length) {
+      const unit = text.charCodeAt(this.#at);
+      if (unit === 0x20 || unit === 0x0a || unit === 0x0d || unit === 0x09) {
+        this.#at++;
+        continue;
+      }
+      if (this.#record && this.#at - this.#record.start > largestRecord) return false;
+      const next = this.#token(unit);
+      if (next === undefined) return true;
+      if (next < 0) return false;
+      this.#at = next;
+    }
+    return true;
+  }
+
+  /** The place behind the token here; -1 where it is not allowed; undefined where its end has not come yet. */
+  #token(unit: number): number | undefined {
+    const expected = this.#expected;
+    switch (unit) {
+      case 0x7b:
+        return expected === 'record' || expected === 'value' || expected === 'value or end'
+          ? this.#openObject()
+          : -1;
+      case 0x5b:
+        return expected === 'record' || expected === 'value' || expected === 'value or end'
+          ? this.#openArray()
+          : -1;
+      case 0x7d:
+        return expected === 'record' || expected === 'key or end' || expected === 'comma or end'
+          ? this.#close('object')
+          : -1;
+      case 0x5d:
+        return expected === 'record' || expected === 'value or end' || expected === 'comma or end'
+          ? this.#close('array')
+          : -1;
+      case 0x2c:
+        return this.#comma();
+      case 0x3a:
+        if (expected !== 'colon') return -1;
+        this.#expected = 'value';
+        return this.#at + 1;
+      case 0x22:
+        return this.#string();
+      default:
+        return this.#literal();
+    }
+  }
+
+  #openObject(): number {
+    const top = this.#stack.at(-1);
+    if (this.#mayList) {
+      // The object that was taken for a record only holds the list of them.
+      this.#stack[this.#stack.length - 1] = 'list';
+      this.#record = undefined;
+    }
+    this.#mayList = false;
+    if (!this.#record && (top === undefined || this.#stack.at(-1) === 'list')) {
+      this.#record = { start: this.#at, depth: this.#stack.length };
+    }
+    this.#stack.push('object');
+    this.#expected = 'key or end';
+    return this.#stack.length > deepest ? -1 : this.#at + 1;
+  }
+
+  #openArray(): number {
+    const inEnvelope = this.#stack.every((container) => container === 'object') && this.#stack.length < 3;
+    this.#mayList = inEnvelope && this.#stack.length > 0 && listKeys.has(this.#key.toLowerCase());
+    const top = this.#stack.at(-1);
+    this.#stack.push(!this.#record && (top === undefined || top === 'list') ? 'list' : 'array');
+    this.#expected = 'value or end';
+    return this.#stack.length > deepest ? -1 : this.#at + 1;
+  }
+
+  #close(kind: 'object' | 'array'): number {
+    this.#mayList = false;
+    const top = this.#stack.at(-1);
+    // A bracket that closes nothing is left of a record that broke off.
+    if (top === undefined) return this.#at + 1;
+    if ((top === 'object') !== (kind === 'object')) return -1;
+    this.#stack.pop();
+    const record = this.#record;
+    if (record && this.#stack.length === record.depth)
+      this.#found.push(this.#whole(record.start, this.#at + 1));
+    if (record && this.#stack.length === record.depth) this.#record = undefined;
+    this.#expected = this.#stack.length === 0 ? 'record' : 'comma or end';
+    return this.#at + 1;
+  }
+
+  #comma(): number {
+    if (this.#expected === 'record') return this.#at + 1;
+    if (this.#expected !== 'comma or end') return -1;
+    this.#expected = this.#stack.at(-1) === 'object' ? 'key' : 'value';
+    return this.#at + 1;
+  }
+
+  /** A string or number may be the value of a key or stand in an array; a list of records has none. */
+  #takesPlain(): boolean {
+    const isValue = this.#expected === 'value' || this.#expected === 'value or end';
+    return isValue && (this.#record !== undefined || this.#stack.at(-1) !== 'list');
+  }
+
+  #string(): number | undefined {
+    const { text } = this.#carry;
+    const isKey = this.#expected === 'key' || this.#expected === 'key or end';
+    if (!isKey && !this.#takesPlain()) return -1;
+    const end = endOfString(text, this.#at + 1);
+    if (end === undefined) {
+      if (!this.#ended && text.length - this.#at <= largestRecord) return undefined;
+      if (this.#ended && this.#record) this.#at = text.length;
+      return -1;
+    }
+    if (isKey) {
+      this.#key = text.slice(this.#at + 1, Math.min(end - 1, this.#at + 80));
+      if (this.#record && this.#stack.length === this.#record.depth + 1) this.#firstKey ??= this.#key;
+    }
+    this.#mayList = false;
+    this.#expected = isKey ? 'colon' : 'comma or end';
+    return end;
+  }
+
+  /** Numbers, words such as `null`, and those that are none of JSON's but stand in for a value (`NaN`). */
+  #literal(): number | undefined {
+    if (!this.#takesPlain()) return -1;
+    const { text } = this.#carry;
+    literal.lastIndex = this.#at;
+    const length = literal.exec(text)?.[0].length ?? 0;
+    if (length === 0) return -1;
+    if (this.#at + length >= text.length && !this.#ended) return undefined;
+    this.#mayList = false;
+    this.#expected = 'comma or end';
+    return this.#at + length;
+  }
+
+  #whole(start: number, end: number): JsonStretch {
+    const from = this.#carry.start + start;
+    return { start: from, end: this.#carry.start + end, text: this.#decode(start, end), state: 'whole' };
+  }
+
+  #decode(start: number, end: number): string {
+    return this.#source.text(this.#carry.text.slice(start, end), this.#carry.start + start);
+  }
+
+  /** Gives up the open record, or what stands here outside of any. */
+  #break(): void {
+    const start = this.#record?.start ?? this.#at;
+    const { text } = this.#carry;
+    const isCut = this.#ended && this.#record !== undefined && this.#at >= text.length;
+    const list = this.#stack.lastIndexOf('list');
+    this.#stack.length = list + 1;
+    this.#expected = list < 0 ? 'record' : 'value';
+    this.#record = undefined;
+    this.#mayList = false;
+    this.#lost = {
+      start: this.#carry.start + start,
+      text: this.#decode(start, Math.min(start + shownUnits, text.length)),
+    };
+    this.#at = start + 1;
+    if (isCut && this.#next() === undefined) {
+      this.#found.push({ ...this.#lost, end: this.#carry.start + text.length, state: 'cut' });
+      this.#lost = undefined;
+      this.#at = text.length;
+    }
+  }
+
+  /** Goes to where the next record begins behind lost units; false where it has not come yet. */
+  #resume(): boolean {
+    const { text } = this.#carry;
+    const next = this.#next();
+    if (next === undefined) {
+      // What announces a record may be cut by the end of what has come.
+      this.#at = this.#ended ? text.length : Math.max(this.#at, text.length - 200);
+      return false;
+    }
+    if (this.#lost) this.#found.push({ ...this.#lost, end: this.#carry.start + next, state: 'damaged' });
+    this.#lost = undefined;
+    this.#at = next;
+    return true;
+  }
+
+  #next(): number | undefined {
+    const pattern = opening(this.#firstKey);
+    pattern.lastIndex = this.#at;
+    const match = pattern.exec(this.#carry.text);
+    return match ? match.index + match[0].indexOf('{') : undefined;
+  }
+}
+
+const literal = /[\w.+-]{1,400}/y;
+
+/** A brace at a line's beginning, or one with the key that opens every record of the file. */
+function opening(firstKey: string | undefined): RegExp {
+  const key = firstKey?.replace(/[^\w]/g, '\\$&');
+  const known = key === undefined ? '[,\\[]\\s{0,20}\\{\\s{0,20}"' : `\\{\\s{0,20}"${key}"\\s{0,9}:`;
+  return new RegExp(`[\\n\\r]\\{|${known}`, 'g');
+}
+
+/** The place behind the string whose inside begins here. */
+function endOfString(text: string, from: number): number | undefined {
+  for (let quote = text.indexOf('"', from); quote >= 0; quote = text.indexOf('"', quote + 1)) {
+    let slashes = 0;
+    while (quote - slashes > from && text.charCodeAt(quote - slashes - 1) === 0x5c) slashes++;
+    if (slashes % 2 === 0) return quote + 1;
+  }
+  return undefined;
+}
