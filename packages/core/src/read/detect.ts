@@ -50,6 +50,8 @@ const binary = diagnose('file-binary', 'The file is binary data, not a text, HTM
 
 /** Whether one in twenty of the first characters is none that a text has. */
 function isBinary(text: string): boolean {
+  // RTF may hold its pictures as they are.
+  if (text.startsWith('{\\rtf')) return false;
   const head = text.slice(0, 4096);
   const controls = head.match(/\p{Cc}|\ufffd/gu)?.filter((character) => character.trim() !== '').length ?? 0;
   return controls > head.length / 20;

@@ -175,6 +175,44 @@ describe('with indexing', () => {
     });
   });
 
+  test('a source code that looks like a label is a value, on either side', async () => {
+    const odd = row('SC', 'HD');
+    const swap = (rows: string) =>
+      rows.replaceAll(
+        /(\\intbl\\qr \{\\b )(\w+)(\}\\~ \\cell\\pard\\intbl )(.*)(\\cell\\row)/g,
+        '$1$4$3$2$5',
+      );
+    const file = indexed(1).replace(row('SC', 'EXAM'), odd);
+    for (const units of [file, swap(file)]) {
+      const pieces = await split(rtf(units, indexed(2)));
+      expect(numbers(pieces)).toEqual([1, 2].map(numberOf));
+      expect(pieces[1] && factivaRtf.read(pieces[1])).toMatchObject({
+        headline: 'Ferry 1 returns',
+        source: { name: 'Example Post', code: 'HD' },
+      });
+    }
+  });
+
+  test('fields behind the number are of the article', async () => {
+    const late = indexed(1) + row('PUB', 'Example Press') + row('RE', 'usa : United States');
+    const pieces = await split(rtf(late, indexed(2)));
+    expect(numbers(pieces)).toEqual([1, 2].map(numberOf));
+    expect(pieces[1] && factivaRtf.read(pieces[1])).toMatchObject({
+      publisher: 'Example Press',
+      codes: { regions: [{ code: 'usa', name: 'United States' }] },
+    });
+  });
+
+  test('rows that a program turned into lines with tabs', async () => {
+    const lines = indexed(1).replaceAll(
+      /\\trowd.*?\{\\b (\w+)\}\\~ \\cell\\pard\\intbl (.*)\\cell\\row/g,
+      '{\\b $1}\\tab $2\\par',
+    );
+    const [, piece] = await split(rtf(lines, indexed(2)));
+    const [, whole] = await split(rtf(indexed(1)));
+    expect(piece && factivaRtf.read(piece)).toEqual(whole && factivaRtf.read(whole));
+  });
+
   test('a row without label and a line between rows go on with the field above', async () => {
     const broken = indexed(1).replace(
       row('CO', 'exco : Example Ferries'),
@@ -238,6 +276,41 @@ describe('without indexing', () => {
       { text: 'Port\tShips', table: true },
       { text: 'Ayr\t3\t4', table: true },
     ]);
+  });
+});
+
+describe('text that no page shows', () => {
+  const readOne = async (units: string) => {
+    const [, piece] = await split(rtf(units));
+    return piece && factivaRtf.read(piece);
+  };
+
+  test.each([
+    ['with labels', indexed],
+    ['without', bare],
+  ])('is kept apart from the text, %s', async (_, form) => {
+    const marked = form(1).replace(
+      'Nobody',
+      () => String.raw`{\v secret}No{\deleted nobod}{\*\annotation sure?}{\v code}{\footnote See below.}body`,
+    );
+    const [plain, draft] = [await readOne(form(1)), await readOne(marked)];
+    expect(draft?.body).toEqual([...(plain?.body ?? []), { kind: 'note', text: 'See below.' }]);
+    expect(draft?.raw.slice(plain?.raw.length)).toEqual([
+      { label: 'hidden', values: ['secret', 'code'] },
+      { label: 'deleted', values: ['nobod'] },
+      { label: 'comment', values: ['sure?'] },
+      { label: 'footnote', values: ['See below.'] },
+    ]);
+    const told = draft?.diagnostics.filter(({ code }) => code === 'text-hidden');
+    expect(told?.map(({ path }) => path)).toEqual(
+      [0, 1, 2].map((at) => `raw.${(plain?.raw.length ?? 0) + at}.values.0`),
+    );
+  });
+
+  test('a hidden paragraph between articles is unread', async () => {
+    const pieces = await split(rtf(indexed(1), String.raw`\pard{\v Once more\par}`, indexed(2)));
+    expect(pieces.flatMap(({ kind, text }) => (kind === 'unread' ? [text] : []))).toEqual(['Once more']);
+    expect(numbers(pieces)).toEqual([1, 2].map(numberOf));
   });
 });
 
@@ -314,8 +387,12 @@ test('detection is by content', () => {
   const score = (text: string) => factivaRtf.detect({ text, file: 'a.html' });
   expect(score(rtf(indexed(1)))).toBe(0.98);
   expect(score(`{\\rtf1 ${bare(1)}}`)).toBe(0.9);
-  expect(score(`{\\rtf1 ${indexed(1, '')}}`)).toBe(0.8);
+  expect(score(`{\\rtf1 ${indexed(1, '')}}`)).toBe(0.9);
   expect(score('{\\rtf1 Dear Ada,\\par}')).toBe(0.1);
+  const pieces = bare(1, numberOf(1).replace(/(.{5})/g, '{\\b $1}\n'));
+  expect(score(`{\\rtf1 ${pieces}}`)).toBe(0.9);
+  // The first article may stand behind more pictures than the head of the file holds.
+  expect(score(`{\\rtf1 {\\pict ${'00'.repeat(256 * 1024)}`)).toBe(0.3);
   expect(score(`<html>${numberOf(1)}</html>`)).toBe(0);
 });
 

@@ -1,5 +1,5 @@
 import { accessionPattern } from '../accession.ts';
-import type { Source } from '../decode.ts';
+import { type Source, sampleUnits } from '../decode.ts';
 import type { Piece, Reader, Sample } from '../reader.ts';
 import { RtfScanner } from '../syntax/rtf.ts';
 import { readDisplay } from './display/read.ts';
@@ -16,14 +16,27 @@ export const factivaRtf: Reader = {
 };
 
 const anyAccession = new RegExp(accessionPattern);
+/** What the head of a file says that ends before its first article. */
+const undecided = 0.3;
 
 function detect({ text }: Sample): number {
   if (!/^[\s\0]*\{\\rtf/.test(text)) return 0;
   if (text.includes('Factiva RTF Display Format')) return 0.98;
   const named = /\bfactiva\b/i.test(text);
   if (anyAccession.test(text)) return named ? 0.96 : 0.9;
-  if (['HD', 'WC', 'PD'].every((label) => new RegExp(`[\\s}]${label}\\s*[\\\\}]`).test(text))) return 0.8;
-  return named ? 0.5 : 0.1;
+  if (holdsArticle(text)) return 0.9;
+  if (named) return 0.5;
+  // A word processor may put any number of pictures before the first article.
+  return text.length >= sampleUnits - 4 ? undecided : 0.1;
+}
+
+/** Whether an article can be read: its number may stand in several runs, each with its own control words. */
+function holdsArticle(text: string): boolean {
+  const scanner = new RtfScanner({ charset: 'windows-1252' });
+  const splitter = new DisplaySplitter(readDisplay);
+  for (const block of [...scanner.push(text), ...scanner.end()]) splitter.add(block);
+  splitter.finish({ length: scanner.length });
+  return splitter.take().some((piece) => piece.kind === 'article' && readDisplay(piece) !== null);
 }
 
 async function* split(source: Source): AsyncIterable<Piece> {

@@ -1,6 +1,7 @@
 import type { Span } from '../../diagnostic.ts';
 import type { Value } from '../reader.ts';
-import type { DisplayBlock, DisplayLine } from './display.ts';
+import type { Aside, DisplayBlock, DisplayLine } from './display.ts';
+import { RtfAsides } from './rtf-asides.ts';
 import { RtfFields } from './rtf-fields.ts';
 import { RtfTable } from './rtf-table.ts';
 import { type RtfCharset, RtfText } from './rtf-text.ts';
@@ -8,8 +9,12 @@ import { type RtfCharset, RtfText } from './rtf-text.ts';
 type LineFacts = Pick<DisplayLine, 'contents' | 'bold' | 'gap'>;
 
 /** What the text of a group is for. */
-export const destination = { text: 0, skipped: 1, fonts: 2, instruction: 3, plainTwin: 4 } as const;
+export const destination = { text: 0, skipped: 1, fonts: 2, instruction: 3, plainTwin: 4, aside: 5 } as const;
 export type Destination = (typeof destination)[keyof typeof destination];
+
+/** Whether a page shows the text. */
+export const hidden = { no: 0, hidden: 1, deleted: 2 } as const;
+type Hidden = (typeof hidden)[keyof typeof hidden];
 
 /** Groups nested deeper share the state of their parent: a million open braces cost a counter. */
 const maxDepth = 10_000;
@@ -32,14 +37,17 @@ export class RtfDocument {
 
   destination: Destination = destination.text;
   standIns = 1;
-  /** 1 within hidden or deleted text. */
-  hidden = 0;
+  /** Within text that no page shows. */
+  hidden: Hidden = hidden.no;
+  /** What a group of destination `aside` is. */
+  asideKind: Aside['kind'] = 'footnote';
   bold = 0;
   /** Depth of tables the paragraph is in; 0 is none. */
   tableDepth = 0;
   readonly fields = new RtfFields();
   readonly table = new RtfTable();
   readonly text: RtfText;
+  readonly asides: RtfAsides;
 
   /** `-1`: the default font. */
   private font = -1;
@@ -55,6 +63,7 @@ export class RtfDocument {
 
   constructor(charset: RtfCharset) {
     this.text = new RtfText(charset);
+    this.asides = new RtfAsides(charset);
   }
 
   /** `\rtf`: forgets everything of a document before, which may have been cut short. */
@@ -63,10 +72,10 @@ export class RtfDocument {
     this.finish(this.start);
     this.groups = [];
     this.depth = 1;
-    this.groups.push(destination.text, 1, 0, 0, 0, -1);
+    this.groups.push(destination.text, 1, hidden.no, 0, 0, -1);
     this.destination = destination.text;
     this.standIns = 1;
-    this.hidden = 0;
+    this.hidden = hidden.no;
     this.bold = 0;
     this.tableDepth = 0;
     this.font = -1;
@@ -77,7 +86,7 @@ export class RtfDocument {
   }
 
   openGroup(): void {
-    this.text.endStandIns();
+    this.endStandIns();
     if (++this.depth <= maxDepth) {
       const { destination, standIns, hidden, bold, tableDepth, font } = this;
       this.groups.push(destination, standIns, hidden, bold, tableDepth, font);
@@ -85,41 +94,67 @@ export class RtfDocument {
   }
 
   closeGroup(): void {
-    this.text.endStandIns();
+    this.endStandIns();
     if (this.depth === 0) return;
     this.fields.close(this.depth, this.text);
     if (this.depth-- > maxDepth) return;
     this.font = Number(this.groups.pop());
     this.tableDepth = Number(this.groups.pop());
     this.bold = Number(this.groups.pop());
-    this.hidden = Number(this.groups.pop());
+    const wasAside = this.destination === destination.aside || this.hidden !== hidden.no;
+    this.hidden = Number(this.groups.pop()) as Hidden;
     this.standIns = Number(this.groups.pop());
     this.destination = Number(this.groups.pop()) as Destination;
+    if (wasAside && this.destination !== destination.aside && this.hidden === hidden.no) this.asides.end();
     this.usePage();
     if (this.depth === 0) this.finish();
   }
 
   addUnits(units: string, high: boolean): void {
     if (this.destination === destination.instruction) this.fields.addInstruction(units);
-    if (!this.shown()) return;
-    if (this.bold === 0 && !this.light) this.light = units.trim() !== '';
-    this.text.addUnits(units, high);
+    const text = this.target();
+    if (this.bold === 0 && !this.light && text === this.text) this.light = units.trim() !== '';
+    text?.addUnits(units, high);
   }
 
   addByte(byte: number): void {
-    if (this.shown()) this.text.addByte(byte);
+    this.target()?.addByte(byte);
   }
 
   addCharacter(char: string): void {
     if (this.destination === destination.instruction) this.fields.addInstruction(char);
-    if (this.shown()) this.text.addCharacter(char);
+    this.target()?.addCharacter(char);
   }
 
   addUnicode(value: number): void {
-    if (this.shown()) this.text.addUnicode(value, this.standIns);
+    this.target()?.addUnicode(value, this.standIns);
+  }
+
+  /** A group or a control word that is no character: no stand-in comes any more. */
+  endStandIns(): void {
+    this.text.endStandIns();
+    this.asides.endStandIns();
+  }
+
+  /** Text is hidden, deleted or shown from here on. */
+  hide(how: Hidden): void {
+    if (how === hidden.no) this.asides.end();
+    this.hidden = how;
+  }
+
+  /** The group holds text that stands beside the line. */
+  beginAside(kind: Aside['kind']): void {
+    this.asides.end();
+    this.destination = destination.aside;
+    this.asideKind = kind;
   }
 
   endLine(): void {
+    if (this.destination === destination.aside) this.addCharacter(' ');
+    else this.closeLine();
+  }
+
+  private closeLine(): void {
     const facts = this.lineFacts();
     const span = this.lineSpan();
     const value = this.takeLine();
@@ -129,8 +164,14 @@ export class RtfDocument {
     } else {
       this.endRow(span.start);
       this.gap = !value;
-      if (value) this.blocks.push({ kind: 'line', value, span, ...facts });
+      this.pushLine(value, { span, facts });
     }
+  }
+
+  private pushLine(value: Value | null, { span, facts }: { span: Span; facts: LineFacts }): void {
+    const beside = this.asides.take();
+    if (value) this.blocks.push({ kind: 'line', value, span, ...facts, ...beside });
+    else if (beside) this.blocks.push({ kind: 'aside', ...beside, span });
   }
 
   /** A backslash at the end of a source line. */
@@ -158,7 +199,8 @@ export class RtfDocument {
   private endRow(end = this.end): void {
     const { start } = this.table;
     const cells = this.table.takeRow();
-    if (cells.length > 0) this.blocks.push({ kind: 'row', cells, span: { start, end } });
+    if (cells.length > 0)
+      this.blocks.push({ kind: 'row', cells, span: { start, end }, ...this.asides.take() });
   }
 
   endPage(): void {
@@ -175,7 +217,7 @@ export class RtfDocument {
     const inRow = this.table.takes(this.tableDepth);
     if (value && inRow) this.table.endCell(value, { start, nested: false });
     this.endRow(inRow ? end : start);
-    if (value && !inRow) this.blocks.push({ kind: 'line', value, span: { start, end }, ...facts });
+    this.pushLine(inRow ? null : value, { span: { start, end }, facts });
     this.fields.clear();
   }
 
@@ -203,15 +245,20 @@ export class RtfDocument {
 
   private usePage(): void {
     const font = this.font < 0 ? this.defaultFont : this.font;
-    this.text.usePage(this.fontPages.get(font) ?? this.documentPage);
+    const page = this.fontPages.get(font) ?? this.documentPage;
+    this.text.usePage(page);
+    this.asides.text.usePage(page);
   }
 
-  /** Whether what comes is text a reader sees; notes where the line began. */
-  private shown(): boolean {
-    if (this.destination !== destination.text || this.hidden > 0) return false;
-    if (this.lineStart >= 0 && this.start - this.lineStart > maxLine) this.endLine();
+  /** Where text that comes belongs, undefined where it is none; notes where the line began. */
+  private target(): RtfText | undefined {
+    const isAside = this.destination === destination.aside;
+    if (this.destination !== destination.text && !isAside) return undefined;
+    if (this.lineStart >= 0 && this.start - this.lineStart > maxLine) this.closeLine();
     if (this.lineStart < 0) this.lineStart = this.start;
-    return true;
+    if (!isAside && this.hidden === hidden.no) return this.text;
+    this.asides.begin(isAside ? this.asideKind : this.hidden === hidden.deleted ? 'deleted' : 'hidden');
+    return this.asides.text;
   }
 
   private lineFacts(): LineFacts {

@@ -1,5 +1,5 @@
 import { pageOfCharset } from './rtf-charsets.ts';
-import { type Destination, destination, type RtfDocument } from './rtf-document.ts';
+import { type Destination, destination, hidden, type RtfDocument } from './rtf-document.ts';
 
 /** What a control word does; `value` is its number, undefined where it has none. */
 type Act = (document: RtfDocument, value: number | undefined) => void;
@@ -15,9 +15,10 @@ export interface RtfWord {
   character?: boolean;
 }
 
-const { text, skipped, fonts, instruction, plainTwin } = destination;
+const { text, skipped, fonts, instruction, plainTwin, aside } = destination;
 const inText = within(text);
-const everywhere = within(text, skipped, fonts, instruction, plainTwin);
+const inProse = within(text, aside);
+const everywhere = within(text, skipped, fonts, instruction, plainTwin, aside);
 
 /** A picture of more bytes is no picture: no news export holds one, and a false `\bin` would hide the articles after it. */
 const maxBinary = 16 * 1024 * 1024;
@@ -45,17 +46,25 @@ const skippedGroups =
   `colortbl stylesheet info pict header headerl headerr headerf footer footerl footerr footerf filetbl revtbl
    listtable listoverridetable themedata colorschememapping datastore latentstyles bkmkstart bkmkend nonesttables
    nonshppict shprslt sp objdata objclass objname xe tc tcn rxe txe private panose falt fontemb fontfile
-   annotation atnid atnauthor atrfstart atrfend datafield formfield generator template userprops xmlnstbl
+   atnid atnauthor atrfstart atrfend datafield formfield generator template userprops xmlnstbl
    ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn pnseclvl background`.split(/\s+/);
 
 /** Groups that hold text of the document although a `\*` may stand before them. */
 const shownGroups = 'shpinst shptxt shppict nesttableprops listtext pntext result'.split(' ');
 
-const properties: Record<string, Act> = {
+/** What holds for notes as for the text. */
+const proseProperties: Record<string, Act> = {
   par: (rtf) => rtf.endLine(),
   // A soft line break ends a line as well: the layouts know lines only.
   line: (rtf) => rtf.endLine(),
   lbr: (rtf) => rtf.endLine(),
+  u: (rtf, value) => value !== undefined && rtf.addUnicode(value),
+  uc: (rtf, value = 1) => {
+    rtf.standIns = Math.min(Math.max(value, 0), 16);
+  },
+};
+
+const properties: Record<string, Act> = {
   page: (rtf) => rtf.endPage(),
   sect: (rtf) => rtf.endPage(),
   pagebb: (rtf, value) => value !== 0 && rtf.endPage(),
@@ -64,7 +73,7 @@ const properties: Record<string, Act> = {
     rtf.table.leave();
   },
   plain: (rtf) => {
-    rtf.hidden = 0;
+    rtf.hide(hidden.no);
     rtf.bold = 0;
     rtf.setFont(-1);
   },
@@ -78,12 +87,8 @@ const properties: Record<string, Act> = {
   b: (rtf, value) => {
     rtf.bold = value === 0 ? 0 : 1;
   },
-  v: (rtf, value) => hide(rtf, value),
-  deleted: (rtf, value) => hide(rtf, value),
-  u: (rtf, value) => value !== undefined && rtf.addUnicode(value),
-  uc: (rtf, value = 1) => {
-    rtf.standIns = Math.min(Math.max(value, 0), 16);
-  },
+  v: (rtf, value) => rtf.hide(value === 0 ? hidden.no : hidden.hidden),
+  deleted: (rtf, value) => rtf.hide(value === 0 ? hidden.no : hidden.deleted),
   field: (rtf) => rtf.fields.begin(rtf.depth),
   fldrslt: (rtf) => rtf.fields.beginResult(rtf.text),
   chpgn: (rtf) => rtf.fields.markContents(),
@@ -96,22 +101,28 @@ const properties: Record<string, Act> = {
 
 const all: RtfWord[] = [
   ...Object.entries(properties).map(([name, act]) => ({ name, act, within: inText })),
+  ...Object.entries(proseProperties).map(([name, act]) => ({ name, act, within: inProse })),
   ...Object.entries(characters).map(([name, character]) => ({
     name,
     act: (rtf: RtfDocument) => rtf.addCharacter(character),
-    within: inText,
+    within: inProse,
     character: true,
   })),
-  ...skippedGroups.map((name) => group(name, within(text, fonts, instruction), skipped)),
+  ...skippedGroups.map((name) => group(name, within(text, fonts, instruction, aside), skipped)),
   ...shownGroups.map((name) => group(name, inText, text)),
   group('fonttbl', inText, fonts),
-  group('fldinst', inText, instruction),
   // `\upr` gives a text twice: for readers without Unicode, and in `\*\ud`.
   group('upr', inText, plainTwin),
   group('ud', within(plainTwin), text),
-  // A note is kept where it stands.
-  { ...group('footnote', inText, text), act: (rtf) => rtf.addCharacter(' ') },
-  { name: 'f', act: (rtf, value = 0) => rtf.setFont(value), within: within(text, fonts) },
+  {
+    ...group('fldinst', inProse, instruction),
+    act: (rtf) => {
+      rtf.destination = rtf.destination === aside ? skipped : instruction;
+    },
+  },
+  { ...group('footnote', inText, aside), act: (rtf) => rtf.beginAside('footnote') },
+  { ...group('annotation', inText, aside), act: (rtf) => rtf.beginAside('comment') },
+  { name: 'f', act: (rtf, value = 0) => rtf.setFont(value), within: within(text, fonts, aside) },
   { name: 'fcharset', act: (rtf, value = 1) => rtf.setFontPage(pageOfCharset(value)), within: within(fonts) },
   { name: 'cpg', act: (rtf, value) => rtf.setFontPage(value), within: within(fonts) },
   { name: 'rtf', act: (rtf) => rtf.begin(), within: everywhere },
@@ -137,10 +148,6 @@ function group(name: string, places: number, holds: Destination): RtfWord {
       rtf.destination = holds;
     },
   };
-}
-
-function hide(rtf: RtfDocument, value: number | undefined): void {
-  rtf.hidden = value === 0 ? 0 : 1;
 }
 
 function enterTable(rtf: RtfDocument, depth: number): void {

@@ -222,10 +222,43 @@ describe('groups that are no text', () => {
     }
   });
 
-  test('notes and text boxes are kept', () => {
-    expect(lines(String.raw`a{\footnote b} c{\shp{\*\shpinst{\sp{\sn x}{\sv y}}{\shptxt d}}}\par`)).toEqual([
-      'a b cd',
+  test('text boxes are kept', () => {
+    expect(lines(String.raw`a{\shp{\*\shpinst{\sp{\sn x}{\sv y}}{\shptxt d}}}\par`)).toEqual(['ad']);
+  });
+});
+
+describe('text that no page shows', () => {
+  /** Lines and what stands beside them. */
+  const beside = (body: string) =>
+    scan(String.raw`{\rtf1\ansi ${body}}`).blocks.flatMap((block) =>
+      block.kind === 'page'
+        ? []
+        : [
+            [
+              block.kind === 'line' ? block.value.text : block.kind,
+              ...(block.asides ?? []).map(({ kind, value }) => `${kind}: ${value.text}`),
+            ],
+          ],
+    );
+
+  test('hidden and deleted text stands beside its line', () => {
+    expect(
+      beside(String.raw`a{\v one}b\v two\v0 c\deleted gone\deleted0 d\v three\plain e\par f\par`),
+    ).toEqual([['abcde', 'hidden: one', 'hidden: two', 'deleted: gone', 'hidden: three'], ['f']]);
+  });
+
+  test('notes and comments too, whatever stands in them', () => {
+    const note = String.raw`{\super\chftn{\footnote\pard\plain{\super\chftn} See\u8212?{\field{\*\fldinst HYPERLINK "a:b"}{\fldrslt there}}\par and \'e9.}}`;
+    const comment = String.raw`{\*\atnid AE}{\*\atnauthor Ada}\chatn{\*\annotation{\*\atnref 1}Is it so?}`;
+    expect(beside(`a${note}b${note}c${comment}d\\par`)).toEqual([
+      ['abcd', 'footnote: See—there and é.', 'footnote: See—there and é.', 'comment: Is it so?'],
     ]);
+  });
+
+  test('in a cell beside the row, alone on a line of its own', () => {
+    expect(
+      beside(String.raw`\trowd\intbl a\cell b{\v c}{\footnote d}\par e\cell\row\pard{\v f\par}g\par`),
+    ).toEqual([['row', 'hidden: c', 'footnote: d'], ['aside', 'hidden: f'], ['g']]);
   });
 });
 
@@ -396,6 +429,9 @@ const token = fc.oneof(
     '\\nestcell',
     '\\itap2',
     '{\\upr',
+    '{\\footnote ',
+    '\\deleted0 ',
+    '{\\*\\annotation ',
     '{\\*\\ud ',
   ),
   fc.string({ unit: 'binary', maxLength: 8 }).map((text) => Buffer.from(text).toString('latin1')),

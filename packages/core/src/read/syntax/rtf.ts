@@ -111,7 +111,7 @@ export class RtfScanner {
     this.starred = false;
     this.place(from, at);
     const kind = this.document.destination;
-    if (kind === destination.text || kind === destination.instruction) {
+    if (kind === destination.text || kind === destination.instruction || kind === destination.aside) {
       this.document.addUnits(units.slice(from, at), union > 0x7f);
     }
     return at;
@@ -146,7 +146,7 @@ export class RtfScanner {
   private apply(word: RtfWord | undefined, value: number | undefined): void {
     const { document, starred } = this;
     this.starred = false;
-    if (!word?.character) document.text.endStandIns();
+    if (!word?.character) document.endStandIns();
     if (starred && !word?.destination) document.destination = destination.skipped;
     else if (word && (word.within >> document.destination) & 1) word.act(document, value);
   }

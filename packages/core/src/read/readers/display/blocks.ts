@@ -23,14 +23,20 @@ interface LabelledRow {
   values: Value[];
 }
 
-/** Reads a row of two cells as a field; undefined where it is a row of some other table. */
-export function labelledRow({ cells }: DisplayRow, isSwapped = false): LabelledRow | undefined {
+/** Values of these fields are codes of two letters and more, and look like labels. */
+const codeFields = new Set(['SC', 'GC']);
+
+/**
+ * Reads a row of two cells as a field; undefined where it is a row of some other table. Right-to-left languages put the
+ * label into the second cell: `isSwapped`, where that is known.
+ */
+export function labelledRow({ cells }: DisplayRow, isSwapped?: boolean): LabelledRow | undefined {
   const [first = [], second = [], ...rest] = cells;
   if (cells.length < 2 || rest.some((cell) => cell.length > 0)) return undefined;
-  const [own, other] = isSwapped ? [second, first] : [first, second];
+  const swapped = isSwapped ?? codeFields.has(labelText(second));
+  const [own, other] = swapped ? [second, first] : [first, second];
   const label = labelText(own);
   if (isFieldCode(label)) return { label, values: other };
-  // Right-to-left languages put the label into the second cell.
   const last = labelText(other);
   if (isFieldCode(last)) return { label: last, values: own };
   return /^(?:[A-Z][A-Z\d]{1,3})?$/.test(label) ? { label, values: other } : undefined;

@@ -54,7 +54,9 @@ export function labelOf(line: string): Label | undefined {
   const marked = starred.exec(text);
   if (marked) return { label: marked[1] ?? '', value: marked[2] ?? '', form: 'starred' };
   const [, label = '', between = '', value = ''] = plain.exec(text) ?? [];
-  if (!isFieldCode(label) || (between === '' && value !== '')) return undefined;
+  if (between === '' && value !== '') return undefined;
+  // Source codes stand alone on lines too: an unknown label is one where a tab sets it apart.
+  if (!isFieldCode(label) && (value === '' || !between.includes('\t'))) return undefined;
   if (value === '') return { label, value, form: 'alone' };
   return { label, value, form: /^(?:\t|[^:]{2})/.test(between) ? 'apart' : 'close' };
 }
@@ -138,7 +140,7 @@ class LabelReader {
 
   #endsProse(label: Label, index: number): boolean {
     if (label.form === 'starred') return true;
-    if (this.#seen.has(label.label)) return false;
+    if (this.#seen.has(label.label) || !isFieldCode(label.label)) return false;
     if (['LP', 'TD', 'HD'].includes(label.label)) return true;
     const value = label.value || (this.#lines[index + 1]?.text.trim() ?? '');
     if (proseCodes.has(label.label)) return label.form !== 'close' && value !== '';

@@ -6,29 +6,30 @@ import type { Aside } from '../../syntax/display.ts';
 
 type Field = Extract<Block, { kind: 'field' }>;
 
-/** What stood aside of the text, by the label it goes under. */
+/** What stood aside of the text, by the label it goes under in raw. */
 const asides: Record<Aside['kind'], string> = {
   hidden: 'Hidden text',
   deleted: 'Deleted text',
   comment: 'A comment',
   footnote: 'A footnote',
 };
+const kinds = Object.keys(asides) as Aside['kind'][];
 
 /** Reads an article of a printed display, with labels or without; null where nothing identifies one. */
 export function readDisplay({ blocks, diagnostics = [] }: Piece): Draft | null {
   const beside = blocks.filter(isAside);
   const own = beside.length > 0 ? blocks.filter((block) => !isAside(block)) : blocks;
   const draft = isLabelled(own) ? readLabelled(own) : readBare(own);
-  if (draft)
-    for (const { label, values } of beside)
-      addAside(
-        draft,
-        label as Aside['kind'],
-        values.map(({ text }) => text),
-      );
+  if (!draft) return null;
+  for (const kind of beside.length > 0 ? kinds : []) {
+    const texts = beside
+      .filter(({ label }) => label === kind)
+      .flatMap(({ values }) => values.map(({ text }) => text));
+    if (texts.length > 0) addAsides(draft, kind, texts);
+  }
   const isCut = diagnostics.some(({ code }) => code === 'file-truncated');
   // What a cut left of a number is no number.
-  if (isCut && draft?.accession?.serial === undefined) delete draft?.accession;
+  if (isCut && draft.accession?.serial === undefined) delete draft.accession;
   return draft;
 }
 
@@ -36,17 +37,14 @@ function isAside(block: Block): block is Field {
   return block.kind === 'field' && Object.hasOwn(asides, block.label);
 }
 
-/** A footnote is a note of the text; what the page did not show stays in raw, and is told. */
-function addAside(draft: Draft, kind: Aside['kind'], texts: string[]): void {
+/** A footnote is a note of the text; what the page does not show is told of. Raw keeps both. */
+function addAsides(draft: Draft, kind: Aside['kind'], texts: string[]): void {
   if (kind === 'footnote') {
     for (const text of texts) draft.body.push({ kind: 'note', text });
-    return;
+  } else {
+    const shown = texts.join(' ').slice(0, 80);
+    const message = `${asides[kind]} is kept apart from the article: “${shown}”.`;
+    draft.diagnostics.push(diagnose('text-hidden', message, { path: `raw.${draft.raw.length}.values.0` }));
   }
-  const shown = texts.join(' ').slice(0, 80);
-  draft.diagnostics.push(
-    diagnose('text-hidden', `${asides[kind]} is kept apart from the article: “${shown}”.`, {
-      path: `raw.${draft.raw.length}.values.0`,
-    }),
-  );
   draft.raw.push({ label: kind, values: texts });
 }
