@@ -1,13 +1,53 @@
 import type { Paragraph } from '../article.ts';
 
-// DUBAI—, WASHINGTON (AP) —, PARIS, Jan. 8 --, BERLIN, 3. Mai (Reuters) -
-const opening =
-  /^(?<place>\p{Lu}[\p{Lu}\p{M}.'’/ -]{1,38}[\p{Lu}.])(?<detail>,[^—–()\n]{1,48}?)?\s*(?:\([^()\n]{1,40}\)\s*)?(?:—|–|--|\s-\s|(?<=\.)-\s)/u;
+// A dateline stands within this many characters.
+const longest = 160;
 
-/** The place of writing at the start of the text, in capitals before a dash; undefined where there is none. */
+/** DUBAI—, WASHINGTON (AP) —, PARIS, Jan. 8 --, BERLIN, 3. Mai (Reuters) -, ST. LOUIS (AP) _ */
+const capitals =
+  /^(?:\([^()\n]{1,30}\)\s)?(?<place>(?:Mc|Mac|O['’])?\p{Lu}[\p{Lu}\p{M}.'’/ -]{1,38}[\p{Lu}.])(?<detail>,[^—–()\n]{1,48}?)?\s*(?<agency>\([^()\n]{1,40}\),?\s*)?(?<mark>—|–|--|\s[-_]\s|(?<=[.)])-\s)\s*(?<next>.)?/u;
+/** Berlin (dpa) -, Paris, 3 mai (AFP) -: in small letters only with the agency or the day that no prose has. */
+const mixed =
+  /^(?<place>\p{Lu}[\p{L}\p{M}.'’]{1,20}(?:[ /-]\p{L}[\p{L}\p{M}.'’]{1,20}){0,3})\s*(?<day>,\s?[^—–()\n,]{0,20}\d[^—–()\n]{0,20}?)?,?\s*(?<agency>\([\p{L}\p{N}/ .&-]{2,30}\))?\s*(?:—|–|--|\s?-|=)\s/u;
+/** 新华社北京4月8日电, 本报上海讯, 中新社东京电 */
+const wired =
+  /^(?:[【（(［[]\s?)?(?:新华社|新華社|中新社|中央社|本报|本報|路透社?|法新社|美联社|共同社)(?<place>[\p{Script=Han}·]{2,8}?)(?:\d{1,2}月)?(?:\d{1,2}日)?(?:综合|綜合)?(?:电|電|讯|訊)/u;
+/** 【ロンドン共同】, ［東京　１日　ロイター］, (서울=연합뉴스), [서울=뉴시스] */
+const bracketed =
+  /^[【［[(（]\s?(?<place>[\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}ー・·]{2,14}?)\s?(?:=\s?[^】］\])）\n]{1,24}|[\d０-９]{1,2}\s?日[^】］\])）\n]{0,16}|(?:共同|時事|ロイター|ＡＰ|AP|ＡＦＰ|AFP)[^】］\])）\n]{0,10})[】］\])）]/u;
+
+/** Short forms in capitals before a dash that are no places. */
+const noPlaces = new Set(
+  'NATO EU UN UNO USA US UK OPEC IMF WTO WHO FBI CIA NASA CEO GDP AI IT TV BBC CNN ECB BREAKING UPDATE UPDATED CORRECTED CORRECTION REFILE EXCLUSIVE WRAPUP FACTBOX ANALYSIS NEWS VIDEO PHOTOS PHOTO OPINION EDITORIAL INTERVIEW REVIEW NOTE SUMMARY URGENT'.split(
+    ' ',
+  ),
+);
+
+/** The place of writing at the start of the text; undefined where there is none. */
 export function findDateline(body: Paragraph[]): string | undefined {
   const first = body.find((block) => block.kind === 'text');
-  const place = first && opening.exec(first.text.slice(0, 160))?.groups?.place?.trim();
+  return first && placeOf(first.text.slice(0, longest));
+}
+
+function placeOf(text: string): string | undefined {
+  return (
+    capitalPlace(text) ??
+    mixedPlace(text) ??
+    (wired.exec(text) ?? bracketed.exec(text))?.groups?.place?.trim()
+  );
+}
+
+function capitalPlace(text: string): string | undefined {
+  const { place, detail, agency, mark, next } = capitals.exec(text)?.groups ?? {};
+  if (!place || noPlaces.has(place.trim())) return undefined;
+  // `NATO - said`: a hyphen between spaces opens a text only where a sentence begins behind it.
+  const weak = /^\s[-_]\s$/.test(mark ?? '') && !detail && !agency;
+  if (weak && !/[\p{Lu}\p{N}"“„«'‘¿¡]/u.test(next ?? '')) return undefined;
   // A full stop closes the place (BERN. –) unless it belongs to an abbreviation (WASHINGTON D.C.).
-  return place?.replace(/(?<=\p{L}{2})\.$/u, '');
+  return place.trim().replace(/(?<=\p{L}{2})\.$/u, '');
+}
+
+function mixedPlace(text: string): string | undefined {
+  const { place, day, agency } = mixed.exec(text)?.groups ?? {};
+  return place && (agency || day) ? place.trim() : undefined;
 }

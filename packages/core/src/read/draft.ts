@@ -46,7 +46,7 @@ export function draftOf(facts: Facts): Draft {
   const decoded = number ? decodeAccession(number) : undefined;
   const body = readParagraphs(facts);
   const byline = text('BY');
-  const signed = readByline(byline);
+  const signed = readByline((facts.fields.get('BY') ?? []).map((value) => value.text).join('\n'));
   const languageRaw = text('LA');
   const language = facts.stated?.language ?? (languageRaw ? languageCode(languageRaw) : undefined);
   const [headline, subheadline] = facts.stated

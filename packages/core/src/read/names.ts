@@ -23,9 +23,9 @@ const email = /[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}/;
 const emails = new RegExp(email, 'g');
 const handle = /(?:^|[\s(])@\w{2,30}/g;
 /** Marks that part names whatever stands around them. */
-const hardBreak = /\s*[;|；、\n]\s*|\s+[/／]\s*|[/／](?=\s*\p{Lu})|\s*[•·]\s+/u;
+const hardBreak = /\s*[;|；、\n]\s*|\s+[/／]\s*|[/／](?=\s*\p{L})|\s*[•·]\s+/u;
 /** Words for "and" that are no part of a name. */
-const and = /\s+(?:and|und|et|och|og|ve|и|oraz|with|mit|avec|&)\s+(?=\p{Lu})/iu;
+const and = /,?\s+(?:and|und|et|och|og|ve|и|oraz|with|mit|avec|con|met|&)\s+(?=\p{Lu})(?![^()]*\))/iu;
 /** Letters and words for "and" that may stand in a name or mean "in": both sides must be names of two words. */
 const softAnd = /^(?:y|e|en|i|a|ja|és|și)$/iu;
 const agency = new RegExp(`^(?:the\\s+)?(?:${any(agencies)})(?:\\s*[/-]\\s*(?:${any(agencies)}))*$`, 'iu');
@@ -40,7 +40,7 @@ const organisation = /^(?:the|der|die|das|le|la|les|el|il|de)\s/iu;
 export function readByline(byline: string): Signed {
   const whole = byline.trim().replace(/^[([]([^()[\]]*)[)\]]$/, '$1');
   if (whole === '' || byline.length > longestByline) return { authors: [] };
-  const isSpanish = /^por\s/i.test(whole);
+  const isSpanish = /^por\s|\s(?:y|con)\s/i.test(whole);
   const authors: Author[] = [];
   const named: string[] = [];
   for (const part of whole.split(hardBreak).flatMap((text) => splitNames(withoutOpening(text)))) {
@@ -68,7 +68,7 @@ function splitNames(text: string): string[] {
     .split(and)
     .flatMap(splitSoftly)
     .flatMap(splitCommas)
-    .map((part) => withoutOpening(part.trim()))
+    .map((part) => withoutOpening(part.trim().replace(/^(?:and|und|et|och|og|y|e|en|и)\s+(?=\p{Lu})/iu, '')))
     .filter((part) => part !== '');
 }
 
@@ -160,7 +160,7 @@ function setApart(text: string, isSpanish: boolean): { name: string; asides: str
   const name = first
     .slice(0, behind?.index ?? dash?.index)
     .replace(/[\s,;:]+$/u, '')
-    .replace(/(?<=\p{Ll}{2})\.$/u, '');
+    .replace(/(?<=\p{Ll}{2}|\p{Lu}{3})\.$/u, '');
   return { name: kept ? `${name}, ${kept}` : name, asides };
 }
 

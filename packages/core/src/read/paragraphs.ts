@@ -1,6 +1,7 @@
 import type { Paragraph } from '../article.ts';
 import type { Facts } from './draft.ts';
 import type { FieldCode } from './fields.ts';
+import type { Value } from './reader.ts';
 
 /** Which fields make the body, in reading order, and what their paragraphs are. */
 const bodyFields: { code: FieldCode; kind: Paragraph['kind']; part?: Paragraph['part'] }[] = [
@@ -14,40 +15,47 @@ const bodyFields: { code: FieldCode; kind: Paragraph['kind']; part?: Paragraph['
 
 const address = /[\w+-]@[\w-]+\.\w/;
 const relatedTitle =
-  /^(?:related (?:coverage|articles?|stories|links?)|more on this|read more|mehr zum thema|lesen sie auch|verwandte (?:artikel|themen)|sur le même sujet|lire aussi|à lire aussi|más información|noticias relacionadas|leia (?:também|mais)|leggi anche|articoli correlati|lees ook|читайте также|по теме|関連記事|관련기사|相关(?:报道|新闻)|相關(?:報導|報道|新聞))\s*:?$/iu;
-const listItem = /^(?:\*|•|–|-)\s+\S/u;
+  /^(?:related (?:coverage|articles?|stories|links?|content|news)|more on this|more stories|read more|see also|also read|mehr zum thema|lesen sie auch|siehe auch|verwandte (?:artikel|themen)|sur le même sujet|lire aussi|voir aussi|à lire aussi|más información|noticias relacionadas|lea también|leia (?:também|mais)|notícias relacionadas|leggi anche|articoli correlati|lees ook|zie ook|læs også|läs också|les også|czytaj (?:także|też)|читайте также|по теме|関連記事|관련기사|相关(?:报道|新闻|阅读)|相關(?:報導|報道|新聞))\s*:?$/iu;
+// An en dash opens speech in many languages, not items.
+const listItem = /^(?:[*•·▪■◦●]|-)\s+\S/u;
 const captions =
-  /^(?:(?:photos?|maps?|charts?|graphs?|graphic|drawings?|diagrams?|chart\/map|photo\/map)s?\s*:|(?:bild|foto|grafik|légende)\s*:)/iu;
+  /^(?:(?:photos?|pictures?|images?|maps?|charts?|graphs?|graphics?|drawings?|diagrams?|illustrations?|captions?|chart\/map|photo\/map)(?:\s\d{1,2})?\s*:|(?:bild(?:unterschrift|text)?|foto|grafik|karte|légende|photo|figura|gráfico|imagen|didascalia|onderschrift|фото|подпись|写真|図|사진|图片?|圖片?)\s*[:：])/iu;
 const corrections =
-  /^(?:correction|corrections & amplifications|corrects?|berichtigung|korrektur|rectificatif|corrección|correzione)\b\s*[:(—–-]/iu;
+  /^(?:corrections?(?: (?:&|and) (?:amplifications?|clarifications?))?|corrects?|clarifications?|editor['’]s note|berichtigung|korrektur|richtigstellung|anmerkung der redaktion|rectificatif|erratum|corrección|rectificación|fe de errores|correzione|errata|correção|correctie|rectificatie|rättelse|rettelse|oikaisu|sprostowanie|исправление|поправка|訂正|정정|更正)(?!\p{L})\s*[:：(—–-]/iu;
 
 /** Reads the paragraphs of the body: fields tell the part, the text itself tells contacts, lists and captions. */
 export function readParagraphs(facts: Facts): Paragraph[] {
-  const fields = bodyFields.flatMap(({ code, ...form }) =>
-    (facts.fields.get(code) ?? []).map((value) => ({ ...form, value })),
-  );
-  const unmarked = (facts.text ?? []).map((value) => ({ kind: 'text' as const, value }));
-  const blocks = [...fields, ...unmarked]
-    .filter(({ value }) => value.text.trim() !== '')
-    .map(({ value, ...form }): Paragraph => {
-      const own = value.table ? { kind: 'table' as const } : {};
-      return { ...form, ...own, text: value.text };
-    });
-  return markKinds(blocks);
+  const paragraphs: Paragraph[] = [];
+  for (const { code, ...form } of bodyFields) {
+    for (const value of facts.fields.get(code) ?? []) add(paragraphs, value, form);
+  }
+  for (const value of facts.text ?? []) add(paragraphs, value, { kind: 'text' });
+  return markHeadings(markKinds(paragraphs));
+}
+
+type Form = Pick<Paragraph, 'kind' | 'part'>;
+
+/** Rows of a table that stand one under the other are one. */
+function add(paragraphs: Paragraph[], { text, table }: Value, form: Form): void {
+  if (text.trim() === '') return;
+  const before = paragraphs.at(-1);
+  if (table && before?.kind === 'table' && before.part === form.part) before.text += `\n${text}`;
+  else paragraphs.push({ ...form, ...(table && { kind: 'table' }), text });
 }
 
 /** Paragraphs of kind text that are evidently something else become that; the bullet of a list item is its markup. */
-function markKinds(blocks: Paragraph[]): Paragraph[] {
+function markKinds(paragraphs: Paragraph[]): Paragraph[] {
   let inRelated = false;
-  return blocks.map((block) => {
-    if (block.kind !== 'text') return block;
-    const isItem = listItem.test(block.text);
-    const isTitle = block.text.length < 60 && relatedTitle.test(block.text);
+  for (const paragraph of paragraphs) {
+    if (paragraph.kind !== 'text') continue;
+    const { text } = paragraph;
+    const isItem = listItem.test(text);
+    const isTitle = text.length < 60 && relatedTitle.test(text);
     inRelated = isTitle || (inRelated && isItem);
-    if (isItem)
-      return { ...block, kind: inRelated ? 'related' : 'list', text: block.text.replace(/^\W\s+/u, '') };
-    return { ...block, kind: isTitle ? 'heading' : kindOf(block.text) };
-  });
+    if (isItem) paragraph.text = text.replace(/^\S\s+/u, '');
+    paragraph.kind = isItem ? (inRelated ? 'related' : 'list') : isTitle ? 'heading' : kindOf(text);
+  }
+  return paragraphs;
 }
 
 function kindOf(text: string): Paragraph['kind'] {
@@ -55,4 +63,32 @@ function kindOf(text: string): Paragraph['kind'] {
   if (text.length < 240 && text.includes('@') && address.test(text)) return 'contact';
   if (captions.test(text)) return 'caption';
   return corrections.test(text) ? 'correction' : 'text';
+}
+
+const longestHeading = 60;
+const mostWords = 8;
+// A paragraph under a heading is running text: longer than any line of a list, a poem or a table.
+const leastText = 120;
+const ends = /[.!?:;,…"”»’')\]。！？：」』]$/u;
+
+/** A short line without an end mark between paragraphs of running text is a heading. */
+function markHeadings(paragraphs: Paragraph[]): Paragraph[] {
+  for (const [index, paragraph] of paragraphs.entries()) {
+    const { kind, text } = paragraph;
+    if (index === 0 || kind !== 'text' || text.length > longestHeading || !mayHead(text)) continue;
+    const [before, after] = [paragraphs[index - 1], paragraphs[index + 1]];
+    if (before && ends.test(before.text) && after?.kind === 'text' && after.text.length >= leastText)
+      paragraph.kind = 'heading';
+  }
+  return paragraphs;
+}
+
+/** A line of words that begins as a sentence does and ends as none. */
+function mayHead(text: string): boolean {
+  return (
+    !/^(?:by|von|par|por)\s\p{Lu}/iu.test(text) &&
+    /^[\p{Lu}\p{Lo}\p{N}¿¡"“«„]/u.test(text) &&
+    !ends.test(text) &&
+    text.split(/\s+/).length <= mostWords
+  );
 }

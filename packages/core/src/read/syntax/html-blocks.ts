@@ -1,7 +1,7 @@
 import type { Span } from '../../diagnostic.ts';
 import { splitLinks } from '../links.ts';
 import type { Block, LineMark, Value } from '../reader.ts';
-import type { Element } from './html.ts';
+import { type Element, lineBreak } from './html.ts';
 
 const breaking = new Set(
   'p div pre table tbody thead tfoot tr td th ul ol li h1 h2 h3 h4 h5 h6 hr blockquote center dl dt dd section article header footer aside nav main address figure figcaption caption'.split(
@@ -91,7 +91,7 @@ export class HtmlBlocks {
   /** A line break, or an inline element; a headline may be marked by one. */
   point({ name, mark, breaks }: BlockPart, end: number): void {
     this.end = end;
-    if (name === 'br') this.#text += '\n';
+    if (name === 'br') this.#text += lineBreak;
     else if (breaks) this.#flush();
     else if (mark === 'headline' && this.#marks.at(-1) !== 'paragraph' && this.#marks.length > 0)
       this.#marks[this.#marks.length - 1] = mark;
@@ -149,7 +149,7 @@ export class HtmlBlocks {
 
   #value(raw: string): Value | undefined {
     const isTable = this.#pre > 0;
-    const text = isTable ? lines(raw) : folded(raw);
+    const text = isTable ? lines(raw) : this.#marks.at(-1) === 'byline' ? brokenLines(raw) : folded(raw);
     const links = this.#links;
     if (links.length > 0) this.#links = [];
     if (text === '') return undefined;
@@ -205,10 +205,17 @@ function folded(text: string): string {
   return foldable.test(trimmed) ? trimmed.replace(/\s+/g, ' ') : trimmed;
 }
 
+/** In a byline a line break parts authors: the break stays between folded lines. */
+function brokenLines(text: string): string {
+  return text.includes(lineBreak)
+    ? text.split(lineBreak).map(folded).filter(Boolean).join('\n')
+    : folded(text);
+}
+
 /** Lines and columns as they stand, without the blank ones around. */
 function lines(text: string): string {
   return text
-    .replace(/\r\n?/g, '\n')
+    .replace(/\r\n?|\u2028/g, '\n')
     .replace(/^(?:[ \t]*\n)+/, '')
     .trimEnd();
 }

@@ -58,6 +58,8 @@ function endedElements(name: string): ReadonlySet<string> | undefined {
 
 // An obsolete entity of the vendor's own for a line break within a field.
 const softReturn = /&softReturn;/g;
+/** A line break that the page asks for, apart from those of its source. */
+export const lineBreak = '\u2028';
 
 /** How a walk ended. */
 export interface Walked {
@@ -198,7 +200,7 @@ class Walker<T> {
   #onText(units: string, start: number): void {
     if (this.#silent > 0 || this.#stopped !== undefined) return;
     const decoded = this.#source.text(units, start);
-    const text = decoded.includes('&') ? decodeHTML(decoded.replace(softReturn, '\n')) : decoded;
+    const text = decoded.includes('&') ? decodeHTML(decoded.replace(softReturn, lineBreak)) : decoded;
     this.#handler.text(text, start, start + units.length);
   }
 }

@@ -107,6 +107,8 @@ export const agencies: readonly string[] = [
   'antara',
   'notimex',
   'europa press',
+  'cnn',
+  'bbc(?: news)?',
   'agencias?',
   'agenturen',
   'agences',

@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import { findDateline } from './dateline.ts';
+
+const place = (text: string) => findDateline([{ kind: 'text', text }]);
+
+it.each([
+  ['DUBAI—Following the vote', 'DUBAI'],
+  ['DUBAI — Following the vote', 'DUBAI'],
+  ['DUBAI - Following the vote', 'DUBAI'],
+  ['WASHINGTON (AP) — Lawmakers met', 'WASHINGTON'],
+  ['WASHINGTON D.C. – Lawmakers met', 'WASHINGTON D.C.'],
+  ['BERN. – Der Rat', 'BERN'],
+  ['BERLIN, 3. Mai (Reuters) - Der Rat', 'BERLIN'],
+  ['PARIS (Agefi-Dow Jones)--Le conseil', 'PARIS'],
+  ['LONDON/NEW YORK, April 8 - The council', 'LONDON/NEW YORK'],
+  ['LONDON, April 8 (Reuters) - the council', 'LONDON'],
+  ['SAN FRANCISCO, Calif. -- The council', 'SAN FRANCISCO'],
+  ['ST. LOUIS (AP) _ The council', 'ST. LOUIS'],
+  ['SÃO PAULO – O conselho', 'SÃO PAULO'],
+  ['МОСКВА, 8 апр - РИА Новости. Совет', 'МОСКВА'],
+  ['Berlin (dpa) - Der Rat tagte', 'Berlin'],
+  ['Frankfurt/Main (dpa/lhe) – Der Rat', 'Frankfurt/Main'],
+  ['Paris, 3 mai (AFP) - Le conseil', 'Paris'],
+  ['新华社北京4月8日电 理事会', '北京'],
+  ['本报上海讯 理事会', '上海'],
+  ['【ロンドン共同】評議会は', 'ロンドン'],
+  ['［東京　１日　ロイター］ - 評議会は', '東京'],
+  ['(서울=연합뉴스) 홍길동 기자 = 의회는', '서울'],
+])('finds the place of %j', (text, expected) => {
+  expect(place(text)).toBe(expected);
+});
+
+it.each([
+  'NATO - the alliance met',
+  'NATO — The alliance met',
+  'UPDATE - The alliance met',
+  'The council - and the ferry - met',
+  'A - B',
+  'The council (and others) met - twice',
+  'Merkel – Die Kanzlerin sprach',
+  'Die SPD – und mit ihr die CDU – tagte',
+  'Seit 2010 – und vorher – war es so',
+  'IBM - said on Monday',
+  '【评论】理事会',
+  '(사진) 의회는',
+  '',
+])('finds no place in %j', (text) => {
+  expect(place(text)).toBeUndefined();
+});
