@@ -5,17 +5,23 @@ import { RtfScanner } from '../syntax/rtf.ts';
 import { readDisplay } from './display/read.ts';
 import { DisplaySplitter } from './display/splitter.ts';
 
+const anyAccession = new RegExp(accessionPattern);
+
 /** Factiva's RTF: with indexing (a table row a field) and without (bare lines), native or saved again elsewhere. */
 export const factivaRtf: Reader = {
   id: 'factiva-rtf',
   version: 2,
   label: 'Factiva RTF',
   detect,
+  anchors: [
+    { what: 'the title “Factiva RTF Display Format”', pattern: /Factiva RTF Display Format/ },
+    { what: 'the name Factiva', pattern: /\bfactiva\b/i },
+    { what: 'an accession number in one piece', pattern: anyAccession },
+  ],
   split,
   read: readDisplay,
 };
 
-const anyAccession = new RegExp(accessionPattern);
 /** What the head of a file says that ends before its first article. */
 const undecided = 0.3;
 

@@ -5,23 +5,30 @@ import { TextScanner } from '../syntax/lines.ts';
 import { readDisplay } from './display/read.ts';
 import { DisplaySplitter } from './display/splitter.ts';
 
+const anyAccession = new RegExp(accessionPattern);
+const countLine = /^[ \t\u00a0]{0,20}\d[\d.,\u00a0\u202f]{0,12} ?\p{L}{1,12}[ \t\r]{0,9}$/mu;
+const labelLine = /^[ \t\u00a0]{0,40}\*?(?:HD|WC|PD|LP)\*?(?:[\s\u00a0]|$)/m;
+
 /** Factiva's text: bare lines, label lines with value lines, and a browser's "save as text" (`*HD*`). */
 export const factivaText: Reader = {
   id: 'factiva-text',
   version: 2,
   label: 'Factiva text',
   detect,
+  anchors: [
+    { what: 'an accession number', pattern: anyAccession },
+    { what: 'a line that is a word count', pattern: countLine },
+    { what: 'a field label in label position (HD, WC, PD, LP)', pattern: labelLine },
+  ],
   split,
   read: readDisplay,
 };
 
-const anyAccession = new RegExp(accessionPattern);
-
 function detect({ text }: Sample): number {
   // JSON, XML, HTML and RTF have readers of their own.
   if (/^\s*(?:\{\\rtf|<(?:!doctype|\?xml|html|head|body)\b|[{[]\s*[{"])/i.test(text)) return 0;
-  const counted = /^[ \t\u00a0]{0,20}\d[\d.,\u00a0\u202f]{0,12} ?\p{L}{1,12}[ \t\r]{0,9}$/mu.test(text);
-  const labelled = /^[ \t\u00a0]{0,40}\*?(?:HD|WC|PD|LP)\*?(?:[\s\u00a0]|$)/m.test(text);
+  const counted = countLine.test(text);
+  const labelled = labelLine.test(text);
   if (anyAccession.test(text)) return counted || labelled ? 0.95 : 0.6;
   return labelled && counted ? 0.6 : counted && /copyright|©|\(c\)/i.test(text) ? 0.5 : 0;
 }
