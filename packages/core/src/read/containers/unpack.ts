@@ -55,7 +55,8 @@ export async function unpack(
     }
   } catch (error) {
     if (isUnreadable(error)) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
+    // A decompressor that meets the end of its input may say nothing.
+    const reason = (error instanceof Error && error.message) || 'its packed data are broken or cut';
     if (bytes === 0)
       return diagnose('member-unreadable', `${name} could not be unpacked: ${reason}.`, { span });
     damage = diagnose('member-damaged', `${name} is not whole: ${reason}. Download or copy it again.`);

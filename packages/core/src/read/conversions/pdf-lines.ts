@@ -76,7 +76,7 @@ function isBeside(first: Run | undefined, run: Run): boolean {
 }
 
 // In heights of a letter: less is the space within a word, more is another column.
-const wordGap = 0.15;
+const wordGap = 0.1;
 const columnGap = 2;
 
 function lineOf(row: Run[], page: number): PageLine {
