@@ -133,7 +133,7 @@ function decideCharset(head: Uint8Array): string {
   if (wide) return wide;
   if (isUtf8(head)) return 'utf-8';
   const declared = declaredCharset(head);
-  return declared && declared !== 'utf-8' && runs(declared) ? declared : 'windows-1252';
+  return declared && isBytewise(declared) ? declared : 'windows-1252';
 }
 
 // A text saved as "Unicode" without a mark: every other byte of Latin text is zero.
@@ -173,11 +173,16 @@ function continues(head: Uint8Array, from: number, to: number): boolean {
   return true;
 }
 
-// A page declares its charset near its beginning.
+// Bytes that are not wide are none of UTF-16, whatever the file says, and those that are not UTF-8 are not.
+function isBytewise(charset: string): boolean {
+  return runs(charset) && !new TextDecoder(charset).encoding.startsWith('utf-');
+}
+
+// A page declares its charset near its beginning, an XML file in its first line.
 const declarationBytes = 8192;
 
 function declaredCharset(head: Uint8Array): string | undefined {
-  const match = /charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})/i.exec(
+  const match = /(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})/i.exec(
     toUnits(head.subarray(0, declarationBytes)),
   );
   return match?.[1]?.toLowerCase();
