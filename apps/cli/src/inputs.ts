@@ -1,4 +1,4 @@
-import type { Dirent } from 'node:fs';
+import { type Dirent, openAsBlob } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { exit, reason, Stop } from './exit.ts';
@@ -16,6 +16,8 @@ export interface Input {
   again: boolean;
   /** Why there is nothing to read here, where that is known already. */
   trouble?: unknown;
+  /** The file in place of a stream, where there is one: what is packed has its list at the end. */
+  blob?(): Promise<Blob>;
   /** Reads from the start; fails where the machine cannot. */
   read(): AsyncIterable<Uint8Array>;
 }
@@ -44,7 +46,9 @@ async function find(path: string, found: Inputs): Promise<void> {
   try {
     const stats = await stat(path);
     if (stats.isDirectory()) await findInFolder(path, found);
-    else found.inputs.push({ ...input, bytes: stats.size, again: stats.isFile() });
+    else if (stats.isFile())
+      found.inputs.push({ ...input, bytes: stats.size, again: true, blob: () => openAsBlob(path) });
+    else found.inputs.push({ ...input, bytes: stats.size, again: false });
   } catch (trouble) {
     found.inputs.push({ ...input, bytes: 0, again: false, trouble });
   }
@@ -101,5 +105,7 @@ export function troubleText(trouble: unknown): string {
 
 /** Whether the machine failed to read, not the program. */
 export function isTrouble(error: unknown): boolean {
-  return typeof (error as NodeJS.ErrnoException | null)?.syscall === 'string';
+  // A file that changes while it is read, as a blob says it.
+  const isChanged = error instanceof DOMException && error.name === 'NotReadableError';
+  return isChanged || typeof (error as NodeJS.ErrnoException | null)?.syscall === 'string';
 }

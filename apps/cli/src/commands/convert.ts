@@ -35,36 +35,56 @@ export const convert: Command<ConvertOptions> = {
   },
 };
 
-/** Yields the articles of all files; says the account of each file on stderr when it ends. */
+/** Yields the articles of all files; says the account of each on stderr when it ends, of files within files too. */
 async function* readAll(inputs: Input[], accounts: Account[]): AsyncIterable<Article> {
   for (const input of inputs) {
-    const tally: Tally = new Map();
-    const account = yield* readOne(input, tally);
-    accounts.push(account);
-    say(...accountLine(account));
-    for (const line of problemLines(account.file, note(tally, notable(account)))) say(...line);
+    for await (const part of readOne(input)) {
+      if ('tally' in part) {
+        const { account, tally } = part;
+        accounts.push(account);
+        say(...accountLine(account));
+        for (const line of problemLines(account.file, note(tally, notable(account)))) say(...line);
+      } else yield part;
+    }
   }
 }
 
-/** Yields the articles of a file, counting their diagnostics, and returns its account. */
-async function* readOne(input: Input, tally: Tally): AsyncGenerator<Article, Account> {
-  const { readArticles } = await import('@pressmark/core/read');
+/** How one file, or a file within it, was read; its tally counts the diagnostics of its articles. */
+interface Read {
+  account: Account;
+  tally: Tally;
+}
+
+/** Yields the articles of a file, and behind them its account; those of the files in it before its own. */
+async function* readOne(input: Input): AsyncGenerator<Article | Read> {
+  const { readFiles } = await import('@pressmark/core/read');
   let found = 0;
-  if (input.trouble) return unreadable(input.file, troubleText(input.trouble));
+  let tally: Tally = new Map();
+  const lost = (trouble: unknown): Read => ({
+    account: { ...unreadable(input.file, troubleText(trouble)), found },
+    tally,
+  });
+  if (input.trouble) return yield lost(input.trouble);
   try {
-    const reading = readArticles(input.read(), { file: input.name, sha256: await hashOf(input) });
-    for await (const article of reading) {
-      found += 1;
-      note(
-        tally,
-        article.diagnostics.map((diagnostic) => ({ ...diagnostic, article: article.id })),
-      );
-      yield article;
+    const sha256 = await hashOf(input);
+    const content = input.blob ? await input.blob() : input.read();
+    for await (const reading of readFiles(content, { file: input.name, sha256 })) {
+      found = 0;
+      tally = new Map();
+      for await (const article of reading) {
+        found += 1;
+        note(
+          tally,
+          article.diagnostics.map((diagnostic) => ({ ...diagnostic, article: article.id })),
+        );
+        yield article;
+      }
+      const file = input.file + reading.file.slice(input.name.length);
+      yield { account: { ...(await reading.report()), file }, tally };
     }
-    return { ...(await reading.report()), file: input.file };
   } catch (error) {
     if (!isTrouble(error)) throw error;
-    return { ...unreadable(input.file, troubleText(error)), found };
+    yield lost(error);
   }
 }
 

@@ -73,3 +73,10 @@ export function labelOf(name: string): string {
   const clean = name.replace(steering, '\ufffd').replaceAll('\\', '/');
   return clean.length > longestName ? `${clean.slice(0, longestName)}…` : clean;
 }
+
+/** Whether a file on disk went away or changed under us: a failure of the machine, not of the content. */
+export function isUnreadable(error: unknown): boolean {
+  return (
+    error instanceof DOMException && (error.name === 'NotReadableError' || error.name === 'NotFoundError')
+  );
+}

@@ -2,8 +2,7 @@ import { sha256 as sha } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { type Diagnostic, diagnose } from '../../diagnostic.ts';
 import type { Input } from '../decode.ts';
-import type { Limits, Member } from './container.ts';
-import { isUnreadable } from './zip.ts';
+import { isUnreadable, type Limits, type Member } from './container.ts';
 
 /** A member, unpacked once and known by its hash. */
 export interface Unpacked {

@@ -1,6 +1,6 @@
 import type { Entry } from '@zip.js/zip.js';
 import { type Diagnostic, diagnose, type Span } from '../../diagnostic.ts';
-import { type Container, labelOf, type Member, type Rest } from './container.ts';
+import { type Container, isUnreadable, labelOf, type Member, type Rest } from './container.ts';
 import { Checksum } from './zip-checksum.ts';
 import { rebuildDirectory } from './zip-directory.ts';
 
@@ -68,13 +68,6 @@ async function readDirectory(file: Blob): Promise<Entry[]> {
   const entries: Entry[] = [];
   for await (const entry of reader.getEntriesGenerator()) entries.push(entry);
   return entries;
-}
-
-/** Whether a file on disk went away or changed under us: a failure of the machine, not of the content. */
-export function isUnreadable(error: unknown): boolean {
-  return (
-    error instanceof DOMException && (error.name === 'NotReadableError' || error.name === 'NotFoundError')
-  );
 }
 
 /** Gives each entry the bytes up to the next one; the directory begins where the last one's data end. */

@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnose, type Span } from '../../diagnostic.ts';
+import { isUnreadable } from '../containers/container.ts';
 import { Cursor } from './avro-cursor.ts';
 import { type Decode, decoderOf } from './avro-schema.ts';
 import type { Conversion, Lost, Passage } from './conversion.ts';
@@ -69,31 +70,36 @@ function readEntries(cursor: Cursor): Map<string, string> {
 
 /** A block: number of records, length, records, mark. A broken one costs itself: the next begins behind the next mark. */
 async function readBlock(file: Blob, start: number, header: Header): Promise<Passage | Lost> {
-  let span: Span = { start, end: file.size };
+  const block = await findBlock(file, start, header.sync);
+  const span = { start, end: block?.end ?? (await behindNextMark(file, start, header.sync)) };
   try {
-    const head = new Cursor(await bytesOf(file, { start, end: Math.min(start + 20, file.size) }));
-    const records = head.long();
-    const length = head.long();
-    const from = start + head.at;
-    const end = from + Number(length) + syncBytes;
-    const fits = records >= 0 && length >= 0 && length <= mostBlockBytes && end <= file.size;
-    const bytes = fits ? await bytesOf(file, { start: from, end }) : undefined;
-    if (!bytes || !isAt(bytes, bytes.length - syncBytes, header.sync)) {
-      span = { start, end: await behindNextMark(file, from, header.sync) };
-      throw new Error('its length or end mark is wrong');
-    }
-    span = { start, end };
-    const unpacked = await codecs[header.codec]?.(bytes.subarray(0, -syncBytes));
+    if (!block) throw new Error('its length or its end mark is wrong');
+    const packed = await bytesOf(file, { start: block.from, end: block.end - syncBytes });
+    const unpacked = await codecs[header.codec]?.(packed);
     if (!unpacked) throw new Error('it unpacks to too much');
-    return { kind: 'text', text: linesOf(new Cursor(unpacked), Number(records), header.decode), span };
+    return { kind: 'text', text: linesOf(new Cursor(unpacked), block.records, header.decode), span };
   } catch (error) {
+    if (isUnreadable(error)) throw error;
     const message = `A block of the Avro file cannot be read: ${reasonOf(error)}. Download or export it again.`;
-    return {
-      kind: 'unread',
-      span,
-      text: 'a block of records',
-      diagnostics: [diagnose('file-damaged', message, { span })],
-    };
+    const diagnostics = [diagnose('file-damaged', message, { span })];
+    return { kind: 'unread', span, text: 'a block of records', diagnostics };
+  }
+}
+
+/** Where the records of a block stand, if the block is what it says. */
+async function findBlock(file: Blob, start: number, mark: Uint8Array) {
+  const head = new Cursor(await bytesOf(file, { start, end: Math.min(start + 20, file.size) }));
+  try {
+    const records = Number(head.long());
+    const length = Number(head.long());
+    const from = start + head.at;
+    const end = from + length + syncBytes;
+    if (records < 0 || length < 0 || length > mostBlockBytes || end > file.size) return undefined;
+    const ending = await bytesOf(file, { start: end - syncBytes, end });
+    return isAt(ending, 0, mark) ? { records, from, end } : undefined;
+  } catch (error) {
+    if (isUnreadable(error)) throw error;
+    return undefined;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Article } from '../../article.ts';
-import { type Diagnostic, diagnose } from '../../diagnostic.ts';
+import { type Diagnostic, diagnose, type Span } from '../../diagnostic.ts';
 import type { FileReport } from '../../report.ts';
 import { Ledger } from '../ledger.ts';
 import { type Reading, type ReadOptions, readArticles } from '../read-articles.ts';
@@ -77,6 +77,7 @@ class Account {
     }
     return {
       ...text,
+      ...(text.withdrawals && { withdrawals: text.withdrawals.map((each) => this.#placed(each)) }),
       bytes: this.#size,
       declared,
       unreadBytes: file.unreadBytes + text.unreadBytes,
@@ -85,6 +86,10 @@ class Account {
       text: { from, bytes: this.map.bytes, spans: this.map.weave(text.spans) },
       diagnostics,
     };
+  }
+
+  #placed<Item extends { span: Span }>(item: Item): Item {
+    return { ...item, span: this.map.place(item.span).span };
   }
 
   /** Places in the text are told as such; that an empty text is an empty file is not so. */
