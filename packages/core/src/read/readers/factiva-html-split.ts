@@ -2,7 +2,7 @@ import type { Diagnostic, Span } from '../../diagnostic.ts';
 import { diagnose } from '../../diagnostic.ts';
 import { accessionPattern } from '../accession.ts';
 import type { Source } from '../decode.ts';
-import { isAccessionLine } from '../layouts/bare.ts';
+import { isAccessionLine } from '../layouts/anchors.ts';
 import type { Block, Piece } from '../reader.ts';
 import { readSummary } from '../summary.ts';
 import { type Element, type HtmlHandler, type Walked, walkHtml } from '../syntax/html.ts';

@@ -1,7 +1,7 @@
 import { accessionPattern } from '../../accession.ts';
 import { readDate } from '../../dates.ts';
 import { isFieldCode } from '../../fields.ts';
-import { isAccessionLine } from '../../layouts/bare.ts';
+import { isAccessionLine } from '../../layouts/anchors.ts';
 import { type Entry, isFieldRow, labelledRow } from './blocks.ts';
 import { isFurniture } from './furniture.ts';
 import { headerStart } from './header.ts';

@@ -1,0 +1,123 @@
+import { accessionPattern } from '../accession.ts';
+import { readDate } from '../dates.ts';
+import { languageCode } from '../languages.ts';
+import type { Block, Value } from '../reader.ts';
+
+export type Line = Extract<Block, { kind: 'line' }>;
+
+/** Where the unlabelled values stand: each field an index into the lines. */
+export interface Anchors {
+  /** The word count, or the date where no count is shown. */
+  start: number;
+  date: number;
+  /** The language, or the last value before the copyright. */
+  language: number;
+  /** The copyright, or the last value where none is shown. */
+  copyright: number;
+  hasLanguage: boolean;
+}
+
+const count = /^\d[\d.,'’\u00a0\u202f ]*\s*[\p{L}\p{M}]{1,14}\.?$/u;
+const countedWords =
+  /^[\d.,'’\s]+(?:words?|wörter|worte|mots?|palabras?|parol[ae]|palavras?|woord(?:en)?|слов\p{L}*|字|語|词|詞|ワード|単語|단어|낱말|ord|sanaa|sanat|słów|słowa|slova?|kelime|sözcük|كلمة|كلمات|מילים|kata|szó|cuvinte|слів|λέξεις)$/iu;
+const copyrightSign =
+  /©|℗|\(c\)|(?<!\p{L})(?:copyright|copr\.|all rights reserved|alle rechte|urheberrecht|tous droits|droits réservés|todos los derechos|derechos reservados|tutti i diritti|todos os direitos|direitos reservados|wszelkie prawa|все права|авторск|tüm hakları|telif)|^quelle:|版权|版權|著作権|無断転載|저작권|무단|حقوق|זכויות/iu;
+// `Document`, a word or two in another language, or one set close to the number as Chinese is.
+const accessionLine = new RegExp(`^(?:\\S{1,20}\\s+){0,2}\\S{0,8}?${accessionPattern}$`);
+const documentLine = /^(?:document|dokument|documento|文件|文档|文書|문서|документ)\s+(?=\S*\d)\S{4,60}$/iu;
+
+/** No header has more lines above its values, or more values. */
+const maxHeader = 24;
+const mostValues = 12;
+/** Source name, source code and copyright stand behind every date. */
+const leastValues = 3;
+
+export function textAt(lines: Line[], index: number | undefined): string {
+  return (index === undefined ? undefined : lines[index]?.value.text.trim()) ?? '';
+}
+
+/** `Document` in any language and the number, or the number alone. */
+export function isAccessionLine({ value }: { value: Value }): boolean {
+  if (value.text.length > 120) return false;
+  const text = value.text.trim();
+  return accessionLine.test(text) || documentLine.test(text);
+}
+
+/** Finds the lines that say of themselves what they are; undefined where the header cannot be told. */
+export function findAnchors(lines: Line[]): Anchors | undefined {
+  const top = Math.min(maxHeader, lines.length);
+  let counted = false;
+  for (let index = 0; index < top; index++) {
+    if (!isCount(lines, index)) continue;
+    counted = true;
+    const anchors = anchorsFrom(lines, { start: index, date: index + 1 });
+    if (anchors) return anchors;
+  }
+  // A headline may be a date, so a date of its own is an anchor only where no count stands before one.
+  for (let index = 0; index < top && !counted; index++) {
+    if (lines[index]?.mark === 'headline' || !readDate(textAt(lines, index))) continue;
+    const anchors = anchorsFrom(lines, { start: index, date: index });
+    if (anchors) return anchors;
+  }
+  return undefined;
+}
+
+/** `772 words` before a date; in a known unit, before whatever stands for one. */
+function isCount(lines: Line[], index: number): boolean {
+  const text = textAt(lines, index);
+  if (text.length >= 60 || index + 1 >= lines.length || !count.test(text)) return false;
+  return countedWords.test(text) || readDate(textAt(lines, index + 1)) !== undefined;
+}
+
+function anchorsFrom(lines: Line[], { start, date }: { start: number; date: number }): Anchors | undefined {
+  const end = Math.min(date + mostValues, lines.length);
+  let copyright: number | undefined;
+  let language: number | undefined;
+  // An edition may be called Irish: the language is the last before the copyright.
+  for (let index = date + 1; index < end && copyright === undefined; index++) {
+    if (lines[index]?.mark === 'paragraph') continue;
+    const text = textAt(lines, index);
+    if (copyrightSign.test(text)) copyright = index;
+    else if (index > date + 1 && languageCode(text)) language = index;
+  }
+  if (copyright === undefined && language !== undefined) language = firstLanguage(lines, { date, end });
+  if (language !== undefined) {
+    const closed = endsHeader(lines, language + 1);
+    return { start, date, language, copyright: language + (closed ? 1 : 0), hasLanguage: true };
+  }
+  // A language that no table knows, or none: the copyright line still ends the values, or the end of the header does.
+  const last = copyright ?? lastValue(lines, { date, end });
+  if (last === undefined) return undefined;
+  const hasLanguage = last - date > leastValues && mayName(textAt(lines, last - 1));
+  return { start, date, language: last - 1, copyright: last, hasLanguage };
+}
+
+/** Without a copyright sign, prose may name languages too: the first is the header's. */
+function firstLanguage(lines: Line[], { date, end }: { date: number; end: number }): number | undefined {
+  for (let index = date + 2; index < end; index++) {
+    if (lines[index]?.mark !== 'paragraph' && languageCode(textAt(lines, index))) return index;
+  }
+  return undefined;
+}
+
+/** Whether the line behind the language is the copyright: it has its sign, or it stands among the values. */
+function endsHeader(lines: Line[], index: number): boolean {
+  const line = lines[index];
+  if (!line || line.mark === 'paragraph' || isAccessionLine(line)) return false;
+  return line.mark === 'value' || !line.gap || copyrightSign.test(line.value.text);
+}
+
+/** The last of the values as the markup or a blank line ends them; undefined where neither does. */
+function lastValue(lines: Line[], { date, end }: { date: number; end: number }): number | undefined {
+  const { mark } = lines[date] ?? {};
+  let index = date + 1;
+  while (index < end && lines[index]?.mark === mark && !lines[index]?.gap) index++;
+  const behind = lines[index];
+  const isEnded = behind === undefined || behind.gap || behind.mark !== mark || isAccessionLine(behind);
+  return isEnded && index - 1 - date >= leastValues ? index - 1 : undefined;
+}
+
+/** Whether a line may name a language: a few words, no figures, not the capitals of a code. */
+function mayName(text: string): boolean {
+  return text.length < 50 && /^[\p{L}\p{M}\s()（）.,/-]+$/u.test(text) && !/^[A-Z]{2,8}$/.test(text);
+}
