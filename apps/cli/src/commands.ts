@@ -4,6 +4,7 @@ import { doctor } from './commands/doctor.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { redactCommand } from './commands/redact.ts';
+import { repair } from './commands/repair.ts';
 import { schema } from './commands/schema.ts';
 import { search } from './commands/search.ts';
 import { serve } from './commands/serve.ts';
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   importCommand,
   search,
   show,
+  repair,
   exportCommand,
   stats,
   serve,

@@ -9,7 +9,17 @@ describe('the command line as a whole', () => {
     expect(version).toEqual({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/), stderr: '' });
     expect({ code: help.code, stderr: help.stderr }).toEqual({ code: 0, stderr: '' });
     const commands = [...help.stdout.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name);
-    expect(commands).toEqual(['convert', 'import', 'search', 'show', 'export', 'stats', 'serve', 'schema']);
+    expect(commands).toEqual([
+      'convert',
+      'import',
+      'search',
+      'show',
+      'repair',
+      'export',
+      'stats',
+      'serve',
+      'schema',
+    ]);
   });
 
   test.each([

@@ -10,6 +10,7 @@ export type Hit = Page['hits'][number];
 export type Snippet = Hit['snippet'];
 export type Facets = Outputs['articles']['facets'];
 export type Stored = Outputs['articles']['get'];
+export type StoredRepair = Stored['repairs'][number];
 export type Import = Outputs['imports']['list'][number];
 export type ImportDetail = Outputs['imports']['get'];
 export type ImportFile = ImportDetail['files'][number];

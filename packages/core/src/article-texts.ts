@@ -24,6 +24,11 @@ export function articleTexts(article: Texts): { path: string; text: string }[] {
   ];
 }
 
+/** The text of an article under one of these paths; '' where it has none. */
+export function textAt(article: Texts, path: string): string {
+  return articleTexts(article).find((one) => one.path === path)?.text ?? '';
+}
+
 /** The article with other texts at some of these paths. */
 export function withTexts(article: Article, texts: ReadonlyMap<string, string>): Article {
   const own = keys.flatMap((path) => (texts.has(path) ? [[path, texts.get(path)]] : []));

@@ -29,6 +29,8 @@ it('exports the schemas and nothing else', () => {
       'diagnosticCodes',
       'fits',
       'overlaps',
+      'spanInFile',
+      'textAt',
     ].sort(),
   );
 });

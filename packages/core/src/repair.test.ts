@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Article } from './article.ts';
 import { diagnose } from './diagnostic.ts';
-import { applyRepairs, fits, type Repair } from './repair.ts';
+import { applyRepairs, fits, type Repair, spanInFile } from './repair.ts';
 
 const article = (text: string, diagnostics: Article['diagnostics'] = []): Article => ({
   id: 'factiva:EXAMP00020240115ek1f00001',
@@ -47,6 +47,9 @@ test('repairs change the text, tell their places, and take their diagnostics wit
     { path, span: { start: 6, end: 15 }, repair: repairs[1] },
     { path, span: { start: 22, end: 23 }, repair: repairs[0] },
   ]);
+  expect(spanInFile({ start: 30, end: 31 }, path, places)).toEqual({ start: 28, end: 29 });
+  expect(spanInFile({ start: 0, end: 5 }, path, places)).toEqual({ start: 0, end: 5 });
+  expect(spanInFile({ start: 30, end: 31 }, 'headline', places)).toEqual({ start: 30, end: 31 });
   expect(given.body[0]?.text).toBe('DUBAI—ollowing Syria— rubric\ufffd');
 });
 

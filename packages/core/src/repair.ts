@@ -57,6 +57,14 @@ export function applyRepairs<R extends Repair>(article: Article, repairs: readon
   return { article: { ...withTexts(article, texts), diagnostics }, places };
 }
 
+/** Where a place of the repaired text, outside of its repairs, stands in the text as the file has it. */
+export function spanInFile(span: Span, path: string, places: readonly RepairedPlace[]): Span {
+  const shift = places
+    .filter((place) => place.path === path && place.span.end <= span.start)
+    .reduce((sum, { repair }) => sum + repair.to.length - repair.from.length, 0);
+  return { start: span.start - shift, end: span.end - shift };
+}
+
 /** Whether two places share a character, or are the same place between two. */
 export function overlaps(a: Span, b: Span): boolean {
   return (a.start < b.end && b.start < a.end) || (a.start === b.start && a.end === b.end);
@@ -66,7 +74,7 @@ export function overlaps(a: Span, b: Span): boolean {
 function apart<R extends Repair>(repairs: readonly R[]): R[] {
   const kept: R[] = [];
   for (const repair of repairs) if (!kept.some(({ span }) => overlaps(span, repair.span))) kept.push(repair);
-  return kept.sort((a, b) => a.span.start - b.span.start);
+  return kept.sort(({ span: a }, { span: b }) => a.start - b.start || a.end - b.end);
 }
 
 function repairText<R extends Repair>(

@@ -6,19 +6,24 @@ import { say, writeData } from '../output.ts';
 
 interface ExportOptions extends Globals {
   to: Format;
+  repaired?: boolean;
 }
 
 export const exportCommand: Command<ExportOptions> = {
   name: 'export',
   summary: 'Print every article that matches.',
   argument: { name: '[query...]', summary: 'as in search; nothing exports all' },
-  options: [{ flags: '--to <format>', summary: 'what to print', choices: formats, default: 'jsonl' }],
+  options: [
+    { flags: '--to <format>', summary: 'what to print', choices: formats, default: 'jsonl' },
+    { flags: '--repaired', summary: 'with the repairs that hold, instead of as the files have it' },
+  ],
   example: `pressmark export 'sc=WSJO' --to csv > wsjo.csv`,
   run({ args, options }) {
     const query = args.join(' ');
     return withArchive(options, { missing: 'stop', query }, async (client) => {
       const { total } = await client.api.articles.search.query({ q: query, limit: 1 });
-      for await (const chunk of await client.exportArticles({ q: query, to: options.to }))
+      const { to, repaired = false } = options;
+      for await (const chunk of await client.exportArticles({ q: query, to, repaired }))
         await writeData(chunk);
       if (total === 0) say('Nothing matched.');
       return total > 0 ? exit.ok : exit.nothing;

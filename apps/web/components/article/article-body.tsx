@@ -1,11 +1,13 @@
-import type { Paragraph } from '@pressmark/core';
+import type { Article, Paragraph } from '@pressmark/core';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import { AnnotatedText } from '@/components/text/annotated-text.tsx';
 import type { Stored } from '@/data/types.ts';
 import { blocksOf } from './blocks.ts';
 
-interface ArticleBodyProps extends Pick<Stored, 'article' | 'marks'> {
+interface ArticleBodyProps {
+  article: Article;
+  marks: Stored['marks'];
   compact?: boolean;
 }
 

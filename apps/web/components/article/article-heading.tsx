@@ -5,7 +5,10 @@ import type { Stored } from '@/data/types.ts';
 import { formatDay } from '@/format/dates.ts';
 import { formatCount } from '@/format/numbers.ts';
 
-type HeadingProps = Pick<Stored, 'article' | 'marks'>;
+interface HeadingProps {
+  article: Article;
+  marks: Stored['marks'];
+}
 
 /** From the section to the byline, as the paper would have set it. */
 export function ArticleHeading({ article, marks }: HeadingProps) {

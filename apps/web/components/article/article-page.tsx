@@ -10,6 +10,7 @@ import { ArticleTools } from './article-tools.tsx';
 import { Details } from './details.tsx';
 import { HitCounter } from './hit-counter.tsx';
 import { RawFields } from './raw-fields.tsx';
+import { RepairProvider } from './repair-provider.tsx';
 import { useHitWalk } from './use-hit-walk.ts';
 
 interface ArticlePageProps {
@@ -36,10 +37,16 @@ export function ArticlePage({ stored, q, version }: ArticlePageProps) {
       <ArticleTools stored={stored} raw={raw} onRaw={setRaw} version={version} />
       <div className="mt-8 grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1fr)_20rem] xl:gap-x-20">
         <article ref={column} lang={article.language} dir="auto" className="min-w-0">
-          <ArticleHeading article={article} marks={marks} />
-          <div className="mt-7">
-            {raw ? <RawFields article={article} /> : <ArticleBody article={article} marks={marks} />}
-          </div>
+          <RepairProvider stored={stored} readOnly={version !== undefined}>
+            {(shown) => (
+              <>
+                <ArticleHeading article={shown} marks={marks} />
+                <div className="mt-7">
+                  {raw ? <RawFields article={article} /> : <ArticleBody article={shown} marks={marks} />}
+                </div>
+              </>
+            )}
+          </RepairProvider>
         </article>
         <Details stored={stored} />
       </div>

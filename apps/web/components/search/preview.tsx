@@ -1,9 +1,12 @@
 'use client';
+import type { Article } from '@pressmark/core';
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { ArticleBody } from '@/components/article/article-body.tsx';
+import { RepairProvider } from '@/components/article/repair-provider.tsx';
 import { AnnotatedText } from '@/components/text/annotated-text.tsx';
 import { useApi } from '@/data/api.ts';
+import type { Stored } from '@/data/types.ts';
 
 /** The article that has the focus, beside the results. */
 export function Preview({ id, q }: { id: string; q: string }) {
@@ -30,29 +33,39 @@ export function Preview({ id, q }: { id: string; q: string }) {
         </Link>
       </p>
       <article lang={article.language} dir="auto">
-        <h2 className="headline text-2xl">
+        <RepairProvider stored={stored.data}>
+          {(shown) => <Shown article={shown} marks={marks} />}
+        </RepairProvider>
+      </article>
+    </section>
+  );
+}
+
+function Shown({ article, marks }: { article: Article; marks: Stored['marks'] }) {
+  return (
+    <>
+      <h2 className="headline text-2xl">
+        <AnnotatedText
+          path="headline"
+          text={article.headline}
+          marks={marks}
+          diagnostics={article.diagnostics}
+        />
+      </h2>
+      {article.subheadline ? (
+        <p className="mt-2 font-serif text-lg text-soft">
           <AnnotatedText
-            path="headline"
-            text={article.headline}
+            path="subheadline"
+            text={article.subheadline}
             marks={marks}
             diagnostics={article.diagnostics}
           />
-        </h2>
-        {article.subheadline ? (
-          <p className="mt-2 font-serif text-lg text-soft">
-            <AnnotatedText
-              path="subheadline"
-              text={article.subheadline}
-              marks={marks}
-              diagnostics={article.diagnostics}
-            />
-          </p>
-        ) : null}
-        <div className="mt-4 pb-8">
-          <ArticleBody article={article} marks={marks} compact />
-        </div>
-      </article>
-    </section>
+        </p>
+      ) : null}
+      <div className="mt-4 pb-8">
+        <ArticleBody article={article} marks={marks} compact />
+      </div>
+    </>
   );
 }
 

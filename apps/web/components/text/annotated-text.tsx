@@ -1,5 +1,7 @@
 import type { Diagnostic } from '@pressmark/core';
 import { DamagePopover } from './damage-popover.tsx';
+import { useRepairs } from './repair-context.ts';
+import { RepairPopover } from './repair-popover.tsx';
 import { type Place, segmentText } from './segments.ts';
 
 interface AnnotatedTextProps {
@@ -10,23 +12,37 @@ interface AnnotatedTextProps {
   diagnostics: Diagnostic[];
 }
 
-type Placed = Diagnostic & { span: Place };
+export type Damage = Diagnostic & { path: string; span: Place };
 
-/** A text of an article with its hits marked and its damaged places underlined; text only, whatever it holds. */
+/** A text of an article with its hits marked, its damaged and its repaired places underlined; text only, whatever it holds. */
 export function AnnotatedText({ path, text, marks, diagnostics }: AnnotatedTextProps) {
+  const repairs = useRepairs();
   const damages = diagnostics.filter(
-    (entry): entry is Placed => entry.path === path && entry.span !== undefined,
+    (entry): entry is Damage => entry.path === path && entry.span !== undefined,
   );
+  const repaired = repairs.places.filter((place) => place.path === path);
   const segments = segmentText(
     text,
     marks[path] ?? [],
-    damages.map((entry) => entry.span),
+    [...damages, ...repaired].map(({ span }) => span),
   );
   return segments.map((segment, index) => {
-    const damage = segment.damage === undefined ? undefined : damages[segment.damage];
     const inner = segment.mark === undefined ? segment.text : <mark data-hit="">{segment.text}</mark>;
-    return (
-      <span key={index}>{damage ? <DamagePopover diagnostic={damage}>{inner}</DamagePopover> : inner}</span>
-    );
+    const place = segment.damage ?? -1;
+    const damage = damages[place];
+    const repair = repaired[place - damages.length]?.repair;
+    if (damage)
+      return (
+        <DamagePopover key={index} damage={damage}>
+          {inner}
+        </DamagePopover>
+      );
+    if (repair)
+      return (
+        <RepairPopover key={index} repair={repair}>
+          {inner}
+        </RepairPopover>
+      );
+    return <span key={index}>{inner}</span>;
   });
 }

@@ -21,6 +21,19 @@ test('nothing is lost or repeated, whatever the places', () => {
   }
 });
 
+test('a place between two characters has a segment of its own, at the end of the text too', () => {
+  expect(
+    segmentText(
+      'Syria— rubric',
+      [],
+      [
+        { start: 6, end: 6 },
+        { start: 13, end: 13 },
+      ],
+    ),
+  ).toEqual([{ text: 'Syria—' }, { text: '', damage: 0 }, { text: ' rubric' }, { text: '', damage: 1 }]);
+});
+
 test('an empty text has no segments', () => {
   expect(segmentText('', [])).toEqual([]);
 });

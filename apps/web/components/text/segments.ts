@@ -12,7 +12,10 @@ export interface Segment {
   damage?: number;
 }
 
-/** Cuts a text at the borders of its hits and damaged places; the segments joined are the text again. */
+/**
+ * Cuts a text at the borders of its hits and damaged places; the segments joined are the text again. A place between two
+ * characters, where something is missing, has a segment without text.
+ */
 export function segmentText(
   text: string,
   marks: readonly Place[],
@@ -23,14 +26,17 @@ export function segmentText(
     borders.add(Math.min(place.start, text.length)).add(Math.min(place.end, text.length));
   }
   const cuts = [...borders].sort((a, b) => a - b);
-  return cuts.slice(1).map((end, index) => {
-    const start = cuts[index] ?? 0;
+  const gapsAt = (at: number): Segment[] =>
+    damages.flatMap(({ start, end }, damage) => (start === at && end === at ? [{ text: '', damage }] : []));
+  return cuts.flatMap((start, index) => {
+    const end = cuts[index + 1];
+    if (end === undefined) return gapsAt(start);
     const covers = (place: Place) => place.start <= start && place.end >= end && place.end > place.start;
     const segment: Segment = { text: text.slice(start, end) };
     const mark = marks.findIndex(covers);
     const damage = damages.findIndex(covers);
     if (mark >= 0) segment.mark = mark;
     if (damage >= 0) segment.damage = damage;
-    return segment;
+    return [...gapsAt(start), segment];
   });
 }
