@@ -166,8 +166,12 @@ function textOf(values: Value[] | undefined): string {
   return /\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim();
 }
 
+// In displays with numbered headlines (`12) Ferry put off`) the number is part of the text.
+const runningNumber = /^\d{1,4}\)\s+/;
+
 /** The vendor joins headline and subheadline with `; `. */
-function splitHeadline(line: string): [string, string | undefined] {
+function splitHeadline(numbered: string): [string, string | undefined] {
+  const line = numbered.replace(runningNumber, '');
   const at = line.indexOf('; ');
   return at > 0 ? [line.slice(0, at), line.slice(at + 2).trim()] : [line, undefined];
 }

@@ -27,6 +27,21 @@ export function readLabelled(blocks: Block[]): Draft | null {
     fields.set(label, held);
   }
   const isArticle = fields.has('HD') || fields.has('AN') || fields.has('LP') || fields.has('TD');
+  if (!isArticle) return null;
   const hasBody = (fields.get('LP')?.length ?? 0) + (fields.get('TD')?.length ?? 0) > 0;
-  return isArticle ? draftOf({ fields, raw, kind: hasBody ? 'article' : 'headline' }) : null;
+  const text = hasBody ? [] : takeExcerpts(fields);
+  return draftOf({ fields, raw, kind: hasBody || text.length > 0 ? 'article' : 'headline', text });
+}
+
+const excerpt = /^(?:\.{3}|…)|(?:\.{3}|…)$/;
+
+/** Keywords in context have no label over them: the excerpts follow the value of the last field before them. */
+function takeExcerpts(fields: Map<FieldCode, Value[]>): Value[] {
+  for (const [code, values] of fields) {
+    const start = values.findIndex(({ text }, index) => index > 0 && excerpt.test(text.trim()));
+    if (start < 0) continue;
+    fields.set(code, values.slice(0, start));
+    return values.slice(start);
+  }
+  return [];
 }

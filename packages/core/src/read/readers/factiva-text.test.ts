@@ -111,6 +111,21 @@ describe('between articles', () => {
     expect(report.summary?.results).toBe(2);
   });
 
+  test('a search summary with its values under their labels', async () => {
+    const summary = 'Search Summary\n\nText\n\nferry\n\nResults Found\n\n1\n';
+    const { report } = await read(`${labelled(1)}\n${summary}`);
+    expect(report).toMatchObject({
+      declared: 1,
+      balanced: true,
+      summary: {
+        rows: [
+          { label: 'Text', value: 'ferry' },
+          { label: 'Results Found', value: '1' },
+        ],
+      },
+    });
+  });
+
   test('contents before the first article, set apart by a page', async () => {
     const contents = 'Factiva\n\nTable of Contents\n\nFerry 1 put off\t2\nFerry 2 put off\t3\n\f';
     const { articles, unread } = await read(`${contents}${bare(1)}\f${bare(2)}`);
@@ -170,9 +185,21 @@ describe('within an article', () => {
 
   test('excerpts around the words that were searched for', async () => {
     const body = ['... voted on the ferry that ...', '... the last ferry of autumn ...'];
-    const { articles, report } = await read(bare(1, { body }) + bare(2, { body }));
-    expect(articles.map(textsOf)).toEqual([body, body]);
-    expect(report).toMatchObject({ found: 2, unreadBytes: 0 });
+    const indexed = labelled(3).replace(/LP\n.*NS\n/s, `${body.join('\n\n')}\nNS\n`);
+    const { articles, report } = await read(bare(1, { body }) + bare(2, { body }) + indexed);
+    expect(articles.map(textsOf)).toEqual([body, body, body]);
+    expect(articles.map(({ kind, copyright }) => [kind, copyright])).toEqual(
+      [1, 2, 3].map(() => ['article', '(c) 2019 Harbour Post Ltd.']),
+    );
+    expect(report).toMatchObject({ found: 3, unreadBytes: 0 });
+  });
+
+  test('the running number of a headline is in raw alone', async () => {
+    for (const form of [bare, labelled]) {
+      const { articles } = await read(form(1).replace('Ferry 1', '12) Ferry 1'));
+      expect(articles[0]?.headline).toBe('Ferry 1 put off');
+      expect(articles[0]?.raw[1]?.values[0]).toMatch(/^12\) Ferry 1 put off/);
+    }
   });
 });
 

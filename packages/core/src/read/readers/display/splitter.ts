@@ -150,8 +150,7 @@ export class DisplaySplitter {
    */
   private settle(entries: Entry[], { kind, end, page }: Surroundings): void {
     const title = entries.findIndex(isTitle);
-    const summary =
-      title < 0 ? undefined : summaryOf(entries.slice(title).map(({ block }) => cellsOf(block)));
+    const summary = title < 0 ? undefined : summaryOf(summaryRows(entries.slice(title)));
     const others = title < 0 ? entries : entries.slice(0, title);
     const front = new Set(others.filter((entry) => marksFrontPage(entry.block)).map((entry) => entry.page));
     if (page !== undefined) front.delete(page);
@@ -176,6 +175,17 @@ export class DisplaySplitter {
 
 function isTitle({ block }: Entry): boolean {
   return isSummaryTitle(cellsOf(block)[0] ?? '');
+}
+
+/** The rows of the account of a search; turned into text it may have its values on lines under their labels. */
+function summaryRows([title, ...entries]: Entry[]): string[][] {
+  const rows = entries.map(({ block }) => cellsOf(block));
+  const first = title ? cellsOf(title.block) : [];
+  if (rows.some((row) => row.length > 1)) return [first, ...rows];
+  const paired = rows.flatMap((row, index) =>
+    index % 2 === 0 ? [[...row, ...(rows[index + 1] ?? [])]] : [],
+  );
+  return [first, ...paired];
 }
 
 /** The blocks of neighbouring entries that fit, run by run. */
