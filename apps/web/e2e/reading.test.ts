@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import { sampleArchive } from '@pressmark/fixtures';
 import { test, visit } from './dashboard.ts';
@@ -26,7 +27,7 @@ test('damage is marked in the text, with what may have stood there, and the byte
   const place = page.getByRole('article').locator('button.damaged').first();
   const damaged = await page.getByRole('article').textContent();
   await place.click();
-  await expect(page.getByRole('dialog')).toContainText('The text stays as the file has it.');
+  await expect(page.getByRole('dialog')).toContainText('The text stays as the file has it');
   await page.keyboard.press('Escape');
   expect(await page.getByRole('article').textContent()).toBe(damaged);
   const bytes = page.getByRole('link', { name: /^bytes / });
@@ -34,6 +35,49 @@ test('damage is marked in the text, with what may have stood there, and the byte
   const source = await page.request.get((await bytes.getAttribute('href')) ?? '');
   expect(source.headers()['content-type']).toMatch(/^text\/plain/);
   expect(await source.text()).toContain((await page.getByRole('heading', { level: 1 }).textContent()) ?? '');
+});
+
+test('a repair is accepted by keyboard, shown and found, and taken back', async ({ page }) => {
+  await visit(page, '/imports/1');
+  await page.getByText('A character was lost after a dash').click();
+  await page.locator('details[open]').getByRole('link').first().click();
+  const text = page.getByRole('article');
+  const damaged = text.locator('button.damaged').first();
+  await expect(damaged).toBeVisible();
+  const [before, places, fragment] = [
+    await text.textContent(),
+    await text.locator('button.damaged').count(),
+    (await damaged.textContent()) ?? '',
+  ];
+  await damaged.focus();
+  await page.keyboard.press('Enter');
+  const popover = page.getByRole('dialog', { name: 'Damaged in the file' });
+  const candidate = popover.getByRole('button', { name: /^Accept ./ }).first();
+  await expect(candidate).toBeFocused();
+  const repaired = (await candidate.locator('.font-serif').textContent()) ?? '';
+  expect(repaired.toLowerCase()).toContain(fragment);
+  await page.keyboard.press('Enter');
+  await expect(popover).toBeHidden();
+  await expect(page.getByText('The repair is accepted.')).toBeAttached();
+  await page.reload();
+  await page.locator('html[data-hydrated]').waitFor();
+  const place = text.locator('button.repaired');
+  await expect(place).toHaveText(repaired);
+  await expect(text.locator('button.damaged')).toHaveCount(places - 1);
+  const number = /factiva:(\w+)/.exec(decodeURIComponent(page.url()))?.[1];
+  await visit(page, `/search?q=${encodeURIComponent(`an=${number} and ${repaired}`)}`);
+  await page.getByRole('list', { name: 'Results' }).getByRole('link').first().click();
+  await expect(text.locator('button.repaired mark')).toHaveText(repaired);
+
+  await place.click();
+  const shown = page.getByRole('dialog', { name: 'Repaired' });
+  await expect(shown).toContainText(fragment);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await shown.getByRole('button', { name: 'Take back' }).press('Enter');
+  await expect(shown).toBeHidden();
+  await expect(text.locator('button.repaired')).toHaveCount(0);
+  expect(await text.textContent()).toBe(before);
 });
 
 test('an unknown article and an unknown page say so', async ({ page }) => {

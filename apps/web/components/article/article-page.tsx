@@ -36,18 +36,16 @@ export function ArticlePage({ stored, q, version }: ArticlePageProps) {
     <div className="mx-auto max-w-5xl pt-6">
       <ArticleTools stored={stored} raw={raw} onRaw={setRaw} version={version} />
       <div className="mt-8 grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1fr)_20rem] xl:gap-x-20">
-        <article ref={column} lang={article.language} dir="auto" className="min-w-0">
-          <RepairProvider stored={stored} readOnly={version !== undefined}>
-            {(shown) => (
-              <>
-                <ArticleHeading article={shown} marks={marks} />
-                <div className="mt-7">
-                  {raw ? <RawFields article={article} /> : <ArticleBody article={shown} marks={marks} />}
-                </div>
-              </>
-            )}
-          </RepairProvider>
-        </article>
+        <RepairProvider stored={stored} readOnly={version !== undefined}>
+          {(shown) => (
+            <article ref={column} lang={article.language} dir="auto" className="min-w-0">
+              <ArticleHeading article={shown} marks={marks} />
+              <div className="mt-7">
+                {raw ? <RawFields article={article} /> : <ArticleBody article={shown} marks={marks} />}
+              </div>
+            </article>
+          )}
+        </RepairProvider>
         <Details stored={stored} />
       </div>
       {walk.count > 0 && !raw ? <HitCounter walk={walk} q={q} /> : null}

@@ -15,7 +15,7 @@ export function Preview({ id, q }: { id: string; q: string }) {
     api.articles.get.queryOptions({ id, q }, { placeholderData: (previous) => previous }),
   );
   if (!stored.data) return <PreviewSkeleton />;
-  const { article, marks } = stored.data;
+  const { marks } = stored.data;
   return (
     <section
       aria-label="Preview"
@@ -32,18 +32,16 @@ export function Preview({ id, q }: { id: string; q: string }) {
           Open
         </Link>
       </p>
-      <article lang={article.language} dir="auto">
-        <RepairProvider stored={stored.data}>
-          {(shown) => <Shown article={shown} marks={marks} />}
-        </RepairProvider>
-      </article>
+      <RepairProvider stored={stored.data}>
+        {(shown) => <Shown article={shown} marks={marks} />}
+      </RepairProvider>
     </section>
   );
 }
 
 function Shown({ article, marks }: { article: Article; marks: Stored['marks'] }) {
   return (
-    <>
+    <article lang={article.language} dir="auto">
       <h2 className="headline text-2xl">
         <AnnotatedText
           path="headline"
@@ -65,7 +63,7 @@ function Shown({ article, marks }: { article: Article; marks: Stored['marks'] })
       <div className="mt-4 pb-8">
         <ArticleBody article={article} marks={marks} compact />
       </div>
-    </>
+    </article>
   );
 }
 
