@@ -82,7 +82,8 @@ class JsonScanner {
     this.#scan();
     const end = this.#carry.start + this.#carry.text.length;
     if (this.#lost) this.#found.push({ ...this.#lost, end, state: 'damaged' });
-    else if (this.#stack.length > 0) this.#found.push({ start: end, end, text: '', state: 'cut' });
+    else if (this.#stack.length > 0 && this.#found.at(-1)?.state !== 'cut')
+      this.#found.push({ start: end, end, text: '', state: 'cut' });
   }
 
   take(): JsonStretch[] {

@@ -1,0 +1,205 @@
+import { describe, expect, it } from 'vitest';
+import type { Article, FileReport } from '../../index.ts';
+import { readArticles } from '../index.ts';
+
+async function read(content: string | Uint8Array): Promise<{ articles: Article[]; report: FileReport }> {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  const reading = readArticles(bytes, { file: 'export.dat' });
+  const articles: Article[] = [];
+  for await (const article of reading) articles.push(article);
+  const report = await reading.report();
+  let at = 0;
+  for (const span of report.spans) {
+    expect(span.start).toBe(at);
+    at = span.end;
+  }
+  expect(at).toBe(bytes.length);
+  return { articles, report };
+}
+
+const number = (serial: number) => `HARB000020190511ef5b000a${serial}`;
+const record = (serial: number, more: object = {}) => ({
+  an: number(serial),
+  action: 'add',
+  title: `Ferry vote ${serial}; a delay`,
+  snippet: 'The council met.\n\nIt voted.',
+  body: 'A second vote is due.',
+  source_code: 'HARB',
+  source_name: 'The Harbour Post',
+  language_code: 'en',
+  publication_date: '1557532800000',
+  word_count: 13,
+  ...more,
+});
+const lines = (...records: object[]) => records.map((one) => `${JSON.stringify(one)}\n`).join('');
+const codesOf = (diagnostics: { code: string }[]) => diagnostics.map(({ code }) => code);
+
+it('maps every field; what it does not know stays in raw', async () => {
+  const { articles, report } = await read(
+    JSON.stringify(
+      record(1, {
+        publication_datetime: '1557583860000',
+        modification_datetime: '1557590400000',
+        ingestion_datetime: 1557590460000,
+        byline: 'By Ada Lind',
+        art: 'A ferry in the harbour.',
+        region_codes: ',usa,balkz,usa,,',
+        company_codes: 'one, two',
+        company_codes_relevance: ',one,',
+        region_of_origin: 'EUR ',
+        mystery: { deep: [1, { a: true }], none: null },
+      }),
+    ),
+  );
+  expect(report).toMatchObject({ reader: 'factiva-records', found: 1, balanced: true, diagnostics: [] });
+  expect(articles[0]).toMatchObject({
+    id: `factiva:${number(1)}`,
+    kind: 'article',
+    headline: 'Ferry vote 1; a delay',
+    byline: 'By Ada Lind',
+    authors: [{ name: 'Ada Lind' }],
+    publication: {
+      date: '2019-05-11',
+      time: '14:11:00',
+      zone: 'UTC',
+      raw: '1557532800000 1557583860000',
+      basis: 'display',
+    },
+    loaded: '2019-05-11T16:01:00Z',
+    modified: '2019-05-11T16:00:00Z',
+    source: { name: 'The Harbour Post', code: 'HARB' },
+    language: 'en',
+    body: [
+      { kind: 'text', part: 'lead', text: 'The council met.' },
+      { kind: 'text', part: 'lead', text: 'It voted.' },
+      { kind: 'text', part: 'rest', text: 'A second vote is due.' },
+      { kind: 'caption', text: 'A ferry in the harbour.' },
+    ],
+    codes: { companies: [{ code: 'one' }, { code: 'two' }], regions: [{ code: 'usa' }, { code: 'balkz' }] },
+  });
+  expect(articles[0]?.subheadline).toBeUndefined();
+  expect(
+    Object.fromEntries(articles[0]?.raw.map(({ label, values }) => [label, values]) ?? []),
+  ).toMatchObject({
+    an: [number(1)],
+    snippet: [],
+    body: [],
+    region_codes: [',usa,balkz,usa,,'],
+    company_codes_relevance: [',one,'],
+    region_of_origin: ['EUR '],
+    'mystery.deep': ['1', '{"a":true}'],
+    'mystery.none': [],
+  });
+});
+
+describe('is the same', () => {
+  const records = [record(1), record(2), record(3)];
+  const columns = Object.keys(record(1));
+  const cell = (value: unknown) => `"${String(value).replaceAll('"', '""')}"`;
+  const csv = [columns, ...records.map((one) => Object.values(one))]
+    .map((row) => row.map(cell).join(';'))
+    .join('\r\n');
+  const wide = (text: string) =>
+    new Uint8Array(
+      Uint16Array.from({ length: text.length + 1 }, (_, at) => `\ufeff${text}`.charCodeAt(at)).buffer,
+    );
+  it.each<[string, string | Uint8Array]>([
+    ['an array', JSON.stringify(records)],
+    ['an array, indented', JSON.stringify(records, null, 2)],
+    ['lines', lines(...records)],
+    ['lines with a mark', `\ufeff${lines(...records)}`],
+    ['lines in UTF-16', wide(lines(...records))],
+    ['a list of data', JSON.stringify({ count: 3, data: records })],
+    [
+      'a list of messages with attributes',
+      JSON.stringify({ data: records.map((one) => ({ id: one.an, type: 'article', attributes: one })) }),
+    ],
+    ['CSV', csv],
+    ['CSV in UTF-16', wide(csv)],
+    ['CSV with a separator of its own', `sep=;\r\n${csv}\r\n`],
+  ])('%s', async (_, content) => {
+    const { articles, report } = await read(content);
+    expect(report).toMatchObject({
+      reader: 'factiva-records',
+      found: 3,
+      rejected: 0,
+      unreadBytes: 0,
+      balanced: true,
+    });
+    const { articles: expected } = await read(lines(...records));
+    const plain = ({ provenance, raw, ...rest }: Article) => rest;
+    expect(articles.map(plain)).toEqual(expected.map(plain));
+  });
+});
+
+describe('withdrawals', () => {
+  it('are told with their place among the articles', async () => {
+    const content = lines(
+      record(1),
+      { an: number(9), action: 'del', document_type: 'article' },
+      record(2, { action: 'rep' }),
+      { event_type: 'source_delete', source_code: 'HARB' },
+      record(3),
+    );
+    const { articles, report } = await read(content);
+    expect(articles.map(({ id }) => id)).toEqual([1, 2, 3].map((serial) => `factiva:${number(serial)}`));
+    expect(
+      report.withdrawals?.map(({ span, ...rest }) => ({
+        ...rest,
+        text: content.slice(span.start, span.end),
+      })),
+    ).toEqual([
+      {
+        id: `factiva:${number(9)}`,
+        after: 1,
+        text: JSON.stringify({ an: number(9), action: 'del', document_type: 'article' }),
+      },
+      { sourceCode: 'HARB', after: 2, text: '{"event_type":"source_delete","source_code":"HARB"}' },
+    ]);
+    expect(report).toMatchObject({ found: 3, rejected: 0, balanced: true });
+    expect(report.spans.filter(({ kind }) => kind === 'withdrawal')).toHaveLength(2);
+  });
+  it('stand in CSV too', async () => {
+    const { report } = await read(
+      `an,action,title,source_code\n${number(1)},add,Ferry,HARB\n${number(2)},DEL,,\n`,
+    );
+    expect(report.withdrawals).toEqual([{ id: `factiva:${number(2)}`, after: 1, span: expect.anything() }]);
+  });
+  it('alone make a file', async () => {
+    const { report } = await read(lines({ event_type: 'source_delete', source_code: 'HARB' }));
+    expect(report).toMatchObject({
+      reader: 'factiva-records',
+      found: 0,
+      balanced: true,
+      withdrawals: [{ sourceCode: 'HARB', after: 0 }],
+    });
+  });
+});
+
+describe('damage', () => {
+  it('costs only its own record', async () => {
+    const { articles, report } = await read(
+      `${lines(record(1))}${JSON.stringify(record(2)).slice(0, 60)}\n${lines(record(3))}`,
+    );
+    expect(articles.map(({ id }) => id)).toEqual([1, 3].map((serial) => `factiva:${number(serial)}`));
+    expect(report).toMatchObject({ found: 2, rejected: 1, balanced: false });
+    expect(codesOf(report.diagnostics)).toEqual(['article-rejected', 'bytes-unread']);
+    expect(report.spans.find(({ kind }) => kind === 'unread')?.text).toContain(number(2));
+  });
+  it('of values that JSON does not know is read all the same, and told', async () => {
+    const { articles } = await read(
+      lines(record(1)).replace('"HARB"', 'NaN').replace('It voted.', 'It\tvoted. NaN, he said.'),
+    );
+    expect(articles[0]?.body[1]?.text).toBe('It\tvoted. NaN, he said.');
+    expect(codesOf(articles[0]?.diagnostics ?? [])).toContain('record-damaged');
+  });
+  it('at the end says that the file is cut', async () => {
+    const { articles, report } = await read(JSON.stringify([record(1), record(2)]).slice(0, -40));
+    expect(articles).toHaveLength(1);
+    expect(codesOf(report.diagnostics)).toEqual(['file-truncated', 'article-rejected', 'bytes-unread']);
+  });
+  it('without number and text is no article', async () => {
+    const { report } = await read(lines(record(1), { source_code: 'HARB', title: '' }));
+    expect(report).toMatchObject({ found: 1, rejected: 1 });
+  });
+});
