@@ -1,8 +1,7 @@
-import type { Span } from '../../../diagnostic.ts';
 import { isFieldCode } from '../../fields.ts';
 import type { Block, Value } from '../../reader.ts';
-import type { Aside, DisplayBlock, DisplayLine, DisplayRow } from '../../syntax/display.ts';
-import { isPageLine, isVendorRights } from './furniture.ts';
+import type { DisplayBlock, DisplayLine, DisplayRow } from '../../syntax/display.ts';
+import { isPageLine, isVendorRights, mayBePageLine } from './furniture.ts';
 import { coreCodes, findLabels } from './labels.ts';
 import { unwrap } from './wrapped.ts';
 
@@ -49,15 +48,13 @@ export function isFieldRow(block: DisplayBlock): boolean {
 
 /** The content of one article as the layouts take it; what stood aside of the text comes last, under its own labels. */
 export function blocksOf(content: readonly Content[]): Block[] {
-  const shown = unwrap(content.filter((block): block is DisplayLine | DisplayRow => block.kind !== 'aside'));
-  const asides = content.flatMap(({ asides = [], span }) => asides.map((aside) => asideField(aside, span)));
+  const shown = unwrap(content.filter((block) => block.kind !== 'aside'));
   const blocks = shown.some(isFieldRow) ? rowFields(shown) : (labelledLines(shown) ?? lineBlocks(shown));
-  for (const aside of asides) blocks.push(aside);
+  for (const { asides, span } of content) {
+    for (const { kind, value } of asides ?? [])
+      blocks.push({ kind: 'field', label: kind, values: [value], span });
+  }
   return blocks;
-}
-
-function asideField({ kind, value }: Aside, span: Span): Field {
-  return { kind: 'field', label: kind, values: [value], span };
 }
 
 /** Cells of a row, or of a line that is set like one. */
@@ -96,16 +93,12 @@ function isRightToLeft(blocks: readonly DisplayBlock[]): boolean {
 
 /** Lines with labels before or over their values; undefined where the lines have none. */
 function labelledLines(blocks: (DisplayLine | DisplayRow)[]): Block[] | undefined {
-  const lines = blocks.map((block, index) => ({
-    text: block.kind === 'line' ? block.value.text : '',
-    values: bodyValues(blocks, index),
-    span: block.span,
-  }));
-  const labels = findLabels(lines);
+  const labels = findLabels(blocks.map((block) => (block.kind === 'line' ? block.value.text : '')));
   if (labels.length === 0) return undefined;
   const fields: Field[] = [];
-  for (const [index, { values, span }] of lines.entries()) {
+  for (const [index, { span }] of blocks.entries()) {
     const label = labels[index];
+    const values = bodyValues(blocks, index);
     const open = fields.at(-1);
     if (label)
       fields.push({
@@ -166,12 +159,14 @@ function bodyValues(blocks: readonly (DisplayLine | DisplayRow)[], index: number
 
 /** The line of a page, or the vendor's rights beside one. */
 function isFoot(blocks: readonly (DisplayLine | DisplayRow)[], index: number): boolean {
-  const textAt = (at: number) => {
-    const block = blocks[at];
-    return block?.kind === 'line' ? block.value.text : '';
-  };
-  if (isPageLine(textAt(index))) return true;
-  return isVendorRights(textAt(index)) && (isPageLine(textAt(index - 1)) || isPageLine(textAt(index + 1)));
+  const text = lineText(blocks[index]);
+  if (!mayBePageLine(text)) return false;
+  if (isPageLine(text)) return true;
+  return isVendorRights(text) && [index - 1, index + 1].some((at) => isPageLine(lineText(blocks[at])));
+}
+
+function lineText(block: DisplayLine | DisplayRow | undefined): string {
+  return block?.kind === 'line' ? block.value.text : '';
 }
 
 function labelText(cell: Value[]): string {

@@ -21,6 +21,8 @@ export function endsArticle(entries: readonly Entry[]): boolean {
   if (block?.kind === 'row') return rowLabel(block) === 'AN';
   if (block?.kind !== 'line' || block.value.text.length > longestEnd) return false;
   const { text } = block.value;
+  // Prose ends with a mark: most lines are told by their last character.
+  if (!/[A-Za-z\d]\s*$/.test(text.slice(-4))) return false;
   if (isAccessionLine(block)) return true;
   if (text.includes('AN') && labelOf(text)?.label === 'AN') return number.test(text);
   // An identifier of another form is known by the label over it.

@@ -21,6 +21,9 @@ const pageOfPages = new RegExp(
   `^(?:(?:${rights}\\s)?${page}\\s*\\d{1,4}\\s*${outOf}\\s*\\d{1,4}(?:\\s*(?:${rights}|.{0,60}))?|第\\s*\\d{1,4}\\s*[页頁][，,、/ ]{0,3}共\\s*\\d{1,4}\\s*[页頁].{0,60})$`,
   'iu',
 );
+/** First characters of all page lines. */
+const pageOpening = /^[psc©(第сСペ페]/i;
+const longestPageLine = 160;
 const rightsLine = new RegExp(`^${rights}$`, 'iu');
 
 /** Whether a line before or between articles is the vendor's: contents, name of the product, page number. */
@@ -39,17 +42,17 @@ export function marksFrontPage(block: DisplayBlock): boolean {
 
 /** Whether a line, even in the middle of an article, is the foot or head of a printed page: `Page 3 of 20 ...`. */
 export function isPageLine(text: string): boolean {
-  return text.length <= 160 && mayBePageLine(text) && pageOfPages.test(text);
+  return mayBePageLine(text) && pageOfPages.test(text);
 }
 
 /** `© 2026 Factiva, Inc. All rights reserved.`: beside the line of a page its second half, else perhaps an article's. */
 export function isVendorRights(text: string): boolean {
-  return text.length <= 160 && mayBePageLine(text) && rightsLine.test(text);
+  return mayBePageLine(text) && rightsLine.test(text);
 }
 
-// Nearly every line is told by this: it has a digit, and begins or ends as page lines do.
-function mayBePageLine(text: string): boolean {
-  return /\d/.test(text) && /^(?:[psc©(]|第|с|ペ|페)/i.test(text);
+/** Nearly every line is told by this: page lines are short, have a number, and begin with a word for page or a sign. */
+export function mayBePageLine(text: string): boolean {
+  return text.length <= longestPageLine && pageOpening.test(text) && /\d/.test(text);
 }
 
 function isHeading({ value: { text } }: DisplayLine): boolean {

@@ -11,10 +11,6 @@ export interface Label {
   form: 'starred' | 'alone' | 'apart' | 'close';
 }
 
-interface Line {
-  text: string;
-}
-
 /** Codes that only the vendor's own list of fields has in label position. */
 export const coreCodes: ReadonlySet<string> = new Set(['HD', 'WC', 'PD', 'SN', 'LP', 'TD', 'AN']);
 /** Fields of running text, in which a line may look like a label. */
@@ -51,7 +47,7 @@ const shapes: Record<string, (value: string) => boolean> = {
 export function labelOf(line: string): Label | undefined {
   if (!mayLabel(line)) return undefined;
   const text = line.trim();
-  const marked = starred.exec(text);
+  const marked = text.startsWith('*') ? starred.exec(text) : null;
   if (marked) return { label: marked[1] ?? '', value: marked[2] ?? '', form: 'starred' };
   const [, label = '', between = '', value = ''] = plain.exec(text) ?? [];
   if (between === '' && value !== '') return undefined;
@@ -90,15 +86,15 @@ export function isLabelledCount(line: string, before: string | undefined): boole
 }
 
 /** The labels among the filled lines of one article, at their index; an empty list where it has none. */
-export function findLabels(lines: readonly Line[]): (Label | undefined)[] {
-  const all = lines.map(({ text }) => labelOf(text));
+export function findLabels(lines: readonly string[]): (Label | undefined)[] {
+  const all = lines.map(labelOf);
   const close = isClose(all);
   const candidates = all.map((label) => (label?.form === 'close' && !close ? undefined : label));
   const known = candidates.flatMap((label) => label?.label ?? []);
   const few = known.length < 3 || new Set(known.filter((label) => coreCodes.has(label))).size < 2;
   // Of an article whose beginning was cut off, the label of its number may be all there is.
   const last = candidates.findLastIndex((label) => label?.label === 'AN');
-  const isNumbered = last >= 0 && number.test(candidates[last]?.value || (lines[last + 1]?.text ?? ''));
+  const isNumbered = last >= 0 && number.test(candidates[last]?.value || (lines[last + 1] ?? ''));
   return few && !isNumbered ? [] : new LabelReader(lines, candidates).read();
 }
 
@@ -112,11 +108,11 @@ function isClose(labels: (Label | undefined)[]): boolean {
 
 /** Goes through the lines of an article: in running text only what fits its label is one. */
 class LabelReader {
-  #lines: readonly Line[];
+  #lines: readonly string[];
   #candidates: (Label | undefined)[];
   #seen = new Set<string>();
 
-  constructor(lines: readonly Line[], candidates: (Label | undefined)[]) {
+  constructor(lines: readonly string[], candidates: (Label | undefined)[]) {
     this.#lines = lines;
     this.#candidates = candidates;
   }
@@ -142,7 +138,7 @@ class LabelReader {
     if (label.form === 'starred') return true;
     if (this.#seen.has(label.label) || !isFieldCode(label.label)) return false;
     if (['LP', 'TD', 'HD'].includes(label.label)) return true;
-    const value = label.value || (this.#lines[index + 1]?.text.trim() ?? '');
+    const value = label.value || (this.#lines[index + 1]?.trim() ?? '');
     if (proseCodes.has(label.label)) return label.form !== 'close' && value !== '';
     const shape = shapes[label.label];
     return (shape?.(value) ?? false) || this.#isBrief(value, index + (label.value ? 1 : 2));
