@@ -73,16 +73,28 @@ function markContents(lines: MarkedLine[], pages: number): void {
   for (const line of lines.slice(0, last + 1)) if (line.kind === 'text') line.kind = 'front';
 }
 
-/** A headline is sometimes printed twice, one line under the other. */
+// A headline has no more lines than this.
+const mostHeadlineLines = 4;
+// Name and code of a source may be the same word; a headline is longer.
+const leastHeadlineWords = 3;
+
+/** A headline is sometimes printed twice, one under the other. */
 function markRepeats(lines: MarkedLine[]): void {
-  let before: MarkedLine | undefined;
-  for (const line of lines) {
-    if (line.kind !== 'text') continue;
-    // Name and code of a source may be the same word; a headline is longer.
-    const isRepeat = line.text === before?.text && line.text.split(' ').length >= leastHeadlineWords;
-    if (isRepeat) line.kind = 'boilerplate';
-    else before = line;
+  const text = lines.filter(({ kind }) => kind === 'text');
+  for (let at = 0; at < text.length; at++) {
+    const length = repeatedLines(text, at);
+    for (const line of text.slice(at + length, at + 2 * length)) line.kind = 'boilerplate';
+    if (length > 0) at += 2 * length - 1;
   }
 }
 
-const leastHeadlineWords = 3;
+/** How many lines from here on stand there twice. */
+function repeatedLines(text: MarkedLine[], at: number): number {
+  for (let length = 1; length <= mostHeadlineLines; length++) {
+    const first = text.slice(at, at + length);
+    const isSame = first.every((line, index) => line.text === text[at + length + index]?.text);
+    const words = first.reduce((sum, line) => sum + line.text.split(' ').length, 0);
+    if (isSame && words >= leastHeadlineWords) return length;
+  }
+  return 0;
+}

@@ -1,3 +1,4 @@
+import { isAccessionLine } from '../layouts/anchors.ts';
 import type { Passage } from './conversion.ts';
 import type { MarkedLine } from './pdf-furniture.ts';
 
@@ -67,10 +68,12 @@ function separator(line: MarkedLine, next: MarkedLine | undefined, setting: Sett
 
 /** Whether a paragraph goes on: the line is full, and the next one begins under it in the same letters. */
 function goesOn(line: MarkedLine, next: MarkedLine, setting: Setting): boolean {
-  if (Math.abs(line.size - next.size) > 0.6 || next.text.includes('\t')) return false;
+  if (Math.abs(line.size - next.size) > 0.6 || next.text.includes('\t') || isAccessionLine(asValue(next)))
+    return false;
   const indent = next.left - line.column;
   if (indent > line.size * 0.6 || indent < -4 * line.size) return false;
-  if (next.page === line.page && isGap(line, next, setting)) return false;
+  // Over the end of a page no gap tells; most sentences end within a line.
+  if (next.page === line.page ? isGap(line, next, setting) : endsSentence(line)) return false;
   const [word = ''] = next.text.split(' ', 1);
   const width = ((next.right - next.left) * (word.length + 1)) / Math.max(1, next.text.length);
   return line.right + Math.min(width * unevenness, line.size * widestWord) > setting.margin;
@@ -78,6 +81,12 @@ function goesOn(line: MarkedLine, next: MarkedLine, setting: Setting): boolean {
 
 // The width of a word is told from the letters of its whole line, which are narrower or wider than its own.
 const unevenness = 1.4;
+
+const asValue = ({ text }: MarkedLine) => ({ value: { text } });
+
+function endsSentence({ text }: MarkedLine): boolean {
+  return /[.!?…。！？]["'”’»)\]]{0,2}$/u.test(text);
+}
 
 // A next line without spaces would else count as one word that never fits; in heights of a letter.
 const widestWord = 12;
@@ -88,7 +97,8 @@ function isGap(line: MarkedLine, next: MarkedLine, { pitch }: Setting): boolean 
 
 /** Whether a blank line stands between them, or must, so that neither is taken for the other's end. */
 function isApart(line: MarkedLine, next: MarkedLine, setting: Setting): boolean {
-  return line.page === next.page ? isGap(line, next, setting) || line.text.length > shortLine : true;
+  const isLong = line.text.length > shortLine;
+  return isLong || (line.page === next.page ? isGap(line, next, setting) : endsSentence(line));
 }
 
 // Lines of an article's header are shorter than this, and stand together.
