@@ -6,7 +6,8 @@ import { isAccessionLine } from '../layouts/anchors.ts';
 import type { Block, Piece } from '../reader.ts';
 import { readSummary } from '../summary.ts';
 import { type Element, type HtmlHandler, type Walked, walkHtml } from '../syntax/html.ts';
-import { type BlockPart, describeBlock, HtmlBlocks, isFieldLabel } from '../syntax/html-blocks.ts';
+import { HtmlBlocks, isFieldLabel } from '../syntax/html-blocks.ts';
+import { type BlockPart, describeBlock, HtmlLines } from '../syntax/html-lines.ts';
 
 type Kind = Piece['kind'];
 
@@ -56,6 +57,7 @@ class Splitter implements HtmlHandler<Part> {
   /** Depth of the outermost open element outside of pieces whose text is the vendor's own. */
   #furnitureDepth = 0;
   #blocks = new HtmlBlocks(isFieldLabel);
+  #lines = new HtmlLines(this.#blocks);
   #seen = 0;
   #stray: { start: number; end: number; text: string } | undefined;
 
@@ -77,32 +79,33 @@ class Splitter implements HtmlHandler<Part> {
     if (!this.#holder && part.furniture && this.#furnitureDepth === 0) this.#furnitureDepth = this.#depth;
     const { kind } = part;
     // The article's inner element stands in the outer one; only one that follows content begins another article.
-    if (kind && !(this.#holder && kind === this.#kind && this.#blocks.isEmpty)) {
+    if (kind && !(this.#holder && kind === this.#kind && this.#blocks.isEmpty && this.#lines.isEmpty)) {
       this.#cut(start);
       this.#kind = kind;
       this.#holder = part;
       this.#holderDepth = this.#depth;
       // In the search summary any words label a row.
       this.#blocks = new HtmlBlocks(kind === 'trailer' ? (text) => text.length < 40 : isFieldLabel);
+      this.#lines = new HtmlLines(this.#blocks);
     }
-    if (this.#holder) this.#blocks.open(part, start, end);
+    if (this.#holder) this.#lines.open(part, start, end);
   }
 
   close(part: Part, _start: number, end: number): void {
     if (this.#depth === this.#furnitureDepth) this.#furnitureDepth = 0;
     if (this.#holder) {
-      this.#blocks.close(part, end);
+      this.#lines.close(part, end);
       if (this.#depth === this.#holderDepth) this.#cut(end);
     }
     this.#depth--;
   }
 
   point(part: Part, _start: number, end: number): void {
-    if (this.#holder) this.#blocks.point(part, end);
+    if (this.#holder) this.#lines.point(part, end);
   }
 
   text(text: string, start: number, end: number): void {
-    if (this.#holder) this.#blocks.text(text, start, end);
+    if (this.#holder) this.#lines.text(text, start, end);
     else if (this.#furnitureDepth === 0 && text.trim() !== '') {
       const before = this.#stray;
       this.#stray = {
@@ -115,7 +118,7 @@ class Splitter implements HtmlHandler<Part> {
 
   finish({ complete, length, stopped }: Walked): void {
     const cut = !complete && stopped === undefined && this.#holder !== undefined;
-    const last = this.#blocks.end;
+    const last = this.#lines.end;
     this.#cut(
       Math.max(last, this.#at),
       cut ? [diagnose('file-truncated', 'The file ends in the middle of an article.')] : [],
@@ -156,6 +159,7 @@ class Splitter implements HtmlHandler<Part> {
   }
 
   #held(span: Span, diagnostics: Diagnostic[]): Piece {
+    this.#lines.finish();
     const blocks = this.#blocks.finish();
     if (this.#kind === 'trailer') {
       const rows = blocks.map(rowOf);

@@ -1,16 +1,17 @@
 import { accessionPattern } from '../accession.ts';
-import { readBare } from '../layouts/bare.ts';
+import { type Source, sampleUnits } from '../decode.ts';
 import { readHeadline } from '../layouts/headline.ts';
-import { isLabelled, readLabelled } from '../layouts/labelled.ts';
-import type { Anchor, Reader, Sample } from '../reader.ts';
+import type { Anchor, Piece, Reader, Sample } from '../reader.ts';
+import { readDisplay } from './display/read.ts';
 import { splitHtml } from './factiva-html-split.ts';
+import { holdsArticle, splitUnmarked } from './factiva-html-unmarked.ts';
 
 const anchors: readonly Anchor[] = [
   {
     what: 'an element of class article',
-    pattern: /class=["']?(?:[^"'>]{0,200}\s)?article(?:\s+[a-z]{2,4}Article)?["'\s>]/,
+    pattern: /class\s?=\s?["']?(?:[^"'>]{0,200}\s)?article(?:\s+[a-z]{2,4}Article)?["'\s>]/i,
   },
-  { what: 'headlines or paragraphs by their class', pattern: /articleParagraph|Headline["'\s]/ },
+  { what: 'headlines or paragraphs by their class', pattern: /articleParagraph|Headline["'\s>]/i },
   { what: 'the name Factiva', pattern: /factiva/i },
   { what: 'an accession number', pattern: new RegExp(accessionPattern) },
 ];
@@ -18,19 +19,31 @@ const anchors: readonly Anchor[] = [
 /** Factiva's HTML from 2011 to now: with and without indexing, and headline-only items among the articles. */
 export const factivaHtml: Reader = {
   id: 'factiva-html',
-  version: 1,
+  version: 2,
   label: 'Factiva HTML',
   detect,
   anchors,
-  split: splitHtml,
-  read(piece) {
-    if (piece.kind === 'headline') return readHeadline(piece.blocks);
-    return isLabelled(piece.blocks) ? readLabelled(piece.blocks) : readBare(piece.blocks);
-  },
+  split: (source: Source): AsyncIterable<Piece> =>
+    isMarked(source.head) ? splitHtml(source) : splitUnmarked(source),
+  read: (piece) => (piece.kind === 'headline' ? readHeadline(piece.blocks) : readDisplay(piece)),
 };
 
+const holder =
+  /<(?:div|article|section|tr)\s[^>]{0,400}?(?:class\s?=\s?["']?(?:[^"'>]{0,200}\s)?(?:last)?(?:article|[a-z]{2,4}Article)(?=["'\s>])|id\s?=\s?["']?(?:article-|lastArticle)|data-accno)/i;
+
+/** Whether a page has the vendor's elements; one that begins with more than the head of it can hold has them. */
+function isMarked(head: string): boolean {
+  return head.length >= sampleUnits - 4 || holder.test(head);
+}
+
+/** The frame of the vendor's page: its form state alone may fill the head of a file. */
+const frame = /_XFORM(?:SESS)?STATE|PageBaseForm|fcpNavContainer|printsavews\.aspx/i;
+
 function detect({ text }: Sample): number {
-  if (!/<(?:!doctype|html|head|body|div|table)\b/i.test(text.slice(0, 20_000))) return 0;
+  if (!/<(?:!doctype|html|head|body|div|table|p)\b/i.test(text.slice(0, 20_000))) return 0;
   const signs = anchors.filter(({ pattern }) => pattern.test(text)).length;
-  return [0.05, 0.2, 0.6, 0.9, 0.98][signs] ?? 0;
+  const score = [0.05, 0.2, 0.6, 0.9, 0.98][signs] ?? 0;
+  if (score >= 0.9) return score;
+  if (frame.test(text)) return Math.max(score, 0.75);
+  return !isMarked(text) && holdsArticle(text) ? Math.max(score, 0.8) : score;
 }

@@ -82,7 +82,7 @@ const parting = words('p br');
  * nothing is kept but the open elements. A page that nests deeper than any export is walked no further.
  */
 export async function* walkHtml<T>(source: Source, handler: HtmlHandler<T>): AsyncGenerator<void, Walked> {
-  const walker = new Walker(source, handler);
+  const walker = new HtmlWalker(source, handler);
   let length = 0;
   for await (const chunk of source.chunks()) {
     length += chunk.length;
@@ -104,18 +104,19 @@ interface Open<T> {
   part: T;
 }
 
-class Walker<T> {
+/** The walk itself, for those who have the chunks. */
+export class HtmlWalker<T> {
   #open: Open<T>[] = [];
   #counts = new Map<string, { open: number }>();
   #silent = 0;
   /** A page without an `html` element says nothing of its end. */
   #complete = true;
   #stopped: number | undefined;
-  #source: Source;
+  #source: Pick<Source, 'text'>;
   #handler: HtmlHandler<T>;
   #scanner: HtmlScanner<Open<T>>;
 
-  constructor(source: Source, handler: HtmlHandler<T>) {
+  constructor(source: Pick<Source, 'text'>, handler: HtmlHandler<T>) {
     this.#source = source;
     this.#handler = handler;
     this.#scanner = new HtmlScanner((tag, start) => this.#describe(tag, start), {
