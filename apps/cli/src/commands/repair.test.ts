@@ -5,7 +5,8 @@ const at = useFolder();
 const [first, ...others] = invent(20, 21);
 if (!first) throw new Error('Nothing was invented.');
 const id = idOf(first);
-const hurtText = `They said \\b harbour\\b0  and don\ufffdt go.`;
+// Between the words of HTML one space is left.
+const hurtText = `They said \\b harbour\\b0 and don\ufffdt go.`;
 const hurt = { ...first, body: [...first.body, { kind: 'text', part: 'rest', text: hurtText } as const] };
 const path = `body.${first.body.length}.text`;
 
@@ -35,19 +36,17 @@ test('damaged places are listed with their candidates, accepted, exported on req
   expect(
     places.map((place) => [place.number, place.path, place.from, place.candidates[0]?.text, place.repair]),
   ).toEqual([
-    [1, path, '\\b harbour\\b0 ', 'harbour', null],
+    [1, path, '\\b harbour\\b0 ', 'harbour ', null],
     [2, path, 'don\ufffdt', 'don’t', null],
   ]);
-  expect((await account('--accept', '1')).repairs).toMatchObject([{ id: 1, to: 'harbour', applied: true }]);
+  expect((await account('--accept', '1')).repairs).toMatchObject([{ id: 1, to: 'harbour ', applied: true }]);
   const both = await account('--accept', '2', '--to', 'won’t');
   expect(both.places.map((place) => place.repair)).toEqual([1, 2]);
 
   const said = async (...args: string[]) => (await archive('export', ...args)).stdout;
   const query = `an=${first.accession.number}`;
   expect(await said(query)).toContain(JSON.stringify(hurtText));
-  expect(await said(query, '--repaired')).toContain(
-    '"They said harbourand won’t go."'.replace('harbourand', 'harbour and'),
-  );
+  expect(await said(query, '--repaired')).toContain('"They said harbour and won’t go."');
   expect((await archive('search', '"said harbour and won"', '--ids')).stdout).toBe(`${id}\n`);
 
   const back = await account('--take-back', '2');

@@ -56,6 +56,8 @@ describe('leftovers', () => {
     ["the minister\\'92s view", [['control-word', "\\'92", '’']]],
     ['a \\u8217?b', [['control-word', '\\u8217?', '’']]],
     ['one\\emdash two', [['control-word', '\\emdash ', '—']]],
+    ['of \\b ISIS\\b0 there', [['control-word', '\\b ISIS\\b0 ', 'ISIS ']]],
+    ['the word\\b0 s', [['control-word', '\\b0 ', ' ']]],
     ['end.\\par ', [['control-word', '\\par ', '']]],
     ['gov\u00adern\u00adment', [['soft-hyphen', 'gov\u00adern\u00adment', 'government']]],
     ['By Ada&softReturn;Example', [['soft-hyphen', 'Ada&softReturn;Example', 'Ada Example']]],

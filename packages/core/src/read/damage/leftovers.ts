@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../diagnostic.ts';
-import { damaged, type Examined, type Kind, matches } from './place.ts';
+import { type Candidate, damaged, type Examined, type Kind, matches } from './place.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What a program should have taken away and left: control words, escapes, hyphens of line ends. */
@@ -24,9 +24,22 @@ function controlWords({ path, text }: Examined): Diagnostic[] {
         start: match.index,
         end: match.index + match[0].length,
         message: `Control words were left in the text: “${match[0].trim()}”.`,
-        candidates: [{ text: match[2] ?? '', reason: 'the text without its control words' }],
+        candidates: withoutWords(match, text),
       }),
     );
+}
+
+/** The text of control words without them; a space that ends one may be all that is left of the one between two words. */
+function withoutWords({ index, 0: words, 2: inner = '' }: RegExpExecArray, text: string): Candidate[] {
+  const plain = { text: inner, reason: 'the text without its control words' };
+  const before = inner === '' ? text.slice(0, index) : inner;
+  const between =
+    words.endsWith(' ') &&
+    /[\p{L}\p{N}]$/u.test(before) &&
+    /^[\p{L}\p{N}]/u.test(text.slice(index + words.length));
+  return between
+    ? [{ text: `${inner} `, reason: 'without its control words, a space kept' }, plain]
+    : [plain];
 }
 
 // Longer names of folders are not looked through.
