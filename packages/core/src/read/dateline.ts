@@ -17,7 +17,7 @@ const bracketed =
   /^[【［[(（]\s?(?<place>[\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}ー・·]{2,14}?)\s?(?:=\s?[^】］\])）\n]{1,24}|[\d０-９]{1,2}\s?日[^】］\])）\n]{0,16}|(?:共同|時事|ロイター|ＡＰ|AP|ＡＦＰ|AFP)[^】］\])）\n]{0,10})[】］\])）]/u;
 
 /** Short forms in capitals before a dash that are no places. */
-const noPlaces = new Set(
+export const noPlaces = new Set(
   'NATO EU UN UNO USA US UK OPEC IMF WTO WHO FBI CIA NASA CEO GDP AI IT TV BBC CNN ECB BREAKING UPDATE UPDATED CORRECTED CORRECTION REFILE EXCLUSIVE WRAPUP FACTBOX ANALYSIS NEWS VIDEO PHOTOS PHOTO OPINION EDITORIAL INTERVIEW REVIEW NOTE SUMMARY URGENT'.split(
     ' ',
   ),

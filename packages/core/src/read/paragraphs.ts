@@ -14,13 +14,16 @@ const bodyFields: { code: FieldCode; kind: Paragraph['kind']; part?: Paragraph['
 ];
 
 const address = /[\w+-]@[\w-]+\.\w/;
-const relatedTitle =
+/** A title over links to other articles. */
+export const relatedTitle =
   /^(?:related (?:coverage|articles?|stories|links?|content|news)|more on this|more stories|read more|see also|also read|mehr zum thema|lesen sie auch|siehe auch|verwandte (?:artikel|themen)|sur le même sujet|lire aussi|voir aussi|à lire aussi|más información|noticias relacionadas|lea también|leia (?:também|mais)|notícias relacionadas|leggi anche|articoli correlati|lees ook|zie ook|læs også|läs också|les også|czytaj (?:także|też)|читайте также|по теме|関連記事|관련기사|相关(?:报道|新闻|阅读)|相關(?:報導|報道|新聞))\s*:?$/iu;
 // An en dash opens speech in many languages, not items.
 const listItem = /^(?:[*•·▪■◦●]|-)\s+\S/u;
-const captions =
+/** How a caption opens. */
+export const captions =
   /^(?:(?:photos?|pictures?|images?|maps?|charts?|graphs?|graphics?|drawings?|diagrams?|illustrations?|captions?|chart\/map|photo\/map)(?:\s\d{1,2})?\s*:|(?:bild(?:unterschrift|text)?|foto|grafik|karte|légende|photo|figura|gráfico|imagen|didascalia|onderschrift|фото|подпись|写真|図|사진|图片?|圖片?)\s*[:：])/iu;
-const corrections =
+/** How a correction opens. */
+export const corrections =
   /^(?:corrections?(?: (?:&|and) (?:amplifications?|clarifications?))?|corrects?|clarifications?|editor['’]s note|berichtigung|korrektur|richtigstellung|anmerkung der redaktion|rectificatif|erratum|corrección|rectificación|fe de errores|correzione|errata|correção|correctie|rectificatie|rättelse|rettelse|oikaisu|sprostowanie|исправление|поправка|訂正|정정|更正)(?!\p{L})\s*[:：(—–-]/iu;
 
 /** Reads the paragraphs of the body: fields tell the part, the text itself tells contacts, lists and captions. */

@@ -1,8 +1,11 @@
 import { accessionPattern } from '../accession.ts';
+import { noPlaces } from '../dateline.ts';
 import { readDate, readTime } from '../dates.ts';
 import { isFieldCode } from '../fields.ts';
 import { languageCode } from '../languages.ts';
+import { captions, corrections, relatedTitle } from '../paragraphs.ts';
 import { isSummaryTitle } from '../summary.ts';
+import { languageNames } from '../tables/languages.ts';
 import { coverAll } from './cover.ts';
 import { phrases, vendorParts, vocabulary } from './vocabulary.ts';
 
@@ -22,11 +25,18 @@ const wordCount = /^\d[\d.,'’\u00a0\u202f ]*\s*[\p{L}\p{M}]{1,14}\.?$/u;
 const plainNumber = /^(?:\d{1,8}|\d{13})$/;
 const moment = /^\d{4}-?\d\d-?\d\d(?:[T ]?\d\d:?\d\d(?::?\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?$/;
 const numericDate = /\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b/g;
-const scheme = /\b(?:https?:\/\/|mailto:)/gi;
+const scheme = /\b(?:https?:\/\/|mailto:)|\(c\)/gi;
 const numbering = /^\s*\d{1,4}\)\s/;
 const label = /^[\s\u00a0]*\*?([A-Z]{2,3})(?![A-Za-z])/;
 const identifier = /^(?=\D*(?:\d\D*){5,})[\w.:-]{12,60}$/;
+/** One code, or a list of codes between commas. */
+const codeList =
+  /^[,\s]*(?:[a-z\d_/.]{1,24}(?:,[a-z\d_/.]{1,24})*|[A-Z\d_/.]{1,24}(?:,[A-Z\d_/.]{1,24})*)[,\s]*$/;
 const documentWord = /^(?:document|dokument|documento|文件|文档|文書|문서|документ)$/iu;
+
+const codesOfLanguages = new Set(
+  ['zhcn', 'zhtw', 'zh-cn', 'zh-tw', ...Object.keys(languageNames)].map((code) => code.toLowerCase()),
+);
 
 /**
  * Covers the lines of one file. What says nothing of an article stays: labels, dates, counts, names of languages, words
@@ -35,18 +45,25 @@ const documentWord = /^(?:document|dokument|documento|文件|文档|文書|문�
 export class LineRule {
   readonly #numbers = new Map<string, number>();
 
+  /** Covers a value of a format that has codes in values of their own. */
+  value(text: string): string {
+    return codeList.test(text) ? this.#codes(text) : this.line(text);
+  }
+
   /** Covers a line; the text has as many characters as before. */
   line(text: string): string {
     if (text.trim() === '') return text;
     const kept = new Kept(text.length);
     const numbered = this.numbers(text, kept);
+    const opener = label.exec(text);
+    const labelled = opener?.[1] && isFieldCode(opener[1]) ? opener[0].length : 0;
+    kept.add(0, labelled);
     if (text.length <= shortLine) {
-      for (const { start, end } of partsOf(text)) this.#judgePart(text, { start, end, kept });
+      for (const { start, end } of partsOf(text, labelled)) this.#judgePart(text, { start, end, kept });
       kept.addAll(text, numericDate);
       kept.addAll(text, numbering);
     }
-    const opener = label.exec(text);
-    if (opener?.[1] && isFieldCode(opener[1])) kept.add(0, opener[0].length);
+    for (const opens of [captions, corrections]) kept.addAll(text.slice(0, opening), opens);
     kept.addAll(text, scheme);
     kept.addAll(text.slice(0, shortPart), phrases);
     this.#keepWords(text, kept);
@@ -63,6 +80,24 @@ export class LineRule {
     });
   }
 
+  /** Codes stay different ones: each becomes a number in order of appearance. */
+  #codes(text: string): string {
+    return text.replace(/\w+/g, (code) => {
+      if (isVendors(code)) return code;
+      const ordinal = this.#ordinal(code);
+      if (code.length === 1)
+        return /\d/.test(code) ? '0' : sameCase((10 + (ordinal % 26)).toString(36), code);
+      if (/^\d+$/.test(code)) return String(ordinal).padStart(code.length, '0').slice(-code.length);
+      return sameCase(
+        `x${ordinal
+          .toString(36)
+          .padStart(code.length - 1, '0')
+          .slice(1 - code.length)}`,
+        code,
+      );
+    });
+  }
+
   #judgePart(text: string, { start, end, kept }: { start: number; end: number; kept: Kept }): void {
     const part = text.slice(start, end).trim();
     if (part === '' || part.length > shortPart) return;
@@ -73,7 +108,8 @@ export class LineRule {
   #keepWords(text: string, kept: Kept): void {
     const until = text.length <= fewWords ? text.length : opening;
     for (const match of text.slice(0, until).matchAll(word)) {
-      if (vocabulary.has(match[0].toLowerCase())) kept.add(match.index, match.index + match[0].length);
+      const known = vocabulary.has(match[0].toLowerCase()) || noPlaces.has(match[0]);
+      if (known) kept.add(match.index, match.index + match[0].length);
     }
   }
 
@@ -144,8 +180,14 @@ class Kept {
   }
 }
 
-function* partsOf(text: string): Iterable<{ start: number; end: number }> {
+function sameCase(covered: string, code: string): string {
+  return /[A-Z]/.test(code) ? covered.toUpperCase() : covered;
+}
+
+/** The line, what follows its label, and what stands between its separators. */
+function* partsOf(text: string, labelled: number): Iterable<{ start: number; end: number }> {
   yield { start: 0, end: text.length };
+  if (labelled > 0) yield { start: labelled, end: text.length };
   let start = 0;
   for (const match of text.matchAll(cellBreak)) {
     yield { start, end: match.index };
@@ -157,8 +199,9 @@ function* partsOf(text: string): Iterable<{ start: number; end: number }> {
 function isVendors(part: string): boolean {
   if (isFieldCode(part.toUpperCase()) && /^[A-Z]+$|^[a-z]+$/.test(part)) return true;
   if (plainNumber.test(part) || moment.test(part)) return true;
-  if (/^[a-z]{2}$/.test(part)) return true;
+  if (/^[a-z]{2}$/.test(part) || codesOfLanguages.has(part.toLowerCase().replace('_', '-'))) return true;
   return (
+    relatedTitle.test(part) ||
     vendorParts.has(part.toLowerCase().replace(/\s*:$/, '')) ||
     readDate(part) !== undefined ||
     readTime(part) !== undefined ||

@@ -59,14 +59,14 @@ export class LineWriter {
     return this.#coder.encode(units, text, change(text));
   }
 
-  /** Ends the line: what is gathered goes out. */
-  end(): void {
+  /** Ends the line, or the value: what is gathered goes out. */
+  end(as: 'line' | 'value' = 'line'): void {
     const tokens = this.#tokens;
     if (tokens.length === 0) return;
     this.#tokens = [];
     this.#length = 0;
     const texts = tokens.map((token) => this.#textOf(token));
-    const covered = this.rule.line(texts.join(''));
+    const covered = this.rule[as](texts.join(''));
     let at = 0;
     for (const [index, token] of tokens.entries()) {
       const text = texts[index] ?? '';

@@ -4,6 +4,9 @@ import type { LineWriter, Redactor } from './line-writer.ts';
 // Escapes are at most this long, so the end of a chunk holds back no more.
 const longestEscape = 6;
 const deepest = 10_000;
+/** Members whose values name a part of the format. */
+const structural = /^(?:type|field_id|action|document_type|event_type|format|kind|rel)$/;
+const longestName = 40;
 
 /** Covers the strings of JSON or JSON lines; names of members and numbers stay. */
 export class JsonRedactor implements Redactor {
@@ -15,7 +18,11 @@ export class JsonRedactor implements Redactor {
   /** The next string names a member. */
   #name = false;
   #inString = false;
+  /** Nothing of the string was read yet. */
+  #begins = false;
   #key = '';
+  /** Name of the member whose value comes next. */
+  #member = '';
 
   constructor(writer: LineWriter) {
     this.#writer = writer;
@@ -50,14 +57,23 @@ export class JsonRedactor implements Redactor {
   }
 
   #turn(mark: string): void {
-    if (mark === '"') this.#inString = true;
-    else if ((mark === '{' || mark === '[') && this.#open.length < deepest) this.#open.push(mark);
+    if (mark === '"') {
+      this.#inString = true;
+      this.#begins = true;
+    } else if ((mark === '{' || mark === '[') && this.#open.length < deepest) this.#open.push(mark);
     else if (mark === '}' || mark === ']') this.#open.pop();
     if (mark === '{' || mark === ',') this.#name = this.#open.at(-1) === '{';
     if (mark === '[' || mark === ':') this.#name = false;
   }
 
   #string(units: string, from: number, last: boolean): number {
+    if (!this.#name && this.#begins && structural.test(this.#member)) {
+      if (!last && units.length - from < longestName) return from;
+      const name = /^[A-Za-z][\w-]{0,30}(?=")/.exec(units.slice(from, from + longestName))?.[0] ?? '';
+      this.#writer.mark(name);
+      this.#begins = false;
+      if (name !== '') return from + name.length;
+    }
     const mark = /["\\]/g;
     mark.lastIndex = from;
     const match = mark.exec(units);
@@ -84,9 +100,10 @@ export class JsonRedactor implements Redactor {
       const known = /^[\w.$@:-]{0,64}$/.test(this.#key);
       if (known) this.#writer.mark(this.#writer.rule.numbers(this.#key));
       else this.#writer.covered(this.#key, -1);
+      this.#member = this.#key;
       this.#key = '';
     }
-    this.#writer.end();
+    this.#writer.end('value');
   }
 
   #escape(units: string, at: number): number {

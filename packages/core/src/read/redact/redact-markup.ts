@@ -12,7 +12,7 @@ const inline = new Set(
 const raw = /^(?:script|style)$/;
 /** Attributes by which readers know what an element is; they hold names, no text. */
 const structural =
-  /^(?:class|id|type|name|fid|code|colspan|rowspan|align|valign|width|height|border|cellpadding|cellspacing|bgcolor|style|lang|xml:lang|dir|rel|media|charset|http-equiv|display|truncation|xmlns(?::\w+)?)$/i;
+  /^(?:class|id|type|name|fid|colspan|rowspan|align|valign|width|height|border|cellpadding|cellspacing|bgcolor|style|lang|xml:lang|dir|rel|media|charset|http-equiv|display|truncation|xmlns(?::\w+)?)$/i;
 /** A name with or without its value; whatever else is one character, so that the search is linear. */
 const attribute = /([^\s"'<>/=]+)(?:(\s*=\s*)("[^"]*"|'[^']*'|[^\s"'<>]+))?|[\s\S]/g;
 /** Attributes without a value. */
@@ -31,6 +31,8 @@ export class MarkupRedactor implements Redactor {
   #rest = '';
   #at = 0;
   #last = false;
+  /** Elements hold values, not lines. */
+  #xml = false;
   /** Text up to this is no markup: the end of a script, a style sheet or a comment. */
   #until: RegExp | undefined;
 
@@ -102,8 +104,9 @@ export class MarkupRedactor implements Redactor {
       return at + 1;
     }
     const tag = units.slice(at, end + 1);
+    if (/^<\?xml\s/.test(tag)) this.#xml = true;
     const name = /^<\/?([^\s/>]*)/.exec(tag)?.[1]?.toLowerCase() ?? '';
-    if (!inline.has(name)) this.#writer.end();
+    if (!inline.has(name)) this.#writer.end(this.#xml ? 'value' : 'line');
     this.#writer.mark(this.#coverTag(tag));
     if (raw.test(name) && tag[1] !== '/') this.#until = new RegExp(`</${name}`, 'gi');
     return end + 1;
@@ -131,8 +134,10 @@ export class MarkupRedactor implements Redactor {
 
   #coverAttribute([own, name, equals, value]: string[]): string {
     if (!name || own === undefined) return own ?? '';
-    if (equals && value) return name + equals + this.#coverValue(name, value);
-    return flag.test(name) ? name : this.#writer.recode(name, nowhere, coverAll);
+    if (!equals || !value) return flag.test(name) ? name : this.#writer.recode(name, nowhere, coverAll);
+    const quote = /^["']/.exec(value)?.[0] ?? '';
+    const inner = value.slice(quote.length, value.length - quote.length);
+    return name + equals + quote + this.#coverValue(name, inner) + quote;
   }
 
   #coverValue(name: string, value: string): string {
@@ -140,7 +145,7 @@ export class MarkupRedactor implements Redactor {
     if (structural.test(name)) return rule.numbers(value);
     if (/^content$/i.test(name) && /charset=/i.test(value)) return value;
     if (value.length > shortValue) return this.#writer.recode(value, nowhere, coverAll);
-    return this.#writer.recode(value, nowhere, (text) => rule.line(text));
+    return this.#writer.recode(value, nowhere, (text) => rule.value(text));
   }
 
   #entity(units: string, at: number): number {

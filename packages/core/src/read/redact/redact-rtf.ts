@@ -51,6 +51,7 @@ const doubleBytes: { sign: RegExp; charset: string; letter: string }[] = [
   { sign: /\\(?:fcharset136|ansicpg950)(?!\d)/, charset: 'big5', letter: "\\'b0\\'a1" },
   { sign: /\\(?:fcharset129|ansicpg949)(?!\d)/, charset: 'euc-kr', letter: "\\'b0\\'a1" },
 ];
+const codePage = /\\ansicpg(125\d|874)(?!\d)/;
 const deepest = 100_000;
 
 /** Covers the text of RTF: what is shown by lines, what only describes or embeds as a whole. */
@@ -62,6 +63,7 @@ export class RtfRedactor implements Redactor {
   #open: Mode[] = [];
   #depth = 0;
   #starred = false;
+  #page = new TextDecoder('windows-1252');
   #double: (typeof doubleBytes)[number] | undefined;
   /** A byte given as `\'hh` that needs another one. */
   #lead = '';
@@ -72,6 +74,8 @@ export class RtfRedactor implements Redactor {
 
   push(chunk: string, last: boolean): void {
     const units = this.#rest + chunk;
+    const page = codePage.exec(units)?.[1];
+    if (page && this.#at === 0) this.#page = pageOf(page);
     this.#double ??= doubleBytes.find(({ sign }) => sign.test(units));
     const end = last ? units.length : units.length - longestToken;
     let at = 0;
@@ -164,8 +168,8 @@ export class RtfRedactor implements Redactor {
     } else if (this.#double && value >= 0x81 && value !== 0xa0) this.#lead = own;
     else if (this.#mode !== 'line') this.#writer.mark(value >= 0xc0 ? highByte(value) : own);
     else
-      this.#writer.glyph(own, letterOf(value), () =>
-        value < 0x80 ? own.slice(0, 2) + hexOf('x') : highByte(value),
+      this.#writer.glyph(own, this.#page.decode(Uint8Array.of(value)), (covered) =>
+        value < 0x80 ? `\\'${covered.charCodeAt(0).toString(16)}` : highByte(value),
       );
   }
 
@@ -207,14 +211,11 @@ function unicode(own: string, number: string | undefined, change: (character: st
   return digits.length === room ? own.replace(number, digits) : own;
 }
 
-// What a byte above ASCII is depends on the code page; from C0 on it is a letter in all but a few.
-function letterOf(value: number): string {
-  if (value < 0x80) return String.fromCharCode(value);
-  return value < 0xc0 ? '·' : value < 0xe0 ? 'A' : 'a';
+// From C0 on a byte is a letter in all code pages but a few, and these two are one in all.
+function pageOf(page: string): TextDecoder {
+  return new TextDecoder(`windows-${page}`);
 }
 
 function highByte(value: number): string {
   return value < 0xe0 ? "\\'c9" : "\\'e9";
 }
-
-const hexOf = (character: string): string => character.charCodeAt(0).toString(16);

@@ -40,14 +40,14 @@ export class CsvRedactor implements Redactor {
       if (mark === '"') this.#quoted = !this.#quoted;
       else if (this.#quoted && mark !== '\r' && mark !== '\n') continue;
       this.#put(units.slice(start, index), this.#at + start);
-      this.#writer.end();
+      this.#writer.end('value');
       this.#writer.mark(mark);
       if (mark === '\n' && !this.#quoted) this.#header = false;
       start = index + 1;
     }
     this.#put(units.slice(start), this.#at + start);
     this.#at += units.length;
-    if (last) this.#writer.end();
+    if (last) this.#writer.end('value');
   }
 
   #put(units: string, at: number): void {

@@ -26,8 +26,6 @@ export const vocabulary: ReadonlySet<string> = new Set([
     vol volume issue issn number no nr heft ausgabe numéro
     words word wörter mots mot palabras palabra parole parola palavras palavra woorden woord слов слова слово ord
     sanaa słów
-    photo photos map maps chart charts graph graphs graphic drawing drawings diagram diagrams bild foto grafik légende
-    correction corrections corrects amplifications berichtigung korrektur rectificatif corrección correzione
     gmt utc edt est cet am pm
   `),
 ]);
@@ -36,14 +34,11 @@ export const vocabulary: ReadonlySet<string> = new Set([
 export const vendorParts: ReadonlySet<string> = new Set(
   `article|publication|report|webpage|picture|multimedia|board|file|add|rep|del|source_delete|text|html|off|none|proportional
    |table of contents|table des matières|alle rechte vorbehalten|tous droits réservés
-   |related coverage|related articles|related article|related stories|related links|related link|more on this|read more
-   |mehr zum thema|lesen sie auch|verwandte artikel|verwandte themen|sur le même sujet|lire aussi|à lire aussi
-   |más información|noticias relacionadas|leia também|leia mais|leggi anche|articoli correlati|lees ook|читайте также
-   |по теме|関連記事|관련기사|相关报道|相关新闻|相關報導|相關報道|相關新聞`
+   |ipc|ipcin|ipcns|ipcre|ipcco|ipd`
     .split('|')
     .map((part) => part.trim()),
 );
 
 /** Phrases without spaces between words that stay as a whole. */
 export const phrases =
-  /搜索摘要|搜尋摘要|搜索总结|検索の概要|検索サマリー|検索概要|검색 요약|検索結果|結果件数|검색된 결과|搜索结果|找到的结果|找到結果|搜尋結果|搜索結果|找到的結果|页|頁|ページ|페이지|关键字/gu;
+  /搜索摘要|搜尋摘要|搜索总结|検索の概要|検索サマリー|検索概要|검색 요약|検索結果|結果件数|검색된 결과|搜索结果|找到的结果|找到結果|搜尋結果|搜索結果|找到的結果|页|頁|ページ|페이지|新华社|新華社|中新社|中央社|本报|本報|路透社?|法新社|美联社|共同社?|時事|ロイター|综合|綜合|[电電讯訊月日]/gu;
