@@ -19,6 +19,20 @@ export interface Target {
 /** The mapping of one format: where the values of a label go, if it knows the label. */
 export type Mapping = (label: string) => Target | undefined;
 
+// A format has a few hundred labels, each of them in every record.
+const mostKnown = 5000;
+
+/** A mapping that looks at each label once. */
+export function mappingOf(find: Mapping): Mapping {
+  const known = new Map<string, Target | undefined>();
+  return (label) => {
+    if (known.has(label)) return known.get(label);
+    const target = find(label);
+    if (known.size < mostKnown) known.set(label, target);
+    return target;
+  };
+}
+
 /** Reads the record of an article, label by label; null where nothing identifies one. */
 export function readRecord(blocks: Block[], mapping: Mapping): Draft | null {
   const taken = takeFields(blocks, mapping);

@@ -1,8 +1,8 @@
 import type { Code } from '../../article.ts';
 import type { Span } from '../../diagnostic.ts';
 import { isFieldCode } from '../fields.ts';
-import type { Mapping, Target } from '../layouts/record.ts';
-import { pairText, readRecord } from '../layouts/record.ts';
+import type { Target } from '../layouts/record.ts';
+import { mappingOf, pairText, readRecord } from '../layouts/record.ts';
 import type { Block, Reader, Value } from '../reader.ts';
 import {
   isObject,
@@ -205,7 +205,7 @@ const targets: Record<string, Target> = {
   artwork: { field: 'ART' },
 };
 
-const mapping: Mapping = (label) => {
+const mapping = mappingOf((label) => {
   if (label.includes('/*')) return undefined;
   const path = label.replace(/^data\./, '').replace(/^(?:attributes|meta)\./, '');
   const code = /\[(\w{2,9})\]$/.exec(path)?.[1]?.toUpperCase();
@@ -219,4 +219,4 @@ const mapping: Mapping = (label) => {
     if (Object.hasOwn(targets, name)) return targets[name];
   }
   return undefined;
-};
+});

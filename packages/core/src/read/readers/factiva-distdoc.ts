@@ -1,6 +1,6 @@
 import { isFieldCode } from '../fields.ts';
-import type { Mapping, Target } from '../layouts/record.ts';
-import { readRecord } from '../layouts/record.ts';
+import type { Target } from '../layouts/record.ts';
+import { mappingOf, readRecord } from '../layouts/record.ts';
 import type { Piece, Reader } from '../reader.ts';
 import { textOf, type XmlShape, xmlBlocks } from '../syntax/xml-blocks.ts';
 import { splitXml, type XmlElement } from '../syntax/xml-records.ts';
@@ -60,7 +60,7 @@ const targets: Record<string, Target['field']> = {
   Copyright: 'CY',
 };
 
-const mapping: Mapping = (label) => {
+const mapping = mappingOf((label) => {
   // Without its parts a document still has its number.
   if (label === '@an') return { field: 'AN', rank: parts.length + 1 };
   if (/@|\/\*$/.test(label)) return undefined;
@@ -71,7 +71,7 @@ const mapping: Mapping = (label) => {
     if (field) return { field, rank: rank < 0 ? parts.length : rank };
   }
   return undefined;
-};
+});
 
 /** The field of `Headline[hd]`, `DescField[ipcns]` or `TailParas`. */
 function fieldOf(step: string): Target['field'] | undefined {

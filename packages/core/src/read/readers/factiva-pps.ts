@@ -1,5 +1,5 @@
-import type { Mapping, Target } from '../layouts/record.ts';
-import { readRecord } from '../layouts/record.ts';
+import type { Target } from '../layouts/record.ts';
+import { mappingOf, readRecord } from '../layouts/record.ts';
 import type { Reader } from '../reader.ts';
 import { textOf, type XmlShape, xmlBlocks } from '../syntax/xml-blocks.ts';
 import { splitXml } from '../syntax/xml-records.ts';
@@ -94,7 +94,7 @@ const targets: Record<string, Target> = {
   executive: { field: 'PE' },
 };
 
-const mapping: Mapping = (label) => {
+const mapping = mappingOf((label) => {
   if (/@|\/\*$/.test(label)) return undefined;
   const path = label.toLowerCase().replace(/^article\//, '');
   const provider = /^descfield\[(ip[cd])/.exec(path)?.[1];
@@ -103,4 +103,4 @@ const mapping: Mapping = (label) => {
     if (Object.hasOwn(targets, name)) return targets[name];
   }
   return undefined;
-};
+});

@@ -1,7 +1,7 @@
 import type { Span } from '../../diagnostic.ts';
 import type { Source } from '../decode.ts';
-import type { Mapping, Target } from '../layouts/record.ts';
-import { readRecord } from '../layouts/record.ts';
+import type { Target } from '../layouts/record.ts';
+import { mappingOf, readRecord } from '../layouts/record.ts';
 import type { Piece, Reader, Sample } from '../reader.ts';
 import { csvRows, separatorOf } from '../syntax/csv.ts';
 import {
@@ -109,7 +109,7 @@ function unwrapped(record: JsonObject): JsonObject {
 /** `del` withdraws an article, `source_delete` all of a source. */
 function withdrawalOf(record: JsonObject): Piece['withdrawal'] {
   const text = (key: string) => {
-    const entry = Object.entries(record).find(([name]) => keyOf(name) === key)?.[1];
+    const entry = record[key] ?? record[key.toUpperCase()];
     return typeof entry === 'string' ? entry.trim() : '';
   };
   const sourceCode = text('source_code');
@@ -165,10 +165,10 @@ const targets: Record<string, Target> = {
 
 const wrapped = new RegExp(`^(?:${wrappers.join('|')})\\.`);
 
-const mapping: Mapping = (label) => {
+const mapping = mappingOf((label) => {
   const key = keyOf(label.replace(wrapped, ''));
   return Object.hasOwn(targets, key) ? targets[key] : undefined;
-};
+});
 
 function keyOf(key: string): string {
   return key.trim().toLowerCase().replaceAll('-', '_');
