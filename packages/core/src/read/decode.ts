@@ -225,10 +225,24 @@ export function isAscii(units: string): boolean {
 }
 
 const narrow = new TextDecoder('utf-16le');
+const ascii = new TextDecoder();
 
-/** One unit a byte. TextDecoder's `latin1` is Windows-1252 and would change 27 of them; widened bytes pass unchanged. */
+/**
+ * One unit a byte. TextDecoder's `latin1` is Windows-1252 and would change 27 of them; widened bytes pass unchanged. ASCII
+ * makes a string of one byte a character, which regular expressions pass over twenty times as fast.
+ */
 export function toUnits(bytes: Uint8Array): string {
-  return narrow.decode(Uint16Array.from(bytes));
+  return hasHighByte(bytes) ? narrow.decode(Uint16Array.from(bytes)) : ascii.decode(bytes);
+}
+
+function hasHighByte(bytes: Uint8Array): boolean {
+  const aligned = Math.min((4 - (bytes.byteOffset % 4)) % 4, bytes.length);
+  const words = new Uint32Array(bytes.buffer, bytes.byteOffset + aligned, (bytes.length - aligned) >> 2);
+  let union = 0;
+  for (let at = 0; at < words.length; at++) union |= words[at] ?? 0;
+  for (let at = 0; at < aligned; at++) union |= bytes[at] ?? 0;
+  for (let at = aligned + words.length * 4; at < bytes.length; at++) union |= bytes[at] ?? 0;
+  return (union & 0x80808080) !== 0;
 }
 
 /** One unit a code unit, lone surrogates kept; `low` is the place of the low byte in each pair. */
