@@ -216,10 +216,24 @@ function kindOf({ name, id, classes, attributes }: Element): Kind | undefined {
   return named || /^(?:article-|lastArticle$)/.test(id) ? 'article' : undefined;
 }
 
-function isFurniture({ id, classes, name }: Element): boolean {
-  if (name === 'head') return true;
+/** Elements and roles that frame a page whoever made it. */
+const frames = new Set(['head', 'nav', 'header', 'footer', 'aside', 'button', 'select', 'option', 'dialog']);
+const frameRoles = new Set([
+  'navigation',
+  'banner',
+  'contentinfo',
+  'search',
+  'menu',
+  'menubar',
+  'toolbar',
+  'dialog',
+]);
+
+function isFurniture({ id, classes, name, attributes }: Element): boolean {
   return (
-    (id !== '' && furniture.has(id.toLowerCase())) ||
+    frames.has(name) ||
+    frameRoles.has(attributes.role ?? '') ||
+    furniture.has(id.toLowerCase()) ||
     classes.some((name) => furniture.has(name.toLowerCase()))
   );
 }

@@ -1,0 +1,225 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Article } from '../../article.ts';
+import { readArticles } from '../read-articles.ts';
+
+async function read(page: string | Uint8Array) {
+  const bytes = typeof page === 'string' ? new TextEncoder().encode(page) : page;
+  const reading = readArticles(bytes, { file: 'export.html' });
+  const articles: Article[] = [];
+  for await (const article of reading) articles.push(article);
+  return { articles, report: await reading.report() };
+}
+
+const codesOf = (diagnostics: { code: string }[]) => diagnostics.map(({ code }) => code);
+const textsOf = (article: Article | undefined) => article?.body.map(({ text }) => text);
+const numbers = ['HARB000020190511ef5b000a1', 'HARB000020190512ef5c000b2', 'HARB000020190513ef5d000c3'];
+const [first = '', second = ''] = numbers;
+
+const page = (inner: string, head = '<title>Factiva</title>') =>
+  `<!DOCTYPE html><html><head>${head}</head><body><div id="contentWrapper">${inner}</div></body></html>`;
+
+const values = '<div>14 words</div><div>11 May 2019</div><div>The Harbour Post</div><div>HARB</div>';
+const closing = '<div>English</div><div>&copy; 2019 Harbour Post</div>';
+const top = '<div id="hd"><span class=\'enHeadline\'>Ferry vote put off</span></div>';
+const paragraph =
+  '<p class="articleParagraph enarticleParagraph">The council met and voted on the ferry.</p>';
+const end = (number: string) => `<p>Harbour Press</p><p>Document ${number}</p>`;
+
+const entry = (number: string, body = paragraph) =>
+  `<div class="article enArticle"><p>${top}${values}${closing}</p>${body}${end(number)}</div><br/>`;
+
+const row = (label: string, value: string) =>
+  `<tr><td class="index"><b>${label}</b>&nbsp;</td><td>${value}</td></tr>`;
+const swappedRow = (label: string, value: string) =>
+  `<tr><td>${value}</td><td class="index"><b>${label}</b>&nbsp;</td></tr>`;
+const indexed = (rows: string) => page(`<div class="article arArticle"><table>${rows}</table></div>`);
+const fields: [string, string][] = [
+  ['SE', 'NWS'],
+  ['HD', 'Ferry vote put off'],
+  ['WC', '14 words'],
+  ['PD', '11 May 2019'],
+  ['SN', 'The Harbour Post'],
+  ['SC', 'PR'],
+  ['PG', 'A6'],
+  ['LA', 'English'],
+  ['CY', '© 2019'],
+  ['LP', '<p>The council met.</p><p>It voted.</p>'],
+  ['AN', `Document ${first}`],
+];
+
+describe('articles', () => {
+  it.each([
+    ['by class', entry(first)],
+    ['by number', entry(first).replace('class="article enArticle"', `id="article-${first}"`)],
+    [
+      'the last one',
+      entry(first).replace(
+        '<div class="article enArticle"',
+        '<div id="lastArticle" class="article zhtwArticle"',
+      ),
+    ],
+    [
+      'in capitals, unquoted',
+      entry(first).replace('<div class="article enArticle"', '<DIV CLASS=article ID=lastArticle'),
+    ],
+    ['in an outer one', `<div id="article-${first}" class="lastarticle">${entry(first)}</div>`],
+  ])('begin with an element: %s', async (_, inner) => {
+    const { articles, report } = await read(page(inner));
+    expect(articles.map(({ headline, publisher }) => [headline, publisher])).toEqual([
+      ['Ferry vote put off', 'Harbour Press'],
+    ]);
+    expect(textsOf(articles[0])).toEqual(['The council met and voted on the ferry.']);
+    expect(report).toMatchObject({ balanced: true, unreadBytes: 0 });
+  });
+
+  it('without paragraphs have no publisher as text', async () => {
+    const { articles } = await read(page(entry(first, '')));
+    expect(articles.map(({ publisher, body }) => [publisher, body])).toEqual([['Harbour Press', []]]);
+  });
+
+  it('keep what stands behind their number, and say so', async () => {
+    const { articles } = await read(
+      page(entry(first).replace('</p></div>', '</p><p>Filed under: ferries</p></div>')),
+    );
+    expect(articles[0]?.raw.at(-1)).toEqual({ label: '', values: ['Filed under: ferries'] });
+    expect(codesOf(articles[0]?.diagnostics ?? [])).toContain('field-unknown');
+  });
+
+  it('with a language in no table and a copyright line without a sign', async () => {
+    const odd = '<div>Klingonisch</div><div>Harbour Post 2019</div>';
+    const { articles } = await read(page(entry(first).replace(closing, odd)));
+    expect(articles[0]).toMatchObject({ languageRaw: 'Klingonisch', copyright: 'Harbour Post 2019' });
+    expect(codesOf(articles[0]?.diagnostics ?? [])).toContain('language-unknown');
+    expect(textsOf(articles[0])).toEqual(['The council met and voted on the ferry.']);
+  });
+
+  it('alone, as a viewer saved it with its own frame', async () => {
+    const frame = '<nav><a href="/">Home</a></nav><header>Search</header>';
+    const { articles, report } = await read(
+      page(`${frame}<main>${entry(first)}</main><footer>Help</footer>`),
+    );
+    expect(articles.map(({ headline }) => headline)).toEqual(['Ferry vote put off']);
+    expect(report).toMatchObject({ balanced: true, unreadBytes: 0 });
+  });
+
+  it('behind half a megabyte of form state, on a page without a title', async () => {
+    const state = `<form name="PageBaseForm"><input type="hidden" name="_XFORMSTATE" value="${'wEPD'.repeat(300_000)}"/>`;
+    const { articles, report } = await read(page(`${state}${entry(first)}${entry(second)}</form>`, ''));
+    expect(articles.map(({ accession }) => accession?.number)).toEqual([first, second]);
+    expect(report).toMatchObject({ reader: 'factiva-html', balanced: true });
+  });
+
+  it('in a mail: lines with breaks, without the markup of the vendor', async () => {
+    const lines = `Ferry vote put off<br><br>By Ada Lind<br>14 words<br>11 May 2019<br>The Harbour Post<br>HARB<br>English<br>&copy; 2019 Harbour Post<br><br>The council met and voted on the ferry.<br><br>Document ${first}<br>`;
+    const { articles } = await read(`<html><body>${lines}</body></html>`);
+    expect(articles.map(({ headline, byline, copyright }) => [headline, byline, copyright])).toEqual([
+      ['Ferry vote put off', 'By Ada Lind', '© 2019 Harbour Post'],
+    ]);
+    expect(textsOf(articles[0])).toEqual(['The council met and voted on the ferry.']);
+  });
+});
+
+describe('fields', () => {
+  it.each([
+    ['left to right', row],
+    ['right to left', swappedRow],
+  ])('in rows %s, values that look like labels too', async (_, make) => {
+    const { articles } = await read(indexed(fields.map(([label, value]) => make(label, value)).join('')));
+    expect(articles[0]).toMatchObject({
+      section: 'NWS',
+      headline: 'Ferry vote put off',
+      source: { name: 'The Harbour Post', code: 'PR' },
+      page: 'A6',
+      accession: { number: first },
+    });
+    expect(articles[0]?.raw.map(({ label }) => label)).toEqual(fields.map(([label]) => label));
+    expect(textsOf(articles[0])).toEqual(['The council met.', 'It voted.']);
+  });
+
+  it('with an empty value, and beside a cell that holds nothing', async () => {
+    const rows = fields.map(([label, value]) => `${row(label, value).slice(0, -5)}<td></td></tr>`).join('');
+    const { articles } = await read(indexed(`${row('CLM', '')}${rows}`));
+    expect(articles[0]?.raw.slice(0, 2)).toEqual([
+      { label: 'CLM', values: [] },
+      { label: 'SE', values: ['NWS'] },
+    ]);
+  });
+});
+
+describe('text', () => {
+  it('has hits and companies without a seam, links as data, tables with their lines', async () => {
+    const body = [
+      '<p class="articleParagraph">The <b>S-</b><b>Bahn</b>-line of <span class="companylink">Ferry Co</span><em>s</em>.</p>',
+      '<p class="articleParagraph">See <a href="http://www.example.org/a">the <b>list</b></a> and www.example.org[http://www.example.org/b].</p>',
+      '<p class="articleParagraph">Results:<pre class="articlePre">\n  Town    Votes\n  Carrow    120\n</pre>were close.</p>',
+      '<table><tr><td>Town</td><td>Votes</td><td>Share</td></tr><tr><td>Carrow</td><td>120</td><td>51</td></tr></table>',
+    ].join('');
+    const { articles } = await read(page(entry(first, body)));
+    expect(articles[0]?.body).toEqual([
+      { kind: 'text', text: 'The S-Bahn-line of Ferry Cos.' },
+      { kind: 'text', text: 'See the list and www.example.org.' },
+      { kind: 'text', text: 'Results:' },
+      { kind: 'table', text: '  Town    Votes\n  Carrow    120' },
+      { kind: 'text', text: 'were close.' },
+      { kind: 'table', text: 'Town\tVotes\tShare\nCarrow\t120\t51' },
+    ]);
+    expect(articles[0]?.links).toEqual([
+      { text: 'www.example.org', url: 'http://www.example.org/b' },
+      { text: 'the list', url: 'http://www.example.org/a' },
+    ]);
+  });
+
+  it('in a table within a field is a table', async () => {
+    const inner =
+      '<p>Votes:</p><table><tr><td>Carrow</td><td>120</td></tr><tr><td>Osmere</td><td>80</td></tr></table>';
+    const rows = fields.map(([label, value]) => row(label, label === 'LP' ? inner : value)).join('');
+    const { articles } = await read(indexed(rows));
+    expect(articles[0]?.body).toEqual([
+      { kind: 'text', part: 'lead', text: 'Votes:' },
+      { kind: 'table', part: 'lead', text: 'Carrow\t120\nOsmere\t80' },
+    ]);
+  });
+
+  it('behind a quote that nobody closed is not lost', async () => {
+    const open = paragraph.replace('enarticleParagraph"', 'enarticleParagraph');
+    const { articles } = await read(
+      page(entry(first, open)).replaceAll('"', "'").replace("class='articleP", 'class="articleP'),
+    );
+    expect(textsOf(articles[0])?.[0]).toBe('The council met and voted on the ferry.');
+  });
+
+  it.each([
+    ['a comment', 'The <!-- a > b -->council met.', 'The council met.'],
+    ['signs that begin no tag', 'If a < b and 1 <2 then c > d.', 'If a < b and 1 <2 then c > d.'],
+    ['entities', 'Tom &amp; Ann&nbsp;&mdash; &#8220;so&#x201D; &lt;b&gt;', 'Tom & Ann — “so” <b>'],
+    ['a sign within quotes', 'The <a title="x > y" href="#">council</a> met.', 'The council met.'],
+    ['tags in capitals', 'The <B>coun</B>cil<BR>met.', 'The council met.'],
+    ['scripts', 'The <script>var a = "</p>";</script>council met.', 'The council met.'],
+  ])('with %s', async (_, markup, text) => {
+    const { articles } = await read(page(entry(first, `<p class="articleParagraph">${markup}</p>`)));
+    expect(textsOf(articles[0])).toEqual([text]);
+  });
+});
+
+const whole = page(numbers.map((number) => entry(number)).join(''));
+
+it('cut anywhere a page keeps the articles before the cut, and every byte is accounted for', async () => {
+  const { articles: all } = await read(whole);
+  await fc.assert(
+    fc.asyncProperty(fc.nat(whole.length), async (length) => {
+      const { articles, report } = await read(new TextEncoder().encode(whole).slice(0, length));
+      let at = 0;
+      for (const span of report.spans) {
+        expect(span.start).toBe(at);
+        at = span.end;
+      }
+      expect(at).toBe(report.bytes);
+      const complete = articles.filter(({ diagnostics }) => !codesOf(diagnostics).includes('text-truncated'));
+      const ends = all.filter(({ provenance }) => provenance.span.end <= length);
+      expect(complete.map(textsOf)).toEqual(expect.arrayContaining(ends.map(textsOf)));
+      expect(complete.length).toBe(ends.length);
+    }),
+    { numRuns: 200 },
+  );
+});
