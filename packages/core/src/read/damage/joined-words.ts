@@ -101,11 +101,23 @@ function joinedSentences({ path, text }: Examined, known: Vocabulary): Diagnosti
   });
 }
 
-/** Small English words that end other words too seldom to mislead, and such as begin them. */
+/** English words that hardly any word ends or begins with, but for `compounds`. */
 const tails = new Set(
   'of the and to for with from that was were had has have said which they would'.split(' '),
 );
-const heads = new Set('the of and with from that which would they was were'.split(' '));
+const heads = new Set('the of and with from'.split(' '));
+const compounds =
+  /^(?:(?:here|there|where|hither|thither)\p{L}+|with(?:h(?:old|eld)|dr(?:aw|ew)|st(?:and|ood)|out|in|al)\p{L}*|seethe|teethe|therapists?)$/u;
+/** Of two small words one must be of these: others make compounds (`wherein`, `wodurch`, `surtout`). */
+const connectors: Readonly<Record<string, ReadonlySet<string>>> = {
+  en: new Set('the of and to is his their its'.split(' ')),
+  de: new Set('und ist nicht von'.split(' ')),
+  fr: new Set('et est les des dans pour une'.split(' ')),
+  es: new Set('los las del una con'.split(' ')),
+  it: new Set('della nella sono una'.split(' ')),
+  pt: new Set('uma dos das não'.split(' ')),
+  nl: new Set('het een van niet'.split(' ')),
+};
 /** So many articles of a lexicon must have a word that is thought to be joined to another. */
 const firmlyKnown = 10;
 const shortest = 5;
@@ -127,14 +139,17 @@ export function joinedWithin({ path, text }: Examined, known: Vocabulary): Diagn
 }
 
 function cut(word: string, known: Vocabulary): [string, string] | undefined {
+  if (compounds.test(word)) return undefined;
   const cuts = Array.from({ length: word.length - 3 }, (_, at): [string, string] => [
     word.slice(0, at + 2),
     word.slice(at + 2),
   ]);
   const firm = (part: string) => part.length > 2 && known.elsewhere(part) >= firmlyKnown;
   return cuts.find(([left, right]) => {
-    if (known.small.has(left) && known.small.has(right)) return firm(left) || firm(right);
+    const [smallLeft, smallRight] = [known.small.has(left), known.small.has(right)];
+    const connects = connectors[known.language];
+    if (smallLeft && smallRight) return connects?.has(left) || connects?.has(right);
     if (known.language !== 'en') return false;
-    return (tails.has(right) && firm(left)) || (heads.has(left) && firm(right));
+    return (tails.has(right) && !smallLeft && firm(left)) || (heads.has(left) && !smallRight && firm(right));
   });
 }

@@ -22,7 +22,7 @@ function lostLetter({ path, text }: Examined, known: Vocabulary): Diagnostic[] {
     if (clipped.has(fragment)) return [];
     const start = match.index + mark.length;
     const end = start + fragment.length;
-    const inside = mark === '’' && /\p{L}/u.test(text[match.index - 1] ?? '');
+    const inside = mark === '’' && /[\p{L}\p{N}]/u.test(text[match.index - 1] ?? '');
     const candidates = inside
       ? contractions(fragment, known)
       : completions(fragment, { known, capital: isCapital(text, match.index, end) });
