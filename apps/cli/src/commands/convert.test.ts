@@ -1,6 +1,7 @@
-import { chmod, mkdir, readFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { Article } from '@pressmark/core';
 import { writers } from '@pressmark/core/write';
+import { packMail, packPdf, packZip } from '@pressmark/fixtures/pack';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { formats } from '../formats.ts';
 import { idOf, invent, runCli, useFolder, writeBadFiles, writeExport } from '../testing.ts';
@@ -34,6 +35,41 @@ beforeAll(async () => {
 });
 
 describe('convert', () => {
+  test('reads files within files, each with an account of its own, from a path and from stdin', async () => {
+    const zip = packZip({
+      'one.html': await readFile(at('good/1.html')),
+      'papers/two.pdf': await packPdf(text),
+      'three.eml': packMail([
+        { type: 'text/rtf', name: '3.rtf', encoding: 'base64', bytes: await readFile(at('good/3.rtf')) },
+      ]),
+      'picture.jpg': Uint8Array.from({ length: 3000 }, (_, index) => (index * 7919) % 256),
+    });
+    await writeFile(at('all.zip'), zip);
+    const [given, piped] = await Promise.all([
+      runCli(['convert', at('all.zip')]),
+      runCli(['convert', '-'], { input: zip }),
+    ]);
+    for (const [name, { code, stdout, stderr }] of [
+      [at('all.zip'), given],
+      ['stdin', piped],
+    ] as const) {
+      expect(code).toBe(3);
+      expect(read(stdout).map(({ id, provenance }) => [id, provenance.file.replace(/^[^/]*/, '')])).toEqual([
+        ...html.map((truth) => [idOf(truth), '/one.html']),
+        ...text.map((truth) => [idOf(truth), '/papers/two.pdf']),
+        ...rtf.map((truth) => [idOf(truth), '/three.eml/3.rtf']),
+      ]);
+      expect(stderr.split('\n').filter((line) => /^[✓✗]/.test(line))).toEqual([
+        `✓ ${name}/one.html: declared 3, found 3 (factiva-html)`,
+        `✓ ${name}/papers/two.pdf: declared 2, found 2 (factiva-text)`,
+        `✓ ${name}/three.eml/3.rtf: found 2 (factiva-rtf)`,
+        `✓ ${name}/three.eml: found 0 (mail)`,
+        `✗ ${name}/picture.jpg: not read`,
+        `✓ ${name}: found 0 (zip)`,
+      ]);
+    }
+  });
+
   test('prints every article of a folder, one a line, and an account of each file on stderr: exit 0', async () => {
     const { code, stdout, stderr } = await runCli(['convert', at('good')]);
     const articles = read(stdout);

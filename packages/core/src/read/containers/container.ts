@@ -8,6 +8,8 @@ export interface Member {
   name: string;
   /** What the container keeps it in. */
   span: Span;
+  /** Length that it is said to have, unpacked. */
+  bytes?: number;
   /** Reads it from the start, as often as called; fails where it is damaged, after what could be unpacked. */
   open(): AsyncIterable<Uint8Array>;
   diagnostics?: Diagnostic[];
@@ -59,7 +61,7 @@ export const defaultLimits: Limits = {
   depth: 5,
   members: 20_000,
   memberBytes: 8 * 1024 ** 3,
-  ratio: 200,
+  ratio: 100,
   freeBytes: 256 * 1024 ** 2,
   heldBytes: 1024 ** 3,
 };

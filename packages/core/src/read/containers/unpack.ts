@@ -37,6 +37,7 @@ export async function unpack(
   const { name, span } = member;
   const hash = sha.create();
   const most = Math.min(limits.memberBytes, budgetFor(span.end - span.start, limits).bytes, budget.bytes);
+  if ((member.bytes ?? 0) > most) return refusal(member, most);
   let chunks: Uint8Array<ArrayBuffer>[] = [];
   let bytes = 0;
   let damage: Diagnostic | undefined;
@@ -44,10 +45,7 @@ export async function unpack(
     for await (const chunk of member.open()) {
       bytes += chunk.length;
       budget.bytes -= chunk.length;
-      if (bytes > most) {
-        const message = `${name} unpacks to more than ${Math.round(most / 1024 ** 2)} MB. Unpack it yourself, and give it if it is an export.`;
-        return diagnose('member-refused', message, { span });
-      }
+      if (bytes > most) return refusal(member, most);
       hash.update(chunk);
       if (bytes <= keptBytes) chunks.push(chunk.slice());
       else chunks = [];
@@ -62,6 +60,11 @@ export async function unpack(
   }
   const input = bytes <= keptBytes ? join(chunks, bytes) : again(member, bytes);
   return { input, sha256: bytesToHex(hash.digest()), bytes, damage };
+}
+
+function refusal({ name, span }: Member, most: number): Diagnostic {
+  const message = `${name} unpacks to more than ${Math.round(Math.max(0, most) / 1024 ** 2)} MB. Unpack it yourself, and give it if it is an export.`;
+  return diagnose('member-refused', message, { span });
 }
 
 function join(chunks: Uint8Array[], length: number): Uint8Array {

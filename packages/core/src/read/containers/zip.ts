@@ -115,6 +115,7 @@ function partOf(file: Blob, { entry, span }: Placed): Member | Rest {
     kind: 'member',
     name,
     span,
+    bytes: entry.uncompressedSize,
     open: () => readEntry(file, entry),
     ...(renamed && { diagnostics: [diagnose('member-renamed', `A name was too long: ${name}.`, { span })] }),
   };
