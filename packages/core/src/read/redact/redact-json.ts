@@ -38,7 +38,7 @@ export class JsonRedactor implements Redactor {
     }
     this.#rest = units.slice(at);
     this.#at += at;
-    if (last) this.#writer.end();
+    if (last) this.#endString();
   }
 
   #outside(units: string, from: number): number {

@@ -97,9 +97,11 @@ export class MarkupRedactor implements Redactor {
   }
 
   #tag(units: string, at: number): number {
-    const end = this.#tagEnd(units, at + 1);
+    const found = this.#tagEnd(units, at + 1);
+    // A tag that the file's end cuts is covered as one.
+    const end = found < 0 && this.#last ? units.length - 1 : found;
     if (end < 0) {
-      if (!this.#last && units.length - at < longestTag) return at;
+      if (units.length - at < longestTag) return at;
       this.#writer.text('<', this.#at + at);
       return at + 1;
     }
@@ -127,7 +129,7 @@ export class MarkupRedactor implements Redactor {
 
   #coverTag(tag: string): string {
     if (/^<(?:!doctype|\?xml\s)/i.test(tag) && !tag.includes('[')) return tag;
-    const name = /^<\/?[a-zA-Z][\w:.-]{0,60}(?=[\s/>])/.exec(tag)?.[0];
+    const name = /^<\/?[a-zA-Z][\w:.-]{0,60}(?=[\s/>]|$)/.exec(tag)?.[0];
     if (!name) return tag.slice(0, 2) + this.#writer.recode(tag.slice(2), nowhere, coverAll);
     return name + tag.slice(name.length).replace(attribute, (...match) => this.#coverAttribute(match));
   }

@@ -67,6 +67,8 @@ export class RtfRedactor implements Redactor {
   #double: (typeof doubleBytes)[number] | undefined;
   /** A byte given as `\'hh` that needs another one. */
   #lead = '';
+  /** What stands in for the character before comes next. */
+  #standIn = false;
 
   constructor(writer: LineWriter) {
     this.#writer = writer;
@@ -99,6 +101,7 @@ export class RtfRedactor implements Redactor {
     const [own, word, number, byte, symbol] = match;
     if (byte !== undefined) {
       this.#byte(own, byte);
+      this.#standIn = false;
       return;
     }
     this.#flushLead();
@@ -108,6 +111,7 @@ export class RtfRedactor implements Redactor {
     else if (own === '\\' || /^[\r\n]/.test(own)) this.#writer.mark(own);
     else this.#text(own, at);
     if (symbol !== '*') this.#starred = false;
+    this.#standIn = word === 'u';
   }
 
   #brace(own: string): void {
@@ -150,6 +154,12 @@ export class RtfRedactor implements Redactor {
   }
 
   #text(own: string, at: number): void {
+    const skip = this.#standIn && own.startsWith('?') ? 1 : 0;
+    this.#writer.mark(own.slice(0, skip));
+    this.#cover(own.slice(skip), at + skip);
+  }
+
+  #cover(own: string, at: number): void {
     if (this.#mode === 'line') this.#writer.text(own, at);
     else if (this.#mode === 'hex') this.#writer.mark(own.replace(/[\da-f]/gi, '0').replace(/[\p{L}]/gu, 'x'));
     else if (this.#mode === 'all') this.#writer.covered(own, at);
@@ -161,6 +171,10 @@ export class RtfRedactor implements Redactor {
   /** `\'hh`: in a code page of two bytes a character is two of them. */
   #byte(own: string, byte: string): void {
     const value = Number.parseInt(byte, 16);
+    if (this.#standIn) {
+      this.#writer.mark(value >= 0xc0 ? highByte(value) : own);
+      return;
+    }
     if (this.#lead) {
       const pair = this.#lead + own;
       this.#lead = '';
