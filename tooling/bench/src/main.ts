@@ -1,11 +1,12 @@
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { benchDamage } from './damage.ts';
 import { benchImport } from './importing.ts';
 import { benchReading } from './reading.ts';
 import { benchSearch } from './search.ts';
 
 const usage = `Measures Pressmark on generated articles; every ratio is taken within one run.
-  npm run bench -- [--only reading|import|search] [--articles 100000] [--rounds 3]
+  npm run bench -- [--only reading|import|search|damage] [--articles 100000] [--rounds 3]
 `;
 
 const { values } = parseArgs({
@@ -23,6 +24,7 @@ const suites: Record<string, () => Promise<void>> = {
   reading: () => benchReading(rounds),
   import: () => benchImport(rounds, articles),
   search: () => benchSearch(articles),
+  damage: () => benchDamage(),
 };
 const wanted = values.only === undefined ? Object.keys(suites) : [values.only];
 const sound = articles > 0 && rounds > 0 && wanted.every((name) => name in suites);
