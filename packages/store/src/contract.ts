@@ -99,6 +99,8 @@ export type ImportState = z.infer<typeof ImportState>;
 /** One file of an import with its account. Numbers grow while the file is read. */
 export const ImportFile = z.strictObject({
   id: z.int().positive(),
+  /** The file this one lies in, where it is a member of a zip or a saved e-mail. */
+  within: z.int().positive().nullable(),
   file: z.string(),
   sha256: z.string(),
   bytes: z.int().nonnegative(),
@@ -126,7 +128,7 @@ export const Import = z.strictObject({
   state: ImportState,
   startedAt: z.iso.datetime(),
   endedAt: z.iso.datetime().nullable(),
-  /** Sums over the files. */
+  /** Sums over the files; `bytes` and `read` over those that were given, without the files within them. */
   files: z.int().nonnegative(),
   bytes: z.int().nonnegative(),
   read: z.int().nonnegative(),
@@ -190,6 +192,16 @@ export interface StoredArticle {
   files: { id: number; file: string }[];
   /** Repairs ever accepted, oldest first. */
   repairs: StoredRepair[];
+  /** Set where the vendor took it back: when, and by which file. No search or count finds it. */
+  withdrawn?: { at: string; file: { id: number; file: string } | null };
+}
+
+/** What is to be withdrawn: an article, or every article of a source. */
+export interface WithdrawalOrder {
+  id?: string | undefined;
+  sourceCode?: string | undefined;
+  /** With a file: what that file brings from this position on stays. */
+  after?: number | undefined;
 }
 
 /** Progress of the file being read, saved in the same transaction as the batch it speaks of. */
@@ -197,6 +209,8 @@ export interface FileProgress {
   file: number;
   /** Bytes read so far. */
   read: number;
+  /** The file it lies in, as far as that is read. */
+  within?: { file: number; read: number } | undefined;
 }
 
 /** A query that stands for more than can be looked up: it is refused in words, its results are never cut short. */
@@ -215,6 +229,11 @@ export interface Store {
   get(id: string): Promise<StoredArticle | null>;
   /** An earlier version, or null. */
   version(id: string, version: number): Promise<Article | null>;
+  /**
+   * Takes articles out of searches, counts and streams, by the orders of a file; their versions stay, and a later `put`
+   * brings them back. Gives the number withdrawn; to be called again after a crash.
+   */
+  withdraw(orders: readonly WithdrawalOrder[], file?: number): Promise<number>;
   search(request: PageRequest): Promise<Page>;
   /** Counts over all hits, largest first (time dimensions: oldest first). `total` is the exact number of hits. */
   count(
@@ -249,7 +268,10 @@ export interface RepairStore {
 /** The book of imports: which file brought what, and what of it was not read. */
 export interface ImportStore {
   create(): Promise<Import>;
-  addFile(importId: number, file: { file: string; sha256: string; bytes: number }): Promise<ImportFile>;
+  addFile(
+    importId: number,
+    file: { file: string; sha256: string; bytes: number; within?: number },
+  ): Promise<ImportFile>;
   /** A file of any import, with its account; null where there is none. */
   file(fileId: number): Promise<ImportFile | null>;
   /** `running` also notes which process runs it. */

@@ -16,6 +16,7 @@ import {
 import { articleNumbered, articles as articlesOf } from './testing/arbitraries.ts';
 import { compareWithBruteForce } from './testing/compare.ts';
 import { describeRepairs } from './testing/repairs.ts';
+import { testWithdrawals } from './testing/withdrawals.ts';
 
 /** Milliseconds a test may take on a machine that is busy. */
 const patience = 120_000;
@@ -82,6 +83,8 @@ export function testStore(open: (name: string) => Promise<Store>): void {
   });
 
   const idsOf = async (store: Store, text: string) => collect(store.ids({ query: parse(text) }));
+
+  testWithdrawals({ archive: () => archive(), dated, idsOf });
 
   describe('put and get', { timeout: patience }, () => {
     test('give back every article as it was', async () => {
@@ -499,6 +502,7 @@ export function testStore(open: (name: string) => Promise<Store>): void {
     const file = { file: 'river bank.html', sha256: 'ab12', bytes: 1000 };
     const fresh: Omit<ImportFile, 'id'> = {
       ...file,
+      within: null,
       read: 0,
       state: 'waiting',
       reader: null,
@@ -612,6 +616,26 @@ export function testStore(open: (name: string) => Promise<Store>): void {
       expect(Import.parse(done?.import)).toEqual(done?.import);
       expect(ImportFile.parse(finished)).toEqual(finished);
       expect((await store.get(one.id))?.files).toEqual([{ id: added.id, file: file.file }]);
+    });
+
+    test('count the files in a file once, and their articles', async () => {
+      const store = await archive();
+      const { id } = await store.imports.create();
+      const outer = await store.imports.addFile(id, { file: 'a.zip', sha256: 'cd34', bytes: 500 });
+      const inner = { file: 'a.zip/b.rtf', sha256: '', bytes: 0, within: outer.id };
+      const member = await store.imports.addFile(id, inner);
+      expect(member).toEqual({ id: member.id, ...fresh, ...inner });
+      const within = { file: outer.id, read: 200 };
+      await store.put([article(1), article(2)], { file: member.id, read: 900, within });
+      const account = { ...report, bytes: 900, found: 2, sha256: 'ef56', spans: [], diagnostics: [] };
+      const done = await store.imports.finishFile(member.id, { ...account, file: inner.file });
+      expect([done.sha256, done.bytes, done.read, done.found]).toEqual(['ef56', 900, 900, 2]);
+      const { import: sums, files } = (await store.imports.get(id)) ?? {};
+      expect([sums?.files, sums?.bytes, sums?.read, sums?.found]).toEqual([2, 500, 200, 2]);
+      expect(files?.map(({ file: name, within: outerId }) => [name, outerId])).toEqual([
+        ['a.zip', null],
+        ['a.zip/b.rtf', outer.id],
+      ]);
     });
 
     test('finish a file twice as once', async () => {

@@ -1,6 +1,6 @@
 import { Diagnostic, SearchSummary } from '@pressmark/core';
 import type { Database } from 'better-sqlite3';
-import { asc, count, desc, eq, lt, sql } from 'drizzle-orm';
+import { asc, count, desc, eq, isNull, lt, sql } from 'drizzle-orm';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Import, ImportFile, StoredSpan } from '../contract.ts';
@@ -11,6 +11,10 @@ const mostDiagnostics = 500;
 
 const sum = (column: SQLiteColumn) => sql<number>`coalesce(sum(${column}), 0)`.mapWith(Number);
 
+const given = isNull(importFiles.within);
+const sumGiven = (column: SQLiteColumn) =>
+  sql<number>`coalesce(sum(case when ${given} then ${column} end), 0)`.mapWith(Number);
+
 function selectImports(db: BetterSQLite3Database) {
   return db
     .select({
@@ -19,8 +23,8 @@ function selectImports(db: BetterSQLite3Database) {
       startedAt: imports.startedAt,
       endedAt: imports.endedAt,
       files: count(importFiles.id),
-      bytes: sum(importFiles.bytes),
-      read: sum(importFiles.read),
+      bytes: sumGiven(importFiles.bytes),
+      read: sumGiven(importFiles.read),
       found: sum(importFiles.found),
       new: sum(importFiles.new),
       unchanged: sum(importFiles.unchanged),

@@ -51,6 +51,8 @@ function openReport(db: BetterSQLite3Database): (id: number, report: FileReport)
 
 function accountOf(report: FileReport) {
   return {
+    // Of a file within a file nothing is known before it is read.
+    ...(report.sha256 && { sha256: report.sha256, bytes: report.bytes }),
     reader: report.reader,
     declared: report.declared,
     found: report.found,

@@ -4,6 +4,7 @@ import { openImports } from './imports.ts';
 import { openPut } from './put.ts';
 import { openReading } from './read.ts';
 import { followUpdates, openRepairs } from './repairs.ts';
+import { openWithdraw } from './withdrawals.ts';
 
 /** Opens the archive in a file, which is made where there is none. */
 export function openSqlite(path: string): Store {
@@ -20,6 +21,7 @@ export function openSqlite(path: string): Store {
     ...openReading(connections.reader, path),
     put: async (batch, progress) => put(batch, progress),
     imports: openImports(connections),
+    withdraw: openWithdraw(connections.writer),
     repairs: openRepairs(connections.writer),
     close: async () => closeAll(),
   };

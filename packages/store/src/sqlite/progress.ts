@@ -15,12 +15,13 @@ export function openProgress(sqlite: Database): (progress: FileProgress, stored:
     `UPDATE import_files SET read = ?, found = found + ?, new = new + ?, unchanged = unchanged + ?,
      updated = updated + ? WHERE id = ?`,
   );
+  const move = sqlite.prepare('UPDATE import_files SET read = ? WHERE id = ?');
   const place = sqlite.prepare(
     'INSERT INTO file_articles (file, key, position, start, end) VALUES (?, ?, ?, ?, ?)',
   );
   const diagnose = sqlite.prepare('INSERT INTO diagnostics (file, rank, article, json) VALUES (?, ?, ?, ?)');
 
-  return ({ file, read }, { entries, results, keys }) => {
+  return ({ file, read, within }, { entries, results, keys }) => {
     const number = (wanted: PutResult) => results.filter((result) => result === wanted).length;
     const { changes } = count.run(
       read,
@@ -30,6 +31,7 @@ export function openProgress(sqlite: Database): (progress: FileProgress, stored:
       number('updated'),
       file,
     );
+    if (within) move.run(within.read, within.file);
     if (changes === 0) throw new Error(`There is no import file ${file}.`);
     for (const [index, { id, provenance, diagnostics }] of entries.entries()) {
       const { index: position, span } = provenance;

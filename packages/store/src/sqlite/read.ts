@@ -11,6 +11,7 @@ import { openDictionary } from './dictionary.ts';
 import { openFinder } from './find.ts';
 import { openRepaired } from './repairs.ts';
 import { openTotals } from './totals.ts';
+import { openWithdrawn } from './withdrawals.ts';
 import { openWordCounts } from './word-counts.ts';
 
 /** Articles read in one go while streaming. */
@@ -51,13 +52,17 @@ function openArticles(sqlite: Database) {
   const locate = (id: string) => statements.article.get(id) ?? statements.article.get(`factiva:${id}`);
   const at = (key: number): Article => JSON.parse(statements.text.get(key) as string);
   const repairs = openRepaired(sqlite);
+  const withdrawn = openWithdrawn(sqlite);
   return {
     at,
     repairedAt: (key: number): Article => repairs.apply(at(key)),
     idAt: (key: number) => statements.id.get(key) as string,
     get(wanted: string): StoredArticle | null {
       const found = locate(wanted);
-      if (found === undefined) return null;
+      if (found === undefined) {
+        const gone = withdrawn(wanted);
+        return gone && { ...gone, repairs: repairs.list(gone.article) };
+      }
       const { key, id, storedAt } = found;
       const article = at(key);
       return {
@@ -69,7 +74,8 @@ function openArticles(sqlite: Database) {
       };
     },
     version(id: string, version: number): Article | null {
-      const json = statements.version.get(locate(id)?.id ?? id, version);
+      const known = locate(id)?.id ?? withdrawn(id)?.article.id ?? id;
+      const json = statements.version.get(known, version);
       return json === undefined ? null : JSON.parse(json);
     },
   };

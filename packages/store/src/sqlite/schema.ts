@@ -1,5 +1,13 @@
 import { sql } from 'drizzle-orm';
-import { blob, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import {
+  type AnySQLiteColumn,
+  blob,
+  index,
+  integer,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
 import type { ImportState } from '../contract.ts';
 
 /** One row an article: what is needed to find, order and count it. Its text lies in `article_texts`. */
@@ -82,6 +90,8 @@ export const importFiles = sqliteTable(
     importId: integer('import_id')
       .notNull()
       .references(() => imports.id),
+    /** The file this one lies in: a zip, or a saved e-mail. */
+    within: integer('within').references((): AnySQLiteColumn => importFiles.id),
     file: text('file').notNull(),
     sha256: text('sha256').notNull(),
     bytes: integer('bytes').notNull(),
@@ -169,4 +179,21 @@ export const repairs = sqliteTable(
     takenBackAt: text('taken_back_at'),
   },
   (table) => [index('repairs_article').on(sql`${table.article} COLLATE NOCASE`)],
+);
+
+/** Articles that the vendor took back: their text lies among the versions, until an import brings them again. */
+export const withdrawn = sqliteTable(
+  'withdrawn',
+  {
+    /** Never used again: below zero it is the key of the places at which the article was met. */
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    /** Id of the article, and the version it had. */
+    article: text('article').notNull(),
+    version: integer('version').notNull(),
+    storedAt: text('stored_at').notNull(),
+    withdrawnAt: text('withdrawn_at').notNull(),
+    /** The file that took it back. */
+    file: integer('file').references(() => importFiles.id),
+  },
+  (table) => [uniqueIndex('withdrawn_article').on(sql`${table.article} COLLATE NOCASE`)],
 );

@@ -1,0 +1,1 @@
+ALTER TABLE `import_files` ADD `within` integer REFERENCES import_files(id);
