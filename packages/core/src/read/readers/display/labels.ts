@@ -43,6 +43,11 @@ const shapes: Record<string, (value: string) => boolean> = {
   CY: (value) => /©|\(c\)|copyright|\b\d{4}\b/i.test(value),
 };
 
+/** Whether a value looks as those of its field do. */
+function fits(label: string, value: string): boolean {
+  return shapes[label]?.(value.slice(0, longestValue)) ?? false;
+}
+
 /** The label a line may begin with; whether it is one, the lines around it tell. */
 export function labelOf(line: string): Label | undefined {
   if (!mayLabel(line)) return undefined;
@@ -94,14 +99,15 @@ export function findLabels(lines: readonly string[]): (Label | undefined)[] {
   const few = known.length < 3 || new Set(known.filter((label) => coreCodes.has(label))).size < 2;
   // Of an article whose beginning was cut off, the label of its number may be all there is.
   const last = candidates.findLastIndex((label) => label?.label === 'AN');
-  const isNumbered = last >= 0 && number.test(candidates[last]?.value || (lines[last + 1] ?? ''));
+  const isNumbered =
+    last >= 0 && number.test((candidates[last]?.value || (lines[last + 1] ?? '')).slice(0, longestValue));
   return few && !isNumbered ? [] : new LabelReader(lines, candidates).read();
 }
 
 /** One space sets labels apart in all of the article or in none: values of a known shape tell. */
 function isClose(labels: (Label | undefined)[]): boolean {
   const core = labels.filter((label) => label && coreCodes.has(label.label));
-  const close = labels.filter((label) => label?.form === 'close' && shapes[label.label]?.(label.value));
+  const close = labels.filter((label) => label?.form === 'close' && fits(label.label, label.value));
   const isNumbered = close.some((label) => label?.label === 'AN');
   return (close.length > 1 || isNumbered) && core.filter((label) => label?.form !== 'close').length < 2;
 }
@@ -140,8 +146,7 @@ class LabelReader {
     if (['LP', 'TD', 'HD'].includes(label.label)) return true;
     const value = label.value || (this.#lines[index + 1]?.trim() ?? '');
     if (proseCodes.has(label.label)) return label.form !== 'close' && value !== '';
-    const shape = shapes[label.label];
-    return (shape?.(value) ?? false) || this.#isBrief(value, index + (label.value ? 1 : 2));
+    return fits(label.label, value) || this.#isBrief(value, index + (label.value ? 1 : 2));
   }
 
   /** A value that is no sentence, with the next label or nothing behind it. */
