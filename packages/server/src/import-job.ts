@@ -1,6 +1,6 @@
 import { diagnose, type FileReport } from '@pressmark/core';
 import type { ImportFile, ImportState, Store } from '@pressmark/store';
-import type { Entry } from '@pressmark/store/entry';
+import { type Batch, openBatch } from './batch.ts';
 import type { Originals } from './files.ts';
 import type { Pace, Work } from './pace.ts';
 import { readAhead } from './reading/read-ahead.ts';
@@ -27,15 +27,18 @@ export interface Archive {
 export async function runImport(archive: Archive, job: Job): Promise<void> {
   const { imports } = archive.store;
   const files = (await imports.get(job.id))?.files ?? [];
-  const open = files.filter((file) => !hasEnded(file));
-  const events = readAhead(await Promise.all(open.map((file) => wanted(archive, file))), archive.reader);
+  const given = files.filter(({ within }) => within === null);
+  const open = given.filter((file) => !hasEnded(file));
+  const members = files.filter(({ within }) => within !== null);
+  const wanted = open.map((file) => wantedOf(archive, { file, members }));
+  const events = readAhead(wanted, archive.reader);
   const ended = new Map<number, ImportState>();
   try {
-    for (const file of open) ended.set(file.id, await runFile(file, { archive, job, events }));
+    for (const file of open) ended.set(file.id, await runFile(file, { archive, job, events, members }));
   } finally {
     await events.return();
   }
-  await imports.setState(job.id, endState(files.map((file) => ended.get(file.id) ?? file.state)));
+  await imports.setState(job.id, endState(given.map((file) => ended.get(file.id) ?? file.state)));
 }
 
 const hasEnded = (file: ImportFile) => file.state === 'done' || file.state === 'failed';
@@ -46,15 +49,26 @@ function endState(files: ImportState[]): ImportState {
   return files.length > 0 && files.every((state) => state === 'failed') ? 'failed' : 'done';
 }
 
-async function wanted({ store, originals }: Archive, file: ImportFile): Promise<Wanted> {
-  const skip = await store.imports.stored(file.id);
-  return { path: originals.path(file.sha256), file: file.file, sha256: file.sha256, skip };
+function wantedOf(
+  { originals }: Archive,
+  { file, members }: { file: ImportFile; members: ImportFile[] },
+): Wanted {
+  const known = [file, ...members.filter(({ within }) => within === file.id)];
+  const skip = known.map((each) => [each.file, each.new + each.unchanged + each.updated]);
+  return {
+    path: originals.path(file.sha256),
+    file: file.file,
+    sha256: file.sha256,
+    skip: Object.fromEntries(skip),
+  };
 }
 
 interface Run {
   archive: Archive;
   job: Job;
   events: AsyncGenerator<Event, void>;
+  /** Files in files that an earlier run came to. */
+  members: ImportFile[];
 }
 
 async function runFile(file: ImportFile, run: Run): Promise<ImportState> {
@@ -62,49 +76,37 @@ async function runFile(file: ImportFile, run: Run): Promise<ImportState> {
   const { job } = run;
   await imports.setFileState(file.id, job.stop ?? 'running');
   if (job.stop) return job.stop;
-  const report = await storeFile(file, run);
-  if (report) return (await imports.finishFile(file.id, report)).state;
-  const state = job.stop ?? 'interrupted';
-  await imports.setFileState(file.id, state);
+  const batch = openBatch(file, run);
+  const state = (await storeFile(file, { ...run, batch })) ?? job.stop ?? 'interrupted';
+  if (job.stop) for (const { id } of [file, ...batch.underway()]) await imports.setFileState(id, state);
   return state;
 }
 
-/** A batch is one transaction: 250 articles go in about as quickly as 1,000, and hold up those who wait a quarter as long. */
-const batchArticles = 250;
-const batchBytes = 8 * 1024 * 1024;
-
-/** Stores one file batch by batch; null where the job was stopped before the end. */
-async function storeFile(file: ImportFile, { archive, job, events }: Run): Promise<FileReport | null> {
-  const { store } = archive;
-  let batch: Entry[] = [];
-  let taken = 0;
-  let read = 0;
-  const flush = async () => {
-    if (batch.length > 0) await store.put(batch, { file: file.id, read });
-    job.done.articles += batch.length;
-    job.pace.note(job.done);
-    batch = [];
-    taken = read;
-  };
+/** Stores what an original holds; null where the job was stopped before the end. */
+async function storeFile(
+  file: ImportFile,
+  { archive, job, events, batch }: Run & { batch: Batch },
+): Promise<ImportState | null> {
+  const { imports } = archive.store;
+  let state: ImportState = 'failed';
   for (;;) {
     const { value: event } = await events.next();
     if (job.stop) return null;
     if (!event) throw new Error('The reading ended before the file.');
     if ('entries' in event) {
-      batch.push(...event.entries);
-      job.done.bytes += event.read - read;
-      read = event.read;
-      if (batch.length >= batchArticles || read - taken >= batchBytes) await flush();
+      await batch.add(event);
       continue;
     }
-    await flush();
+    await batch.flush();
     if (job.stop) return null;
     if ('report' in event) {
-      job.done.bytes += event.report.bytes - read;
-      return event.report;
+      state = await batch.end(event);
+    } else {
+      if (event.trouble === undefined) return state;
+      const found = await imports.stored(file.id);
+      const report = { ...unreadable(file, event.trouble), bytes: file.bytes, found };
+      return (await imports.finishFile(file.id, report)).state;
     }
-    const found = await store.imports.stored(file.id);
-    return { ...unreadable(file, event.trouble), bytes: file.bytes, found };
   }
 }
 

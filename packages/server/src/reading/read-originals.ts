@@ -1,7 +1,8 @@
-import { createReadStream } from 'node:fs';
+import { openAsBlob } from 'node:fs';
+import { access } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import type { FileReport } from '@pressmark/core';
-import { readArticles } from '@pressmark/core/read';
+import { type Reading, readFiles } from '@pressmark/core/read';
 import { type Entry, entryOf } from '@pressmark/store/entry';
 
 /** A kept original to be read. */
@@ -10,17 +11,17 @@ export interface Wanted {
   /** Its name, for people. */
   file: string;
   sha256: string;
-  /** Articles to leave out: an earlier run stored them. */
-  skip: number;
+  /** Articles to leave out of it, and of the files in it, by name: an earlier run stored them. */
+  skip: Record<string, number>;
 }
 
-/** What comes of reading an original: entries, then exactly one end of the file. */
+/** What comes of reading an original: its files (itself, or those in it and then itself), each with entries and a report, then one end. */
 export type Event =
-  /** `read`: bytes of the file so far. */
-  | { entries: Entry[]; read: number }
-  | { report: FileReport }
-  /** The file could not be read to its end. */
-  | { trouble: string };
+  /** `read`: bytes of the file so far; `readOriginal`: of the original it lies in. */
+  | { file: string; entries: Entry[]; read: number; readOriginal: number }
+  | { file: string; report: FileReport }
+  /** With trouble where the original could not be read to its end. */
+  | { ended: true; trouble?: string };
 
 /** Articles an event: few enough to be garbage before they are old. */
 const eventArticles = 50;
@@ -30,50 +31,61 @@ const turnMs = 10;
 
 /** Reads originals one after another; never rejects on what a file holds, nor where one cannot be read. */
 export async function* readOriginals(wanted: Iterable<Wanted>): AsyncGenerator<Event, void> {
-  for (const original of wanted) yield* readOriginal(original);
+  for (const original of wanted) {
+    try {
+      yield* readOriginal(original);
+      yield { ended: true };
+    } catch (error) {
+      if (!isInputFault(error)) throw error;
+      yield { ended: true, trouble: error.code === 'ENOENT' ? gone : cut };
+    }
+  }
 }
 
-const readBytes = 256 * 1024;
-
 async function* readOriginal({ path, file, sha256, skip }: Wanted): AsyncGenerator<Event, void> {
-  let read = 0;
+  // Where there is no file, a Blob does not say so.
+  await access(path);
+  const blob = await openAsBlob(path);
+  let readOriginal = 0;
   const onProgress = (bytes: number) => {
-    read = bytes;
+    readOriginal = bytes;
   };
-  const input = createReadStream(path, { highWaterMark: readBytes });
-  const reading = readArticles(input, { file, sha256, onProgress });
-  let entries: Entry[] = [];
-  let bytes = 0;
-  let seen = 0;
-  let since = performance.now();
-  try {
-    for await (const article of reading) {
-      seen += 1;
-      if (seen > skip) {
-        entries.push(entryOf(article));
-        bytes += article.provenance.span.end - article.provenance.span.start;
-      }
-      if (entries.length >= eventArticles || bytes >= eventBytes) {
-        yield { entries, read };
-        entries = [];
-        bytes = 0;
-      }
-      if (performance.now() - since < turnMs) continue;
-      await setImmediate();
-      since = performance.now();
-    }
-    if (entries.length > 0) yield { entries, read };
-    yield { report: await reading.report() };
-  } catch (error) {
-    if (!isInputFault(error)) throw error;
-    if (entries.length > 0) yield { entries, read };
-    yield { trouble: error.code === 'ENOENT' ? gone : cut };
+  for await (const reading of readFiles(blob, { file, sha256, onProgress })) {
+    for await (const part of parts(reading, skip[reading.file] ?? 0)) yield { ...part, readOriginal };
+    yield { file: reading.file, report: await reading.report() };
   }
+}
+
+/** The entries of one file, some at a time. */
+async function* parts(reading: Reading, skip: number) {
+  const { file } = reading;
+  let entries: Entry[] = [];
+  let [seen, bytes, read] = [0, 0, 0];
+  let since = performance.now();
+  for await (const article of reading) {
+    seen += 1;
+    const { span } = article.provenance;
+    read = span.end;
+    if (seen > skip) {
+      entries.push(entryOf(article));
+      bytes += span.end - span.start;
+    }
+    if (entries.length >= eventArticles || bytes >= eventBytes) {
+      yield { file, entries, read };
+      entries = [];
+      bytes = 0;
+    }
+    if (performance.now() - since < turnMs) continue;
+    await setImmediate();
+    since = performance.now();
+  }
+  if (entries.length > 0) yield { file, entries, read };
 }
 
 const gone = 'The original of this file is no longer beside the archive.';
 const cut = 'The file could not be read to its end.';
 
+/** What the file system says: with a call, or of a file that changed under a Blob. */
 function isInputFault(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'syscall' in error;
+  return error instanceof Error && ('syscall' in error || error.name === 'NotReadableError');
 }
