@@ -38,6 +38,19 @@ async function underway(server: Server, id: number): Promise<Account> {
   }
 }
 
+/** A saved e-mail with exports attached. */
+function mailWith(...exports: Parameters<typeof inventExport>[0][]): string {
+  const parts = exports.map(
+    (wanted, index) =>
+      `--edge\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Disposition: attachment; filename="${index}.txt"\r\n` +
+      `Content-Transfer-Encoding: base64\r\n\r\n${Buffer.from(inventExport(wanted)).toString('base64').replace(/.{76}/g, '$&\r\n')}\r\n`,
+  );
+  return (
+    'From: desk@example.org\r\nTo: archive@example.org\r\nSubject: Exports\r\nMIME-Version: 1.0\r\n' +
+    `Content-Type: multipart/mixed; boundary="edge"\r\n\r\n${parts.join('')}--edge--\r\n`
+  );
+}
+
 const large = inventExport({ articles: 2_500, paragraphs: 2 });
 
 const ways = [
@@ -113,6 +126,29 @@ describe.each(ways)('an import $way', ({ reader }) => {
     ]);
     expect(account.files.at(-1)?.diagnostics[0]?.message).toBe('There is no permission.');
     expect(await stored(server)).toEqual(ids(0, 6));
+    expect(server.faults).toEqual([]);
+  });
+
+  test('comes to the files within a file, and gives each an account', async () => {
+    const server = await openTestServer({ reader });
+    const account = await runImport(server, {
+      'saved.eml': mailWith({ from: 0, articles: 260 }, { from: 260, articles: 3 }),
+    });
+    expect(
+      account.files.map(({ file, within, state, found, new: added }) => ({
+        file,
+        within,
+        state,
+        found,
+        added,
+      })),
+    ).toEqual([
+      { file: 'saved.eml', within: null, state: 'done', found: 0, added: 0 },
+      { file: 'saved.eml/0.txt', within: account.files[0]?.id, state: 'done', found: 260, added: 260 },
+      { file: 'saved.eml/1.txt', within: account.files[0]?.id, state: 'done', found: 3, added: 3 },
+    ]);
+    expect([account.import.read, account.import.found]).toEqual([account.import.bytes, 263]);
+    expect(await stored(server)).toEqual(ids(0, 263));
     expect(server.faults).toEqual([]);
   });
 
