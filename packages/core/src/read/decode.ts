@@ -237,7 +237,9 @@ export function toUnits(bytes: Uint8Array): string {
 
 function hasHighByte(bytes: Uint8Array): boolean {
   const aligned = Math.min((4 - (bytes.byteOffset % 4)) % 4, bytes.length);
-  const words = new Uint32Array(bytes.buffer, bytes.byteOffset + aligned, (bytes.length - aligned) >> 2);
+  // A chunk of a byte or two may end before the first whole word.
+  const whole = (bytes.length - aligned) >> 2;
+  const words = whole > 0 ? new Uint32Array(bytes.buffer, bytes.byteOffset + aligned, whole) : [];
   let union = 0;
   for (let at = 0; at < words.length; at++) union |= words[at] ?? 0;
   for (let at = 0; at < aligned; at++) union |= bytes[at] ?? 0;

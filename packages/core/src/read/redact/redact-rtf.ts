@@ -226,7 +226,7 @@ function unicode(own: string, number: string | undefined, change: (character: st
 }
 
 // From C0 on a byte is a letter in all code pages but a few, and these two are one in all.
-function pageOf(page: string): TextDecoder {
+function pageOf(page: string) {
   return new TextDecoder(`windows-${page}`);
 }
 
