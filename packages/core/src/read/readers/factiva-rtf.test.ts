@@ -175,6 +175,28 @@ describe('with indexing', () => {
     });
   });
 
+  test('a table within a table: its rows are fields', async () => {
+    const nested = (rows: string) =>
+      rows.replaceAll(
+        /\\trowd\\cellx1\\cellx2\\pard\\intbl\\qr (.*?)\\cell\\pard\\intbl (.*)\\cell\\row/g,
+        String.raw`\pard\intbl\itap2 $1\nestcell\pard\intbl\itap2 $2\nestcell{\*\nesttableprops\trowd\nestrow}{\nonesttables\par}`,
+      );
+    const outer = (cell: string) =>
+      String.raw`\trowd\cellx1\pard\intbl\itap1 ${cell}\pard\intbl\itap1\cell\row\pard `;
+    const [plain, other] = (await split(rtf(indexed(1), indexed(2)))).filter(
+      ({ kind }) => kind === 'article',
+    );
+    for (const file of [
+      rtf(outer(nested(indexed(1))), outer(nested(indexed(2)))),
+      rtf(outer(nested(indexed(1) + indexed(2)))),
+    ]) {
+      const pieces = await split(file);
+      expectTiling(pieces, file.length);
+      const drafts = pieces.filter(({ kind }) => kind === 'article').map(factivaRtf.read);
+      expect(drafts).toEqual([plain, other].map((piece) => piece && factivaRtf.read(piece)));
+    }
+  });
+
   test('a source code that looks like a label is a value, on either side', async () => {
     const odd = row('SC', 'HD');
     const swap = (rows: string) =>

@@ -21,10 +21,15 @@ export interface DisplayLine {
   asides?: Aside[];
 }
 
-/** Each cell holds its lines; a row of a nested table is one line of its cell, cells set apart by tabs. */
+/** A line in a cell. A row of a nested table is one too, its cells set apart by tabs and given as they are. */
+export interface CellLine extends Value {
+  row?: { cells: Value[][]; span: Span };
+}
+
+/** Each cell holds its lines. */
 export interface DisplayRow {
   kind: 'row';
-  cells: Value[][];
+  cells: CellLine[][];
   span: Span;
   asides?: Aside[];
 }

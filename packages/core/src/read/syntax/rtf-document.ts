@@ -198,7 +198,7 @@ export class RtfDocument {
   /** The row is over, whatever shows it. */
   private endRow(end = this.end): void {
     const { start } = this.table;
-    const cells = this.table.takeRow();
+    const cells = this.table.takeRow(end);
     if (cells.length > 0)
       this.blocks.push({ kind: 'row', cells, span: { start, end }, ...this.asides.take() });
   }

@@ -1,4 +1,5 @@
 import type { Value } from '../reader.ts';
+import type { CellLine } from './display.ts';
 
 interface CellPlace {
   /** Where the line began. */
@@ -10,9 +11,10 @@ interface CellPlace {
 export class RtfTable {
   /** Where the row began; -1 where there is none. */
   start = -1;
-  private cells: Value[][] = [];
-  private lines: Value[] = [];
-  private nestedCells: string[] = [];
+  private cells: CellLine[][] = [];
+  private lines: CellLine[] = [];
+  private nestedStart = -1;
+  private nestedCells: Value[][] = [];
   private nestedLines: Value[] = [];
   /** Paragraphs of this row say that they are in a table ... */
   private marked = false;
@@ -42,6 +44,7 @@ export class RtfTable {
 
   addLine(line: Value, { start, nested }: CellPlace): void {
     this.begin(start);
+    if (nested && this.nestedStart < 0) this.nestedStart = start;
     (nested ? this.nestedLines : this.lines).push(line);
   }
 
@@ -50,22 +53,28 @@ export class RtfTable {
     if (line) this.addLine(line, place);
     if (place.nested) this.endNestedCell();
     else {
-      this.endNestedRow();
+      this.endNestedRow(place.start);
       this.cells.push(this.lines);
       this.lines = [];
     }
   }
 
   /** `\nestrow`: the row of an inner table becomes one line of the outer cell. */
-  endNestedRow(): void {
+  endNestedRow(end: number): void {
     if (this.nestedLines.length > 0) this.endNestedCell();
-    const text = this.nestedCells.join('\t').trim();
-    if (text) this.lines.push({ text });
+    const cells = this.nestedCells;
+    const text = cells
+      .map((lines) => lines.map((line) => line.text).join(' '))
+      .join('\t')
+      .trim();
+    const start = Math.max(this.nestedStart, this.start);
+    if (text) this.lines.push({ text, row: { cells, span: { start, end: Math.max(start, end) } } });
     this.nestedCells = [];
+    this.nestedStart = -1;
   }
 
-  takeRow(): Value[][] {
-    this.endNestedRow();
+  takeRow(end: number): CellLine[][] {
+    this.endNestedRow(end);
     const cells = this.lines.length > 0 ? [...this.cells, this.lines] : this.cells;
     this.start = -1;
     this.cells = [];
@@ -76,7 +85,7 @@ export class RtfTable {
   }
 
   private endNestedCell(): void {
-    this.nestedCells.push(this.nestedLines.map((line) => line.text).join(' '));
+    this.nestedCells.push(this.nestedLines);
     this.nestedLines = [];
   }
 }

@@ -83,7 +83,7 @@ const properties: Record<string, Act> = {
   cell: (rtf) => rtf.endCell(false),
   nestcell: (rtf) => rtf.endCell(true),
   row: (rtf) => rtf.finishRow(),
-  nestrow: (rtf) => rtf.table.endNestedRow(),
+  nestrow: (rtf) => rtf.table.endNestedRow(rtf.end),
   b: (rtf, value) => {
     rtf.bold = value === 0 ? 0 : 1;
   },

@@ -1,6 +1,6 @@
 import { isFieldCode } from '../../fields.ts';
 import type { Block, Value } from '../../reader.ts';
-import type { DisplayBlock, DisplayLine, DisplayRow } from '../../syntax/display.ts';
+import type { CellLine, DisplayBlock, DisplayLine, DisplayRow } from '../../syntax/display.ts';
 import { isPageLine, isVendorRights, mayBePageLine } from './furniture.ts';
 import { coreCodes, findLabels } from './labels.ts';
 import { unwrap } from './wrapped.ts';
@@ -44,6 +44,25 @@ export function labelledRow({ cells }: DisplayRow, isSwapped?: boolean): Labelle
 /** Whether a row shows that the article is printed field by field. */
 export function isFieldRow(block: DisplayBlock): boolean {
   return block.kind === 'row' && coreCodes.has(labelledRow(block)?.label ?? '');
+}
+
+/** The rows of a table within a table that are fields, and the lines around them, as blocks of their own. */
+export function unnest(block: DisplayBlock): DisplayBlock[] {
+  if (block.kind !== 'row' || !block.cells.some(holdsFieldRow) || isFieldRow(block)) return [block];
+  let at = block.span.start;
+  const blocks = block.cells.flat().map((line): DisplayBlock => {
+    const { row, ...value } = line;
+    if (row) at = row.span.end;
+    const facts = { contents: false, bold: false, gap: false };
+    return row ? { kind: 'row', ...row } : { kind: 'line', value, span: { start: at, end: at }, ...facts };
+  });
+  return block.asides
+    ? [...blocks, { kind: 'aside', asides: block.asides, span: { start: at, end: at } }]
+    : blocks;
+}
+
+function holdsFieldRow(cell: CellLine[]): boolean {
+  return cell.some(({ row }) => row !== undefined && isFieldRow({ kind: 'row', ...row }));
 }
 
 /** The content of one article as the layouts take it; what stood aside of the text comes last, under its own labels. */

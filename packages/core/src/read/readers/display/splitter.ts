@@ -3,7 +3,7 @@ import type { SearchSummary } from '../../../report.ts';
 import type { Draft, Piece } from '../../reader.ts';
 import { isSummaryTitle, summaryOf } from '../../summary.ts';
 import type { DisplayBlock } from '../../syntax/display.ts';
-import { blocksOf, type Content, cellsOf, type Entry } from './blocks.ts';
+import { blocksOf, type Content, cellsOf, type Entry, unnest } from './blocks.ts';
 import { anchorAt, endsArticle, findFirst, goesOn, isPartOfNumber, nextStart, skipFront } from './bounds.ts';
 import { isFurniture, marksFrontPage } from './furniture.ts';
 
@@ -50,6 +50,10 @@ export class DisplaySplitter {
   }
 
   add(block: DisplayBlock): void {
+    for (const one of unnest(block)) this.addOne(one);
+  }
+
+  private addOne(block: DisplayBlock): void {
     if (block.kind === 'page') {
       this.page++;
       return;
