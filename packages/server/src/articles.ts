@@ -57,6 +57,10 @@ export const GetOutput = z.strictObject({
   files: z.array(z.strictObject({ id: z.int(), file: z.string() })),
   /** Repairs ever accepted, oldest first. */
   repairs: z.array(StoredRepair),
+  /** Set where the vendor took the article back: when it did, and by which file. */
+  withdrawn: z
+    .strictObject({ at: z.string(), file: z.strictObject({ id: z.int(), file: z.string() }).nullable() })
+    .optional(),
   /** Where `q` hits in the article with its repairs applied, by path. Example: `body.3.text`. */
   marks: z.record(z.string(), z.array(Span)),
 });

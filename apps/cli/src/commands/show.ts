@@ -12,15 +12,21 @@ export const show: Command = {
   example: 'pressmark show factiva:WSJO000020170408ed48001rx',
   run({ args: [id = ''], options }) {
     return withArchive(options, { missing: 'stop' }, async (client) => {
-      const { article } = await client.api.articles.get.query({ id }).catch((error: unknown) => {
+      const { article, withdrawn } = await client.api.articles.get.query({ id }).catch((error: unknown) => {
         if (isNotFound(error)) throw new Stop(exit.nothing, `The archive has no article ${id}.`);
         throw error;
       });
+      if (withdrawn && !options.json) await print(yellow(withdrawalText(withdrawn)));
       await (options.json ? writeJson(article) : tell(article));
       return exit.ok;
     });
   },
 };
+
+function withdrawalText({ at, file }: { at: string; file: { file: string } | null }): string {
+  const by = file ? ` by ${file.file}` : '';
+  return `The vendor withdrew this article (${at.slice(0, 10)}${by}); no search finds it.`;
+}
 
 async function tell(article: Article): Promise<void> {
   for (const line of [...head(article), ...body(article), ...foot(article)]) await print(...line);

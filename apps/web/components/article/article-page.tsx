@@ -12,6 +12,7 @@ import { HitCounter } from './hit-counter.tsx';
 import { RawFields } from './raw-fields.tsx';
 import { RepairProvider } from './repair-provider.tsx';
 import { useHitWalk } from './use-hit-walk.ts';
+import { Withdrawn } from './withdrawn.tsx';
 
 interface ArticlePageProps {
   stored: Stored;
@@ -39,6 +40,7 @@ export function ArticlePage({ stored, q, version }: ArticlePageProps) {
         <RepairProvider stored={stored} readOnly={version !== undefined}>
           {(shown) => (
             <article ref={column} lang={article.language} dir="auto" className="min-w-0">
+              <Withdrawn withdrawn={stored.withdrawn} />
               <ArticleHeading article={shown} marks={marks} />
               <div className="mt-7">
                 {raw ? <RawFields article={article} /> : <ArticleBody article={shown} marks={marks} />}
