@@ -2,7 +2,7 @@ import type { Stored } from '@/data/types.ts';
 import { formatMoment } from '@/format/dates.ts';
 
 /** Says of an article that the vendor took it back, and why it is still here. */
-export function Withdrawn({ withdrawn }: Pick<Stored, 'withdrawn'>) {
+export function Withdrawn({ withdrawn }: { withdrawn: Stored['withdrawn'] }) {
   if (!withdrawn) return null;
   const by = withdrawn.file ? ` (${withdrawn.file.file})` : '';
   return (
