@@ -274,6 +274,16 @@ describe('without indexing', () => {
     });
   });
 
+  test('contents whose pages were lost', async () => {
+    for (const form of [indexed, bare]) {
+      const pieces = await split(
+        rtf(contents.replace('\\page', '').replaceAll(/\\tab \d/g, ''), form(1), form(2)),
+      );
+      expect(kinds(pieces)).not.toContain('unread');
+      expect(numbers(pieces)).toEqual([1, 2].map(numberOf));
+    }
+  });
+
   test('contents on the page of the first article', async () => {
     const pieces = await split(rtf(contents.replace('\\page', ''), bare(1)));
     expect(kinds(pieces)).toEqual(['front', 'article', 'trailer']);

@@ -102,6 +102,12 @@ describe('between articles', () => {
     }
   });
 
+  test('a remark beside the foot of a page is unread all the same', async () => {
+    const foot = 'Page 3 of 20 © 2026 Factiva, Inc. All rights reserved.';
+    const { unread } = await read(`${bare(1)}\nGood for chapter three.\n\n${foot}\n\f${bare(2)}`);
+    expect(unread).toEqual(['Good for chapter three.']);
+  });
+
   test('a search summary in the middle of joined files', async () => {
     const summary = 'Search Summary\nText\tferry\nDate\t01/01/2019 to 31/12/2019\nResults Found\t2\n';
     const { articles, unread, report } = await read(`${bare(1)}\n${bare(2)}\n${summary}\n\ufeff${bare(3)}`);

@@ -9,7 +9,15 @@ import { type RtfCharset, RtfText } from './rtf-text.ts';
 type LineFacts = Pick<DisplayLine, 'contents' | 'bold' | 'gap'>;
 
 /** What the text of a group is for. */
-export const destination = { text: 0, skipped: 1, fonts: 2, instruction: 3, plainTwin: 4, aside: 5 } as const;
+export const destination = {
+  text: 0,
+  skipped: 1,
+  fonts: 2,
+  instruction: 3,
+  plainTwin: 4,
+  aside: 5,
+  facts: 6,
+} as const;
 export type Destination = (typeof destination)[keyof typeof destination];
 
 /** Whether a page shows the text. */
@@ -172,6 +180,12 @@ export class RtfDocument {
     const beside = this.asides.take();
     if (value) this.blocks.push({ kind: 'line', value, span, ...facts, ...beside });
     else if (beside) this.blocks.push({ kind: 'aside', ...beside, span });
+  }
+
+  /** A paragraph within facts of the document: their group has lost its end. */
+  leaveFacts(): void {
+    this.cut = true;
+    this.destination = destination.text;
   }
 
   /** A backslash at the end of a source line. */

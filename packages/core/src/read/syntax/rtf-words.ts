@@ -15,10 +15,10 @@ export interface RtfWord {
   character?: boolean;
 }
 
-const { text, skipped, fonts, instruction, plainTwin, aside } = destination;
+const { text, skipped, fonts, instruction, plainTwin, aside, facts } = destination;
 const inText = within(text);
 const inProse = within(text, aside);
-const everywhere = within(text, skipped, fonts, instruction, plainTwin, aside);
+const everywhere = within(text, skipped, fonts, instruction, plainTwin, aside, facts);
 
 /** A picture of more bytes is no picture: no news export holds one, and a false `\bin` would hide the articles after it. */
 const maxBinary = 16 * 1024 * 1024;
@@ -42,15 +42,30 @@ const characters: Record<string, string> = {
 };
 
 /** Groups without text of the document. Footers and headers hold page numbers and the vendor's name. */
-const skippedGroups =
-  `colortbl stylesheet info pict header headerl headerr headerf footer footerl footerr footerf filetbl revtbl
+const skippedGroups = `stylesheet header headerl headerr headerf footer footerl footerr footerf filetbl revtbl
    listtable listoverridetable themedata colorschememapping datastore latentstyles bkmkstart bkmkend nonesttables
    nonshppict shprslt sp objdata objclass objname xe tc tcn rxe txe private panose falt fontemb fontfile
    atnid atnauthor atrfstart atrfend datafield formfield generator template userprops xmlnstbl
    ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn pnseclvl background`.split(/\s+/);
 
+/** Groups without text of any kind: a paragraph in one shows that its end was lost. */
+const factGroups = ['info', 'colortbl', 'pict'];
+
 /** Groups that hold text of the document although a `\*` may stand before them. */
 const shownGroups = 'shpinst shptxt shppict nesttableprops listtext pntext result'.split(' ');
+
+/** What begins a paragraph or row. */
+const paragraphs: Record<string, Act> = {
+  pard: (rtf) => {
+    if (rtf.destination !== text) rtf.leaveFacts();
+    rtf.tableDepth = 0;
+    rtf.table.leave();
+  },
+  trowd: (rtf) => {
+    if (rtf.destination !== text) rtf.leaveFacts();
+    rtf.table.begin(rtf.start);
+  },
+};
 
 /** What holds for notes as for the text. */
 const proseProperties: Record<string, Act> = {
@@ -68,16 +83,11 @@ const properties: Record<string, Act> = {
   page: (rtf) => rtf.endPage(),
   sect: (rtf) => rtf.endPage(),
   pagebb: (rtf, value) => value !== 0 && rtf.endPage(),
-  pard: (rtf) => {
-    rtf.tableDepth = 0;
-    rtf.table.leave();
-  },
   plain: (rtf) => {
     rtf.hide(hidden.no);
     rtf.bold = 0;
     rtf.setFont(-1);
   },
-  trowd: (rtf) => rtf.table.begin(rtf.start),
   intbl: (rtf) => enterTable(rtf, Math.max(rtf.tableDepth, 1)),
   itap: (rtf, value = 1) => (value > 0 ? enterTable(rtf, value) : undefined),
   cell: (rtf) => rtf.endCell(false),
@@ -101,6 +111,7 @@ const properties: Record<string, Act> = {
 
 const all: RtfWord[] = [
   ...Object.entries(properties).map(([name, act]) => ({ name, act, within: inText })),
+  ...Object.entries(paragraphs).map(([name, act]) => ({ name, act, within: within(text, facts, fonts) })),
   ...Object.entries(proseProperties).map(([name, act]) => ({ name, act, within: inProse })),
   ...Object.entries(characters).map(([name, character]) => ({
     name,
@@ -109,6 +120,7 @@ const all: RtfWord[] = [
     character: true,
   })),
   ...skippedGroups.map((name) => group(name, within(text, fonts, instruction, aside), skipped)),
+  ...factGroups.map((name) => group(name, within(text, fonts, instruction, aside), facts)),
   ...shownGroups.map((name) => group(name, inText, text)),
   group('fonttbl', inText, fonts),
   // `\upr` gives a text twice: for readers without Unicode, and in `\*\ud`.

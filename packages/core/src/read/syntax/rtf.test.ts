@@ -382,6 +382,18 @@ describe('bad input', () => {
     ]);
   });
 
+  test('facts of the document without their end do not hide its text', () => {
+    for (const facts of [
+      String.raw`{\info{\title T`,
+      String.raw`{\fonttbl{\f0 A;`,
+      String.raw`{\pict\pngblip 8950`,
+    ]) {
+      const { blocks, truncated } = scan(String.raw`{\rtf1\ansi ${facts}\pard One\par{\b two}\par}`);
+      expect(blocks.slice(1)).toMatchObject([{ value: { text: 'One' } }, { value: { text: 'two' } }]);
+      expect(truncated).toBe(true);
+    }
+  });
+
   test('a second document begins afresh, even within a group that never closed', () => {
     const first = String.raw`{\rtf1\ansi\ansicpg1251 {\v \'cc{\field{\fldrslt x`;
     const { blocks, truncated } = scan(String.raw`${first}{\rtf1\ansi \'e9\par}`);

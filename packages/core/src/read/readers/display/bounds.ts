@@ -115,7 +115,7 @@ export function skipFront(entries: readonly Entry[], from: number): number {
 }
 
 /** A line of the vendor, or one of several entries of a table of contents. */
-function isFront(entries: readonly Entry[], index: number): boolean {
+export function isFront(entries: readonly Entry[], index: number): boolean {
   const block = entries[index]?.block;
   const around = [entries[index - 1]?.block, entries[index + 1]?.block];
   if (block?.kind !== 'line') return false;

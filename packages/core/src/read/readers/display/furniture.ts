@@ -37,7 +37,9 @@ export function isFurniture(block: DisplayBlock): boolean {
 
 /** Whether a page with this line holds contents or the vendor's heading, and nothing else. */
 export function marksFrontPage(block: DisplayBlock): boolean {
-  return block.kind === 'line' && block.value.text.length <= longest && (block.contents || isHeading(block));
+  if (block.kind !== 'line' || block.value.text.length > longest) return false;
+  const { text } = block.value;
+  return block.contents || (isHeading(block) && !isPageLine(text) && !isVendorRights(text));
 }
 
 /** Whether a line, even in the middle of an article, is the foot or head of a printed page: `Page 3 of 20 ...`. */

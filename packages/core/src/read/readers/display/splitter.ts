@@ -4,8 +4,17 @@ import type { Draft, Piece } from '../../reader.ts';
 import { isSummaryTitle, summaryOf } from '../../summary.ts';
 import type { DisplayBlock } from '../../syntax/display.ts';
 import { blocksOf, type Content, cellsOf, type Entry, unnest } from './blocks.ts';
-import { anchorAt, endsArticle, findFirst, goesOn, isPartOfNumber, nextStart, skipFront } from './bounds.ts';
-import { isFurniture, marksFrontPage } from './furniture.ts';
+import {
+  anchorAt,
+  endsArticle,
+  findFirst,
+  goesOn,
+  isFront,
+  isPartOfNumber,
+  nextStart,
+  skipFront,
+} from './bounds.ts';
+import { marksFrontPage } from './furniture.ts';
 
 interface Surroundings {
   kind: Piece['kind'];
@@ -31,6 +40,8 @@ export class DisplaySplitter {
   private articles = 0;
   private numbered = 0;
   private page = 0;
+  /** Page on which the last article ended. */
+  private lastPage = -1;
   /** Since the last article. */
   private entries: Entry[] = [];
   /** First entry that only an article has: headline or word count; -1 before it. */
@@ -118,6 +129,7 @@ export class DisplaySplitter {
     this.settle(own.slice(0, start), around);
     this.give({ kind: 'article', span, blocks: blocksOf(article) });
     this.articles++;
+    this.lastPage = own.at(-1)?.page ?? -1;
     if (this.ended >= 0) this.numbered++;
     this.entries = this.entries.slice(count);
     this.anchor = -1;
@@ -158,7 +170,11 @@ export class DisplaySplitter {
     const others = title < 0 ? entries : entries.slice(0, title);
     const front = new Set(others.filter((entry) => marksFrontPage(entry.block)).map((entry) => entry.page));
     if (page !== undefined) front.delete(page);
-    for (const run of runsOf(others, (entry) => !front.has(entry.page) && !isFurniture(entry.block))) {
+    front.delete(this.lastPage);
+    for (const run of runsOf(
+      others,
+      (index) => !front.has(others[index]?.page ?? -1) && !isFront(others, index),
+    )) {
       const span = spanOf(run);
       this.giveGap(kind, span.start);
       this.give({ kind: 'unread', span, blocks: [], text: firstCharacters(run) });
@@ -193,11 +209,11 @@ function summaryRows([title, ...entries]: Entry[]): string[][] {
 }
 
 /** The blocks of neighbouring entries that fit, run by run. */
-function runsOf(entries: Entry[], fits: (entry: Entry) => boolean): Content[][] {
+function runsOf(entries: Entry[], fits: (index: number) => boolean): Content[][] {
   const runs: Content[][] = [];
   let open: Content[] | undefined;
-  for (const entry of entries) {
-    if (!fits(entry)) open = undefined;
+  for (const [index, entry] of entries.entries()) {
+    if (!fits(index)) open = undefined;
     else if (open) open.push(entry.block);
     else {
       open = [entry.block];
