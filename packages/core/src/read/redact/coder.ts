@@ -1,14 +1,30 @@
-import { toUnits } from '../decode.ts';
+import { isAscii, type Source, toUnits } from '../decode.ts';
 
 /** Writes changed text back into the units of its file, each character in as many units as the one it stands for. */
 export class Coder {
+  readonly #source: Source;
   readonly #charset: string;
   readonly #wide: boolean;
   #reverse: Map<string, string> | undefined;
 
-  constructor(charset: string) {
-    this.#charset = charset;
-    this.#wide = charset.startsWith('utf-16');
+  constructor(source: Source) {
+    this.#source = source;
+    this.#charset = source.charset;
+    this.#wide = source.charset.startsWith('utf-16');
+  }
+
+  /** The text of units; in UTF-8 a byte that fits nothing is U+FFFD, and costs only itself. */
+  decode(units: string, at: number): string {
+    if (this.#charset !== 'utf-8' || isAscii(units)) return this.#source.text(units, at);
+    const parts: string[] = [];
+    for (let from = 0; from < units.length; ) {
+      const length = utf8Length(units, from);
+      const first = units.charCodeAt(from);
+      if (length === 1) parts.push(first < 0x80 ? (units[from] ?? '') : '\ufffd');
+      else parts.push(utf8Character(units, from, length));
+      from += length;
+    }
+    return parts.join('');
   }
 
   /** `covered` has as many characters as `text`, which `units` decode to. */
@@ -16,7 +32,7 @@ export class Coder {
     if (this.#wide || covered === text) return covered === text ? units : covered;
     const parts: string[] = [];
     // Bytes that are not in the charset were decoded one by one, as Windows-1252.
-    const single = units.length === text.length;
+    const single = this.#charset !== 'utf-8' && units.length === text.length;
     const to = [...covered];
     let at = 0;
     for (const [index, character] of [...text].entries()) {
@@ -40,7 +56,7 @@ export class Coder {
   #lengthAt(units: string, at: number): number {
     const first = units.charCodeAt(at);
     if (first < 0x80) return 1;
-    if (this.#charset === 'utf-8') return first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+    if (this.#charset === 'utf-8') return utf8Length(units, at);
     const second = units.charCodeAt(at + 1);
     if (/^gb/.test(this.#charset) && second >= 0x30 && second <= 0x39) return 4;
     if (/jis/.test(this.#charset) && first >= 0xa1 && first <= 0xdf) return 1;
@@ -57,6 +73,32 @@ export class Coder {
 // A byte above ASCII stays one, so that the bytes fit their charset, or do not, as before.
 function highOf(character: string): string {
   return character === character.toLowerCase() ? '\u00e9' : '\u00c9';
+}
+
+/** Bytes of the character that begins here; 1 for a byte that fits nothing. */
+function utf8Length(units: string, at: number): number {
+  const first = units.charCodeAt(at);
+  const length = first < 0xc2 || first > 0xf4 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+  for (let next = 1; next < length; next++) {
+    const byte = units.charCodeAt(at + next);
+    const [low, high] = next === 1 ? secondOf(first) : [0x80, 0xbf];
+    if (!(byte >= low && byte <= high)) return 1;
+  }
+  return length;
+}
+
+/** What may follow the first byte: neither longer forms than needed nor halves of pairs. */
+function secondOf(first: number): [number, number] {
+  if (first === 0xe0) return [0xa0, 0xbf];
+  if (first === 0xed) return [0x80, 0x9f];
+  if (first === 0xf0) return [0x90, 0xbf];
+  return first === 0xf4 ? [0x80, 0x8f] : [0x80, 0xbf];
+}
+
+function utf8Character(units: string, at: number, length: number): string {
+  let code = units.charCodeAt(at) & (0xff >> (length + 1));
+  for (let next = 1; next < length; next++) code = code * 64 + (units.charCodeAt(at + next) & 0x3f);
+  return String.fromCodePoint(code);
 }
 
 function utf8(character: string): string {
