@@ -167,6 +167,7 @@ class JsonScanner {
       // The object that was taken for a record only holds the list of them.
       this.#stack[this.#stack.length - 1] = 'list';
       this.#record = undefined;
+      this.#firstKey = undefined;
     }
     this.#mayList = false;
     if (!this.#record && (top === undefined || this.#stack.at(-1) === 'list')) {

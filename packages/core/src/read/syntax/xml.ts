@@ -31,6 +31,9 @@ const longestTag = 1024 * 1024;
 // Text is handed out in parts, so that a run of any length takes bounded memory; an entity is not cut.
 const longestRun = 1024 * 1024;
 const longestEntity = 40;
+// A comment, instruction or CDATA section that does not end before was never opened.
+const longestAside = 4 * 1024 * 1024;
+const verbatim = '<![CDATA[';
 
 const name = /[\p{L}_:\u0080-\uffff][^\s/>=<"']{0,200}/uy;
 const attribute = /([^\s=/>"'<]{1,200})\s{0,99}=\s{0,99}("[^"<]*"|'[^'<]*'|[^\s"'<>/]{1,2000})/gu;
@@ -42,8 +45,8 @@ export class XmlScanner {
   #carry = new Carry();
   #open: string[] = [];
   #stopped: number | undefined;
-  /** Within CDATA. */
-  #isVerbatim = false;
+  /** How far the file was searched in vain for each end mark. */
+  #searched = new Map<string, number>();
   #ended = false;
 
   constructor(source: Source, handler: XmlHandler) {
@@ -78,11 +81,7 @@ export class XmlScanner {
     const { text } = this.#carry;
     let at = 0;
     while (at < text.length && this.#stopped === undefined) {
-      const next = this.#isVerbatim
-        ? this.#verbatim(at)
-        : text[at] === '<'
-          ? this.#markup(at)
-          : this.#run(at);
+      const next = text[at] === '<' ? this.#markup(at) : this.#run(at);
       if (next === undefined) break;
       at = next;
     }
@@ -111,60 +110,56 @@ export class XmlScanner {
   #markup(at: number): number | undefined {
     const { text } = this.#carry;
     if (text.length - at < 9 && !this.#ended) return undefined;
-    if (text.startsWith('<!--', at)) return this.#until(at, { from: 4, end: '-->' });
-    if (text.startsWith('<![CDATA[', at)) {
-      this.#isVerbatim = true;
-      return at + '<![CDATA['.length;
-    }
-    if (text.startsWith('<?', at)) return this.#until(at, { from: 2, end: '?>' });
-    if (text.startsWith('<!', at)) return this.#documentType(at);
+    if (text.startsWith('<!--', at)) return this.#passOver(at, { opening: '<!--', end: '-->' });
+    if (text.startsWith(verbatim, at)) return this.#verbatim(at);
+    if (text.startsWith('<?', at)) return this.#passOver(at, { opening: '<?', end: '?>' });
+    if (text.startsWith('<!', at) && this.#open.length === 0) return this.#documentType(at);
     return this.#tag(at);
   }
 
-  /** The place behind an end mark; the file's end where it is not closed. */
-  #until(at: number, { from, end }: { from: number; end: string }): number | undefined {
-    const { text } = this.#carry;
-    const found = text.indexOf(end, at + from);
-    if (found >= 0) return found + end.length;
-    if (this.#ended) return text.length;
-    // What is passed over need not be kept, but for its beginning and what may be half of its end mark.
-    if (at === 0 && text.length > longestRun) {
-      const kept = text.slice(0, from) + text.slice(text.length - end.length);
-      this.#carry.drop(text.length - kept.length);
-      this.#carry.text = kept;
-    }
-    return undefined;
+  /**
+   * The place of an end mark; undefined where it has not come yet, -1 where it does not come. No unit is looked at twice
+   * for the same mark, however often it is asked for.
+   */
+  #find(end: string, from: number): number | undefined {
+    const { text, start } = this.#carry;
+    const searched = (this.#searched.get(end) ?? 0) - start - end.length;
+    const found = text.indexOf(end, Math.max(from, searched));
+    if (found >= 0) return found;
+    this.#searched.set(end, start + text.length);
+    return this.#ended || text.length - from > longestAside ? -1 : undefined;
+  }
+
+  /** The place behind a comment or instruction; one that does not end is not one, and what stands in it is read. */
+  #passOver(at: number, { opening, end }: { opening: string; end: string }): number | undefined {
+    const found = this.#find(end, at + opening.length);
+    if (found === undefined) return undefined;
+    return found < 0 ? at + opening.length : found + end.length;
   }
 
   #verbatim(at: number): number | undefined {
-    const { text } = this.#carry;
-    const found = text.indexOf(']]>', at);
-    if (found < 0 && !this.#ended && text.length - at < longestRun) return undefined;
-    // Half of the end mark may be the last of what has come.
-    const end = found >= 0 ? found : this.#ended ? text.length : text.length - 2;
-    const place = this.#place(at, end);
-    if (end > at) this.#handler.text(this.#source.text(text.slice(at, end), place.start), place);
-    this.#isVerbatim = found < 0;
-    return found < 0 ? end : end + 3;
+    const start = at + verbatim.length;
+    const end = this.#find(']]>', start);
+    if (end === undefined || end < 0) return end && start;
+    const place = this.#place(start, end);
+    if (end > start)
+      this.#handler.text(this.#source.text(this.#carry.text.slice(start, end), place.start), place);
+    return end + 3;
   }
 
   #documentType(at: number): number | undefined {
     const { text } = this.#carry;
-    const close = text.indexOf('>', at);
-    const declares = text.indexOf('[', at);
-    if (close < 0 && !this.#ended && text.length - at < longestTag) return undefined;
-    const simple = declares < 0 || (close >= 0 && close < declares);
-    const inner = simple ? close : text.indexOf(']>', declares);
-    if (inner < 0 && !this.#ended && text.length - at < longestTag) return undefined;
-    const end = inner < 0 ? text.length : inner + (simple ? 1 : 2);
-    if (!simple) {
-      const place = this.#place(at, end);
-      this.#handler.declarations(
-        this.#source.text(text.slice(at, Math.min(end, at + 200)), place.start),
-        place,
-      );
+    const close = this.#find('>', at);
+    if (close === undefined || close < 0) return close && at + 2;
+    const declares = text.slice(at, close).includes('[');
+    const end = declares ? this.#find(']>', at) : close - 1;
+    if (end === undefined || end < 0) return end && at + 2;
+    if (declares) {
+      const place = this.#place(at, end + 2);
+      const shown = text.slice(at, Math.min(end + 2, at + 200));
+      this.#handler.declarations(this.#source.text(shown, place.start), place);
     }
-    return end;
+    return end + 2;
   }
 
   #tag(at: number): number | undefined {
