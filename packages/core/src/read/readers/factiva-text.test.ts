@@ -141,6 +141,18 @@ describe('between articles', () => {
 });
 
 describe('within an article', () => {
+  test.each([['By Ada'], ['120 words'], ['The Harbour Post'], ['The council'], ['A second']])(
+    'a printed page may begin before “%s”',
+    async (line) => {
+      const { articles, unread } = await read((bare(1) + bare(2)).replaceAll(line, `\f${line}`));
+      expect(articles.map(({ section, headline, byline }) => [section, headline, byline])).toEqual(
+        [1, 2].map((serial) => ['Harbour', `Ferry ${serial} put off`, 'By Ada Lind']),
+      );
+      expect(articles.map(textsOf)).toEqual([paragraphs, paragraphs]);
+      expect(unread).toEqual([]);
+    },
+  );
+
   test('the foot of a page is no text', async () => {
     const foot = 'Page 3 of 20 © 2026 Factiva, Inc. All rights reserved.';
     const two = 'Page 3 of 20\n\n© 2026 Factiva, Inc. All rights reserved.';

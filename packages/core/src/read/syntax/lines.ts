@@ -30,9 +30,10 @@ export class TextScanner {
     for (let match = lineEnd.exec(text); match; match = lineEnd.exec(text)) {
       // A CR at the end of a chunk may be half of CRLF.
       if (match[0] === '\r' && match.index === text.length - 1) break;
-      this.addLine(text.slice(start, match.index), lineEnd.lastIndex - start);
+      const endsPage = text.charCodeAt(match.index) === formFeed;
+      this.addLine(text.slice(start, match.index), lineEnd.lastIndex - start, endsPage);
       start = lineEnd.lastIndex;
-      if (text.charCodeAt(start - 1) === formFeed) this.addPage();
+      if (endsPage) this.addPage();
     }
     this.rest = text.slice(start);
     if (this.rest.length > maxLine) this.addRest();
@@ -56,7 +57,7 @@ export class TextScanner {
     if (rest.length > 0) this.addLine(rest, rest.length);
   }
 
-  private addLine(units: string, length: number): void {
+  private addLine(units: string, length: number, endsPage = false): void {
     const start = this.at;
     this.at += length;
     const text = units.length === 0 ? '' : this.source.text(units, start).trim();
@@ -65,7 +66,8 @@ export class TextScanner {
       const span = { start, end: this.at };
       this.blocks.push({ kind: 'line', value: splitLinks(text), span, contents: false, bold: false, gap });
     }
-    this.gap = text === '';
+    // What a form feed ends is no blank line.
+    this.gap = text === '' && (this.gap || !endsPage);
   }
 
   private addPage(): void {

@@ -4,7 +4,7 @@ import { isFieldCode } from '../../fields.ts';
 import { isAccessionLine } from '../../layouts/anchors.ts';
 import { type Entry, isFieldRow, labelledRow } from './blocks.ts';
 import { isFurniture } from './furniture.ts';
-import { headerStart } from './header.ts';
+import { headerStart, lacksHeadline } from './header.ts';
 import { isCount, isLabelledCount, labelOf } from './labels.ts';
 
 const number = new RegExp(accessionPattern);
@@ -101,7 +101,12 @@ export function findFirst(own: readonly Entry[], known: number): number {
   if (row >= 0 && own.some((entry) => isFieldRow(entry.block))) return row;
   const from = skipFront(own.slice(0, anchor), onPage);
   if (known < 0) return from;
-  if (!isLabelledAnchor(own, anchor)) return headerStart(blocksOf(own), { from, anchor, bounded: true });
+  if (!isLabelledAnchor(own, anchor)) {
+    const blocks = blocksOf(own);
+    // Where pages are the printer's, one may begin in the middle of a header.
+    const first = lacksHeadline(blocks[from], from < anchor) ? skipFront(own.slice(0, anchor), 0) : from;
+    return headerStart(blocks, { from: first, anchor, bounded: true });
+  }
   const near = Math.max(from, anchor - maxLabels);
   const first = own.findIndex((entry, index) => index >= near && openers.has(entryLabel(entry) ?? ''));
   return first < 0 ? near : first;

@@ -39,6 +39,11 @@ export function headerStart(blocks: readonly DisplayBlock[], { from, anchor, bou
   return first + (isWhole ? 0 : closeHeader(lines));
 }
 
+/** Whether a page that begins with this block lacks the headline of its article: a byline or the word count is first. */
+export function lacksHeadline(first: DisplayBlock | undefined, isHeader: boolean): boolean {
+  return !isHeader || byline.test(lineOf(first).text);
+}
+
 function isHeaderLine(block: DisplayBlock | undefined): boolean {
   return block?.kind === 'line' && !isFurniture(block);
 }
@@ -64,7 +69,10 @@ function gappedHeader(lines: Line[], { count, isWhole }: { count: Line; isWhole:
   const starts = lines.flatMap(({ gap }, index) => (gap || index === 0 ? [index] : []));
   const last = count.gap ? lines.length : (starts.at(-1) ?? 0);
   const own = lines.slice(last);
-  const before = starts.findLast((start) => start < last);
+  const above = starts.findLast((start) => start < last);
+  // A byline may stand alone, with the headline over it.
+  const isByline = above !== undefined && byline.test(lines[above]?.text ?? '');
+  const before = isByline ? (starts.findLast((start) => start < above) ?? above) : above;
   const hasHeadline = own.length > 2 || own.findIndex(({ text }) => byline.test(text)) > 0;
   if (before === undefined || hasHeadline || isProse(lines[last - 1])) return last;
   const section = starts.findLast((start) => start < before);
