@@ -36,7 +36,7 @@ function apart(
 
 /** Parts of names that begin small (`deVito`, `vanDyke`) or end with a capital of their own (`KollegInnen`). */
 const particles = new Set(
-  'de di da du del della van von la le lo los las el al mac mc te ter ten in on at my your we you'.split(' '),
+  'de di da du del della van von la le lo los las el al mac mc te ter ten my your we you'.split(' '),
 );
 const endings = new Set(['In', 'Innen', 'Es', 'Rs']);
 
@@ -54,6 +54,7 @@ function arePlainWords(left: string, right: string, known: Vocabulary): boolean 
 const isBeginning = (word: string): boolean => /^\p{Lu}\p{Ll}+$/u.test(word);
 
 function isCapitalised(word: string, known: Vocabulary): boolean {
+  if (known.language === 'de' || known.elsewhere(word) >= firmlyKnown) return true;
   const form = known.form(word);
   return form === undefined ? known.small.has(word.toLowerCase()) : form === word;
 }
@@ -95,8 +96,12 @@ function joinedSentences({ path, text }: Examined, known: Vocabulary): Diagnosti
     const run =
       text.slice(spaceBefore(text, before.start), before.start) +
       text.slice(after.end, spaceAfter(text, after.end));
-    if (!/^\p{Ll}{3,}[.!?]$/u.test(left) || right.length < 2 || address.test(run)) return [];
-    if (!known.small.has(right.toLowerCase())) return [];
+    if (!/^\p{L}\p{Ll}{2,}[.!?]$/u.test(left) || right.length < 2 || address.test(run)) return [];
+    const word = left.slice(0, -1);
+    const name = /^\p{Lu}/u.test(left);
+    const begins =
+      known.small.has(right.toLowerCase()) || (!name && right.length > 3 && known.hasBeside(right));
+    if (!begins && (name || right.length < 4 || !known.hasBeside(word))) return [];
     return [apart(path, { start: before.start, end: after.end, words: [left, right] })];
   });
 }
@@ -105,7 +110,7 @@ function joinedSentences({ path, text }: Examined, known: Vocabulary): Diagnosti
 const tails = new Set(
   'of the and to for with from that was were had has have said which they would'.split(' '),
 );
-const heads = new Set('the of and with from'.split(' '));
+const heads = new Set('the of and with from their this because between'.split(' '));
 const compounds =
   /^(?:(?:here|there|where|hither|thither)\p{L}+|with(?:h(?:old|eld)|dr(?:aw|ew)|st(?:and|ood)|out|in|al)\p{L}*|seethe|teethe|therapists?)$/u;
 /** Of two small words one must be of these: others make compounds (`wherein`, `wodurch`, `surtout`). */

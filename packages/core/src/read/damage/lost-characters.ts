@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../diagnostic.ts';
-import { lostLetters } from '../tables/lost-letters.ts';
+import { lostLetters, vowel } from '../tables/lost-letters.ts';
 import { type Candidate, damaged, type Examined, type Kind, matches } from './place.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -23,45 +23,50 @@ function lostLetter({ path, text }: Examined, known: Vocabulary): Diagnostic[] {
     const start = match.index + mark.length;
     const end = start + fragment.length;
     const inside = mark === '’' && /[\p{L}\p{N}]/u.test(text[match.index - 1] ?? '');
-    const candidates = inside
-      ? contractions(fragment, known)
-      : completions(fragment, { known, capital: isCapital(text, match.index, end) });
-    const dateline = mark === '—' && isDateline(text, match.index);
-    if (candidates.length === 0 && (!dateline || known.has(fragment))) return [];
+    const begins = !inside && isBeginning(text, match.index);
+    const dateline = begins && mark === '—';
+    // Behind a dateline a small letter is a sign of its own.
     if (known.has(fragment) && !dateline) return [];
+    const capital = begins || /^\s\p{Lu}/u.test(text.slice(end, end + 3));
+    const candidates = inside
+      ? behindApostrophe(fragment, known)
+      : completions(fragment, known).flatMap((one) => inCase(one, capital));
+    if (candidates.length === 0 && (known.has(fragment) || !dateline)) return [];
     const message = `A character seems lost before “${fragment}”.`;
     return [damaged('damage-lost-character', path, { start, end, message, candidates })];
   });
 }
 
-/** `they’e` was `they’re` or `they’ve`, `she’l` was `she’ll`; elsewhere an apostrophe parts two words. */
-function contractions(fragment: string, known: Vocabulary): Candidate[] {
-  if (known.language !== 'en') return completions(fragment, { known, capital: false });
+/** A candidate as the place asks for it, and the other way. */
+function inCase({ text, reason }: Candidate, capital: boolean): Candidate[] {
+  const small = { text, reason };
+  const large = { text: (text[0] ?? '').toUpperCase() + text.slice(1), reason };
+  return capital ? [large] : [small, large];
+}
+
+/** `they’e` was `they’re` or `they’ve`; elsewhere an apostrophe stands for a vowel before another, `l’cole`. */
+function behindApostrophe(fragment: string, known: Vocabulary): Candidate[] {
+  if (known.language !== 'en') return vowel.test(fragment) ? [] : completions(fragment, known);
   const whole = fragment === 'e' ? ['re', 've'] : fragment === 'l' ? ['ll'] : [];
   return whole.map((text) => ({ text, reason: 'what an apostrophe is followed by in English' }));
 }
 
-function completions(
-  fragment: string,
-  { known, capital }: { known: Vocabulary; capital: boolean },
-): Candidate[] {
-  const words = [...alphabet, ...lostLetters(known.language)].map((letter) => letter + fragment);
+function completions(fragment: string, known: Vocabulary): Candidate[] {
+  const words = [...alphabet, ...lostLetters(known.language)].map(
+    (letter) => letter.toLowerCase() + fragment,
+  );
   // Accents are folded before words are counted: the form that the article has decides, else the plain letter.
   const forms = words.map((word) => {
     const form = known.form(word)?.toLowerCase();
     return form && form.slice(1) === fragment ? form : word;
   });
-  const ranked = known.rank(new Set(forms));
-  const plain = ranked.filter(({ text }) => known.form(text) === undefined || forms.includes(text));
-  return plain.map(({ text, reason }) => ({
-    text: capital ? (text[0] ?? '').toUpperCase() + text.slice(1) : text,
-    reason,
-  }));
+  return known.rank(new Set(forms));
 }
 
-function isCapital(text: string, mark: number, end: number): boolean {
-  if (text[mark] === '–') return false;
-  return (text[mark] === '—' && isDateline(text, mark)) || /^\s\p{Lu}/u.test(text.slice(end, end + 3));
+/** Whether a sentence begins behind a mark: a dash after a dateline, a quotation mark after a full stop or at the start. */
+function isBeginning(text: string, mark: number): boolean {
+  if (text[mark] === '—') return isDateline(text, mark);
+  return '“„«'.includes(text[mark] ?? '') && /(?:^|[.!?]\s)$/.test(text.slice(Math.max(0, mark - 2), mark));
 }
 
 // Longer beginnings of a text are no datelines.

@@ -5,8 +5,11 @@ import { damaged, type Examined, type Kind, mostPlaces, wordAround } from './pla
 /** Text written in UTF-8 and read in another character set, once or several times over. */
 export const mojibake: readonly Kind[] = charsets.map((charset) => ({
   sign: charset.sign,
-  find: (examined) => misread(examined, charset),
+  find: (examined, known) => misread(examined, charset, unspaced.has(known.language)),
 }));
+
+/** Languages in whose texts accented letters are rare: one misread character tells. */
+const unspaced = new Set(['zh', 'ja', 'ko']);
 
 interface Stretch {
   start: number;
@@ -18,9 +21,9 @@ interface Stretch {
 /** How often a text may have gone through the same mistake. */
 const mostRounds = 3;
 
-function misread({ path, text }: Examined, charset: Charset): Diagnostic[] {
+function misread({ path, text }: Examined, charset: Charset, sure: boolean): Diagnostic[] {
   const words: { start: number; end: number }[] = [];
-  for (const { start, end } of stretches(text, charset)) {
+  for (const { start, end } of stretches(text, charset, sure)) {
     const word = wordAround(text, { start, end });
     const last = words.at(-1);
     if (last && word.start <= last.end) last.end = Math.max(last.end, word.end);
@@ -29,21 +32,26 @@ function misread({ path, text }: Examined, charset: Charset): Diagnostic[] {
   const [first, last] = [words[0], words.at(-1)];
   // A text that is damaged throughout is one place.
   const places = words.length > mostPlaces && first && last ? [{ start: first.start, end: last.end }] : words;
+  // Where the text that comes out is a mistake again, the mistake was made twice, and with every character.
+  const deep = stretches(reread(text, charset, [sure]), charset, false).length > 0;
+  const rounds = deep ? Array.from({ length: mostRounds }, (_, round) => sure || round > 0) : [sure];
   return places.map(({ start, end }) =>
     damaged('damage-mojibake', path, {
       start,
       end,
       message: `Text in UTF-8 was read as ${charset.name}.`,
-      candidates: [{ text: reread(text.slice(start, end), charset), reason: 'the same bytes read as UTF-8' }],
+      candidates: [
+        { text: reread(text.slice(start, end), charset, rounds), reason: 'the same bytes read as UTF-8' },
+      ],
     }),
   );
 }
 
-/** The text with every misread stretch read as UTF-8, again while there are any. */
-function reread(text: string, charset: Charset): string {
+/** The text with every misread stretch read as UTF-8, once for each round while there are any; a round may be sure of itself. */
+function reread(text: string, charset: Charset, rounds: readonly boolean[]): string {
   let now = text;
-  for (let round = 0; round < mostRounds; round++) {
-    const found = stretches(now, charset);
+  for (const sure of rounds) {
+    const found = stretches(now, charset, sure);
     if (found.length === 0) break;
     const parts = found.map(
       ({ start, text: read }, index) => now.slice(found[index - 1]?.end ?? 0, start) + read,
@@ -54,14 +62,14 @@ function reread(text: string, charset: Charset): string {
 }
 
 /** Stretches whose bytes are UTF-8 and hardly anything else. */
-function stretches(text: string, charset: Charset): Stretch[] {
+function stretches(text: string, charset: Charset, sure: boolean): Stretch[] {
   const found: Stretch[] = [];
   for (const { index, 0: run } of text.matchAll(charset.runs)) {
     let at = 0;
     while (at < run.length) {
       const sequences = readSequences(run, at, charset);
       const end = sequences.at(-1)?.end ?? at;
-      if (isMisread(sequences, { charset, before: text[index + at - 1], after: text[index + end] })) {
+      if (isMisread(sequences, { charset, sure, before: text[index + at - 1], after: text[index + end] })) {
         const read = sequences
           .map(({ point }) => (point === 0xfeff ? '' : String.fromCodePoint(point)))
           .join('');
@@ -120,18 +128,21 @@ function readSequences(run: string, from: number, { bytes }: Charset): Sequence[
 
 interface Context {
   charset: Charset;
+  /** Whether any sequence is a mistake. */
+  sure: boolean;
   before: string | undefined;
   after: string | undefined;
 }
 
-const written = /^[\p{L}\p{M}\p{N}\p{P}\p{S}\p{Zs}\p{Cf}]*$/u;
+// With the control characters of a text that went through the mistake once more.
+const written = /^[\p{L}\p{M}\p{N}\p{P}\p{S}\p{Zs}\p{Cf}\u0080-\u009f]*$/u;
 
 /** Whether sequences are more likely a mistake than text that happens to look like one. */
 function isMisread(sequences: Sequence[], context: Context): boolean {
   const [first] = sequences;
   if (!first) return false;
   if (!written.test(sequences.map(({ point }) => String.fromCodePoint(point)).join(''))) return false;
-  return sequences.length > 1 || isFirm(first, context);
+  return context.sure || sequences.length > 1 || isFirm(first, context);
 }
 
 const upper = /\p{Lu}/u;

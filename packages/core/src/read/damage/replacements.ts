@@ -1,5 +1,12 @@
 import type { Diagnostic } from '../../diagnostic.ts';
-import { contracted, elided, lostLetters, quotationMarks } from '../tables/lost-letters.ts';
+import {
+  contracted,
+  elided,
+  loneLetters,
+  lostLetters,
+  quotationMarks,
+  vowel,
+} from '../tables/lost-letters.ts';
 import { type Candidate, damaged, type Examined, isLetter, type Kind, mostPlaces } from './place.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -46,7 +53,7 @@ function candidatesFor(
   const word = text.slice(start, end);
   const gaps = word.split(/\ufffd+/u);
   const around = { before: text[start - 1] ?? ' ', after: text[end] ?? ' ' };
-  if (gaps.every((part) => part === '')) return betweenWords(around);
+  if (gaps.every((part) => part === '')) return betweenWords(around, known);
   if (gaps.length - 1 > mostGaps) return [];
   const filled = fill(gaps, lostLetters(known.language));
   const words = known.rank(filled).sort((a, b) => exactness(b.text, known) - exactness(a.text, known));
@@ -88,9 +95,11 @@ function apostrophes(
 ): Candidate[] {
   if (more.length > 0 || left === '' || right === '') return [];
   const isApostrophe =
-    language === 'en'
-      ? contracted.has(right.toLowerCase())
-      : eliding.has(language) && elided.has(left.toLowerCase());
+    /^\p{Lu}\p{Ll}/u.test(right) && /^(?:\p{Lu}|\p{Ll}{1,2})$/u.test(left)
+      ? true
+      : language === 'en'
+        ? contracted.has(right.toLowerCase())
+        : eliding.has(language) && elided.has(left.toLowerCase()) && vowel.test(right);
   return isApostrophe ? [{ text: `${left}’${right}`, reason: 'an apostrophe between two words' }] : [];
 }
 
@@ -104,7 +113,10 @@ function quotations([left = '', right = '', ...more]: readonly string[], known: 
   return [];
 }
 
-function betweenWords({ before, after }: { before: string; after: string }): Candidate[] {
+function betweenWords(
+  { before, after }: { before: string; after: string },
+  { language }: Vocabulary,
+): Candidate[] {
   const texts =
     /\d/.test(after) && /\d/.test(before)
       ? ['–']
@@ -113,7 +125,7 @@ function betweenWords({ before, after }: { before: string; after: string }): Can
         : /\d/.test(before)
           ? ['°', '€']
           : /\s/.test(before) && /\s/.test(after)
-            ? ['–', '—', '•']
+            ? [...loneLetters(language), '–', '—', '•']
             : ['’', '”', '“'];
   return texts.map((text) => ({ text, reason: 'a sign that often stands in such a place' }));
 }

@@ -67,10 +67,18 @@ export class Vocabulary {
     return (own !== undefined && own.count > own.behind) || this.elsewhere(word) > 1;
   }
 
+  /** The same for a word that stands in the article at the place in question: there must be more of it. */
+  hasBeside(word: string): boolean {
+    const lower = word.toLowerCase();
+    const common = this.small.has(lower) || (this.language === 'en' && ranks.has(lower));
+    return common || this.own(word) > 1 || this.elsewhere(word) > 1;
+  }
+
   /** How likely a word is, to compare candidates by; 0 where nothing speaks for it. */
   weight(word: string): number {
     const lower = word.toLowerCase();
-    const common = this.language === 'en' ? (ranks.get(lower) ?? 0) : this.small.has(lower) ? 300 : 0;
+    const rank = this.language === 'en' ? ranks.get(lower) : undefined;
+    const common = rank ?? (this.small.has(lower) ? 300 : 0);
     return 400 * this.own(word) + common + 8 * this.elsewhere(word);
   }
 
@@ -108,7 +116,8 @@ export class Vocabulary {
   }
 }
 
-/** A word as indexes know it: the token it folds to. */
+/** A word as indexes know it: the token it folds to; '' where it is none, or several. */
 export function fold(word: string): string {
-  return tokenize(word)[0]?.text ?? '';
+  const [token, ...more] = tokenize(word);
+  return token && more.length === 0 ? token.text : '';
 }

@@ -8,7 +8,8 @@ export const functionWords: Readonly<Record<string, ReadonlySet<string>>> = {
     they will its their had who been more one also after said all about when there we can out up would no other into
     than her she over some could only them what if these may him such while during before where between because
     through since against under until our your you my me us so do did does how then those any most many much very
-    still even just both each every few own off down here now`),
+    still even just both each every few own off down here now above below near within without around across along toward towards upon beyond
+    behind beneath despite except inside outside among amid per via`),
   de: words(`
     der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass
     sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber vor zur bis mehr durch

@@ -42,3 +42,19 @@ export function quotationMarks(language: string | undefined): { open: string; cl
   if (code === 'fr' || code === 'es' || code === 'it' || code === 'ru') return { open: '«', close: '»' };
   return { open: '“', close: '”' };
 }
+
+/** What an elided word may stand before. */
+export const vowel = /^[aeiouyhàâäáéèêëîïíìôöòóùûüúœæ]/iu;
+
+const lone: Readonly<Record<string, readonly string[]>> = {
+  fr: ['à'],
+  it: ['è', 'à'],
+  pt: ['é', 'à'],
+  es: ['ó', 'á'],
+  sv: ['å', 'ö'],
+};
+
+/** Words of one letter beyond ASCII, for a language given as BCP 47. */
+export function loneLetters(language: string | undefined): readonly string[] {
+  return lone[primary(language)] ?? [];
+}
