@@ -51,12 +51,26 @@ export function accountLine(account: Account | ImportAccount): Words[] {
     ...(rejected ? [`rejected ${rejected}`] : []),
     ...(unreadBytes ? [`${counted(unreadBytes, 'byte')} unread`] : []),
   ];
-  const mark = failed(account) ? red('✗ ') : green('✓ ');
-  if (reader === null) return [mark, file, ': not read'];
-  return [mark, file, ': ', parts.join(', '), dim(` (${reader})`)];
+  if (reader === null) return [red('✗ '), file, ': not read'];
+  return [failed(account) ? yellow('! ') : green('✓ '), file, ': ', parts.join(', '), dim(` (${reader})`)];
 }
 
-function storedParts(account: ImportAccount): string[] {
+/** The line of a batch. Example: `12 files: found 1,181, new 1,094, already had 87`. */
+export function sumLine(accounts: ImportAccount[]): Words[] {
+  const sum = (value: (account: ImportAccount) => number) =>
+    accounts.reduce((total, account) => total + value(account), 0);
+  const parts = storedParts({
+    new: sum((one) => one.new),
+    unchanged: sum((one) => one.unchanged),
+    updated: sum((one) => one.updated),
+  });
+  return [
+    `${counted(accounts.length, 'file')}: `,
+    [`found ${sum(({ found }) => found)}`, ...parts].join(', '),
+  ];
+}
+
+function storedParts(account: Pick<ImportAccount, 'new' | 'unchanged' | 'updated'>): string[] {
   const updated = account.updated ? [`updated ${account.updated}`] : [];
   return [`new ${account.new}`, `already had ${account.unchanged}`, ...updated];
 }

@@ -14,7 +14,7 @@ interface Handed {
   trouble: unknown;
 }
 
-/** Hands files over, has them read into the archive, and resolves with the account of each in the order given. */
+/** Hands files over, has them read into the archive, and resolves with the account of each in the order given, those in it first. */
 export async function importInputs(client: Client, inputs: Input[]): Promise<ImportAccount[]> {
   const { id } = await client.api.imports.create.mutate();
   const handed = await stoppable(client, id, async () => {
@@ -23,8 +23,7 @@ export async function importInputs(client: Client, inputs: Input[]): Promise<Imp
     return files;
   });
   const { files } = await client.api.imports.get.query({ id });
-  const read = new Map(files.map((file) => [file.id, file]));
-  return inputs.map((input, index) => accountOf(input, handed[index], read));
+  return inputs.flatMap((input, index) => accountsOf(input, handed[index], files));
 }
 
 /** Uploads one file after the other. */
@@ -107,13 +106,18 @@ async function runToEnd(client: Client, id: number): Promise<void> {
   }
 }
 
-function accountOf(
+function accountsOf(
   { file }: Input,
   handed: Handed | undefined,
-  read: Map<number, ImportFile>,
-): ImportAccount {
-  const stored = handed && read.get(handed.file.id);
-  if (!stored || handed.trouble) return unreadable(file, troubleText(handed?.trouble));
+  files: readonly ImportFile[],
+): ImportAccount[] {
+  const stored = files.find(({ id }) => id === handed?.file.id);
+  if (!stored || handed?.trouble) return [unreadable(file, troubleText(handed?.trouble))];
+  const members = files.filter(({ within }) => within === stored.id);
+  return [...members, stored].map((read) => accountOf(read, file + read.file.slice(stored.file.length)));
+}
+
+function accountOf(stored: ImportFile, file: string): ImportAccount {
   const { reader, declared, found, rejected, unreadBytes, balanced, diagnostics } = stored;
   const { new: added, unchanged, updated } = stored;
   return {

@@ -5,6 +5,7 @@ import {
   notable,
   note,
   problemLines,
+  sumLine,
   unreadable,
 } from '../account.ts';
 import { withArchive } from '../archive.ts';
@@ -43,4 +44,5 @@ async function tell(accounts: ImportAccount[]): Promise<void> {
     await print(...accountLine(account));
     for (const line of problemLines(account.file, note(new Map(), notable(account)))) say(...line);
   }
+  if (accounts.length > 1) say(...sumLine(accounts));
 }
