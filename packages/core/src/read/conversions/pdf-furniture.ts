@@ -47,13 +47,15 @@ function repeatedShapes(pages: Map<number, PageLine[]>): Set<string> {
     const shapes = new Set([...page.slice(0, edgeLines), ...page.slice(-edgeLines)].map(shapeOf));
     for (const shape of shapes) if (shape !== '') counts.set(shape, (counts.get(shape) ?? 0) + 1);
   }
-  const least = Math.max(2, pages.size / 2);
+  // Two pages may begin alike by chance.
+  const least = Math.max(3, pages.size / 2);
   return new Set([...counts].flatMap(([shape, count]) => (count >= least ? [shape] : [])));
 }
 
 // A title, a row of dots, a page number.
 const contentsEntry = /[.…·_]{3,}[\s.…·_]{0,200}(\d{1,5})$|(?:[.…] ){3,}\s{0,9}(\d{1,5})$/;
-const wordCount = /^\d[\d.,\u00a0\u202f ]{0,12}\p{L}{1,14}$/u;
+/** `772 words`, in any language. */
+export const wordCount = /^\d[\d.,\u00a0\u202f ]{0,12}\p{L}{1,14}$/u;
 
 /** Marks the contents: from the first page up to the last entry, before the first article. */
 function markContents(lines: MarkedLine[], pages: number): void {

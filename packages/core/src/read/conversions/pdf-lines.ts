@@ -11,6 +11,8 @@ export interface PageLine {
   baseline: number;
   /** Height of the letters. */
   size: number;
+  /** Name of the font of most letters, for comparison alone. */
+  font: string;
 }
 
 /** A run of letters as the PDF library gives it; lengths in points. */
@@ -21,6 +23,7 @@ export interface Letters {
   /** Six numbers; the last two are the place of its start. */
   transform: unknown[];
   width: number;
+  fontName: string;
 }
 
 interface Run {
@@ -29,6 +32,7 @@ interface Run {
   right: number;
   baseline: number;
   size: number;
+  font: string;
   rightToLeft: boolean;
 }
 
@@ -44,12 +48,14 @@ export function linesOf(items: readonly Letters[], page: number): PageLine[] {
   return rows.map((row) => lineOf(row, page));
 }
 
-function runOf({ str, transform, width, dir }: Letters): Run[] {
+function runOf({ str, transform, width, dir, fontName }: Letters): Run[] {
   const [a = 0, b = 0, c = 0, d = 0, left = 0, baseline = 0] = transform as number[];
   const size = Math.hypot(c, d) || Math.hypot(a, b);
   const sound = [left, baseline, size, width].every(Number.isFinite);
   if (str.trim() === '' || !sound) return [];
-  return [{ text: str, left, right: left + width, baseline, size, rightToLeft: dir === 'rtl' }];
+  return [
+    { text: str, left, right: left + width, baseline, size, font: fontName, rightToLeft: dir === 'rtl' },
+  ];
 }
 
 /** Bold is sometimes made by printing twice, a hair apart. */
@@ -82,7 +88,7 @@ const columnGap = 2;
 function lineOf(row: Run[], page: number): PageLine {
   const rightToLeft = row.filter((run) => run.rightToLeft).length * 2 > row.length;
   const runs = row.sort((a, b) => (rightToLeft ? b.right - a.right : a.left - b.left));
-  const size = mostCommonSize(runs);
+  const size = mostCommon(runs, (run) => Math.round(run.size * 10) / 10) ?? 0;
   let text = '';
   let column = runs[0]?.left ?? 0;
   let before: Run | undefined;
@@ -109,6 +115,7 @@ function lineOf(row: Run[], page: number): PageLine {
     right: Math.max(...edges(runs, 'right')),
     baseline: runs[0]?.baseline ?? 0,
     size,
+    font: mostCommon(runs, ({ font }) => font) ?? '',
   };
 }
 
@@ -118,12 +125,18 @@ function edges(runs: Run[], side: 'left' | 'right'): number[] {
   return [sorted[0] ?? 0, sorted.at(-1) ?? 0];
 }
 
-/** The height of most of the letters: a raised number does not make a line small. */
-function mostCommonSize(runs: Run[]): number {
-  const letters = new Map<number, number>();
-  for (const { size, text } of runs) {
-    const rounded = Math.round(size * 10) / 10;
-    letters.set(rounded, (letters.get(rounded) ?? 0) + text.length);
+/** What most letters have: a raised number does not make a line small, nor a name in italics another font. */
+export function mostCommon<Item extends { text: string }, Value>(
+  items: readonly Item[],
+  pick: (item: Item) => Value,
+): Value | undefined {
+  const letters = new Map<Value, number>();
+  let best: Value | undefined;
+  for (const item of items) {
+    const value = pick(item);
+    const count = (letters.get(value) ?? 0) + item.text.length;
+    letters.set(value, count);
+    if (best === undefined || count > (letters.get(best) ?? 0)) best = value;
   }
-  return [...letters].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [0, 0])[0];
+  return best;
 }

@@ -1,6 +1,7 @@
 import { isAccessionLine } from '../layouts/anchors.ts';
 import type { Passage } from './conversion.ts';
-import type { MarkedLine } from './pdf-furniture.ts';
+import { type MarkedLine, wordCount } from './pdf-furniture.ts';
+import { mostCommon } from './pdf-lines.ts';
 
 /** What the pages of a document have in common. */
 interface Setting {
@@ -8,6 +9,9 @@ interface Setting {
   margin: number;
   /** From one line to the next, in heights of a letter. */
   pitch: number;
+  /** Height and font of the running text. */
+  size: number;
+  font: string;
 }
 
 /** Joins lines to paragraphs, over page ends too; a blank line follows each paragraph. */
@@ -51,6 +55,8 @@ function settingOf(lines: readonly MarkedLine[]): Setting {
     margin: rights[Math.floor(rights.length * 0.99)] ?? rights.at(-1) ?? 0,
     // Where most paragraphs have one line, most steps are from one paragraph to the next.
     pitch: pitches[Math.floor(pitches.length * 0.15)] ?? defaultPitch,
+    size: mostCommon(text, ({ size }) => size) ?? 0,
+    font: mostCommon(text, ({ font }) => font) ?? '',
   };
 }
 
@@ -74,7 +80,7 @@ function goesOn(line: MarkedLine, next: MarkedLine, setting: Setting): boolean {
   if (indent > line.size * 0.6 || indent < -4 * line.size) return false;
   // Over the end of a page no gap tells; most sentences end within a line.
   if (next.page === line.page ? isGap(line, next, setting) : endsSentence(line)) return false;
-  const [word = ''] = next.text.split(' ', 1);
+  const [word = ''] = wide.test(next.text[0] ?? '') ? next.text : next.text.split(' ', 1);
   const width = ((next.right - next.left) * (word.length + 1)) / Math.max(1, next.text.length);
   return line.right + Math.min(width * unevenness, line.size * widestWord) > setting.margin;
 }
@@ -88,8 +94,8 @@ function endsSentence({ text }: MarkedLine): boolean {
   return /[.!?…。！？]["'”’»)\]]{0,2}$/u.test(text);
 }
 
-// A next line without spaces would else count as one word that never fits; in heights of a letter.
-const widestWord = 12;
+// No word is longer, but for addresses; in heights of a letter.
+const widestWord = 30;
 
 function isGap(line: MarkedLine, next: MarkedLine, { pitch }: Setting): boolean {
   return line.baseline - next.baseline > pitch * 1.25 * Math.max(line.size, next.size);
@@ -97,8 +103,14 @@ function isGap(line: MarkedLine, next: MarkedLine, { pitch }: Setting): boolean 
 
 /** Whether a blank line stands between them, or must, so that neither is taken for the other's end. */
 function isApart(line: MarkedLine, next: MarkedLine, setting: Setting): boolean {
-  const isLong = line.text.length > shortLine;
+  // A headline stands apart from the byline under it, as it does in the vendor's text.
+  const isHeadline = isProminent(line, setting) && !isProminent(next, setting) && !wordCount.test(next.text);
+  const isLong = isHeadline || line.text.length > shortLine;
   return isLong || (line.page === next.page ? isGap(line, next, setting) : endsSentence(line));
+}
+
+function isProminent({ size, font }: MarkedLine, running: Setting): boolean {
+  return size > running.size * 1.1 || (font !== running.font && size >= running.size);
 }
 
 // Lines of an article's header are shorter than this, and stand together.
