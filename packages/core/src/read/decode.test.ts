@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type Input, openSource } from './decode.ts';
+import { type Input, openSource, sampleUnits } from './decode.ts';
 
 async function decode(input: Input) {
   const source = await openSource(input);
@@ -84,4 +84,11 @@ it('reads a Blob and a stream as it reads bytes', async () => {
   const expected = await decode(bytes);
   expect((await decode(new Blob([bytes]))).end).toBe(expected.end);
   expect((await decode(stream())).end).toBe(expected.end);
+});
+
+it.each([1, 2, 3])('a head that ends in a character is read as UTF-8, %d bytes of it cut', async (cut) => {
+  const before = 'x'.repeat(sampleUnits - 4 + cut);
+  const source = await openSource(Buffer.from(`${before}😀 ${line}`));
+  expect(source.text(source.head, 0)).toBe(before);
+  expect(source.diagnostics).toEqual([]);
 });

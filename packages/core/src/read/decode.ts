@@ -41,7 +41,18 @@ export async function openSource(input: Input): Promise<Source> {
   const skip = bom?.bytes.length ?? 0;
   return charset.startsWith('utf-16')
     ? wideSource(bytes.chunks, { charset, skip, head: bytes.head })
-    : byteSource(bytes.chunks, { charset, skip, head: bytes.head });
+    : byteSource(bytes.chunks, { charset, skip, head: wholeCharacters(bytes.head, charset) });
+}
+
+// The end of the head may cut a character of UTF-8, and the whole head would be taken for another charset.
+function wholeCharacters(head: Uint8Array, charset: string): Uint8Array {
+  if (charset !== 'utf-8') return head;
+  const least = Math.max(head.length - 4, 0);
+  let lead = head.length - 1;
+  while (lead > least && ((head[lead] ?? 0) & 0xc0) === 0x80) lead--;
+  const byte = head[lead] ?? 0;
+  const length = byte < 0xc0 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
+  return lead + length > head.length ? head.subarray(0, lead) : head;
 }
 
 interface Opened {
