@@ -1,5 +1,7 @@
 /** Letters that stand for those of a script: small (or the only one) and capital, by bytes in UTF-8. */
 const scripts: { script: RegExp; forms: [small: string, capital: string][] }[] = [
+  { script: /[Ａ-Ｚａ-ｚ]/u, forms: [['ｘ', 'Ｘ']] },
+  { script: /[\uff66-\uff9d]/u, forms: [['ｱ', 'ｱ']] },
   // `\'e9` and `\'c9` are letters of one case in every Western, Cyrillic, Greek and Hebrew code page.
   {
     script: /\p{Script=Latin}/u,
