@@ -18,6 +18,8 @@ describe('the command line as a whole', () => {
       'export',
       'stats',
       'serve',
+      'doctor',
+      'redact',
       'schema',
     ]);
   });
