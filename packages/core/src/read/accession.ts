@@ -45,5 +45,5 @@ function daysIn(year: number, month: number): number {
 
 /** Days from one ISO date to another. */
 export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+  return from === to ? 0 : Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }

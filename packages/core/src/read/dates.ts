@@ -1,4 +1,5 @@
 import { daysBetween, isoDay } from './accession.ts';
+import { remember } from './remember.ts';
 import { monthNames } from './tables/months.ts';
 import { weekdayNames } from './tables/weekdays.ts';
 
@@ -108,12 +109,16 @@ function fullYear(digits = ''): number {
 
 /** Reads a whole line as a date, in any interface language of the vendor; undefined where it is none. */
 export function readDate(line: string): DisplayedDate | undefined {
-  if (line.length > longest) return undefined;
+  return line.length > longest ? undefined : readLine(line);
+}
+
+// The articles of a file share their days.
+const readLine = remember((line): DisplayedDate | undefined => {
   const text = plain(line);
   // A date begins with a figure, a month or a day of the week, and holds a figure.
   if (!/\d/.test(text)) return undefined;
   return readPlain(text) ?? readPlain(withoutWeekday(text));
-}
+});
 
 function readPlain(text: string): DisplayedDate | undefined {
   const lower = text.toLowerCase();
@@ -197,5 +202,5 @@ function hourOf(hour: number, half: string): number {
 
 /** Joins a date field and a time field, either of which may be missing or hold both. */
 export function dateAndTime(dateLine: string, timeLine: string): Partial<DisplayedDate> {
-  return { ...readDate(dateLine), ...readTime(timeLine) };
+  return timeLine === '' ? { ...readDate(dateLine) } : { ...readDate(dateLine), ...readTime(timeLine) };
 }

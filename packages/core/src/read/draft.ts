@@ -66,7 +66,13 @@ export function draftOf(facts: Facts): Draft {
     ...present({
       accession: decoded,
       subheadline,
-      ...plainFields(text),
+      section: text('SE'),
+      column: text('CLM'),
+      page: text('PG'),
+      volume: text('VOL'),
+      copyright: text('CY'),
+      publisher: text('PUB'),
+      revision: text('RVN'),
       credit: text('CR') || signed.agency,
       byline,
       languageRaw,
@@ -81,7 +87,7 @@ export function draftOf(facts: Facts): Draft {
     authors: withAddresses(facts.stated?.authors ?? signed.authors, contacts),
     body,
     codes: { ...readAllCodes(text), ...facts.stated?.codes },
-    links: [...facts.fields.values(), facts.text ?? []].flat().flatMap((value) => value.links ?? []),
+    links: linksOf(facts),
     raw: facts.raw,
     placed: facts,
     diagnostics,
@@ -111,19 +117,6 @@ function missing({ number, accession, headline, language, languageRaw }: Essenti
   return found;
 }
 
-/** Fields that go into their key as they stand. */
-const plain = {
-  section: 'SE',
-  column: 'CLM',
-  page: 'PG',
-  volume: 'VOL',
-  copyright: 'CY',
-  publisher: 'PUB',
-  revision: 'RVN',
-} as const satisfies Record<string, FieldCode>;
-
-const plainEntries = Object.entries(plain) as [keyof typeof plain, FieldCode][];
-
 const codeLists = {
   companies: 'CO',
   industries: 'IN',
@@ -133,13 +126,15 @@ const codeLists = {
   provider: 'IPC',
 } as const satisfies Record<keyof Article['codes'], FieldCode>;
 
-type TextOf = (code: FieldCode) => string;
-
-function plainFields(text: TextOf): Partial<Record<keyof typeof plain, string>> {
-  const found: Partial<Record<keyof typeof plain, string>> = {};
-  for (const [key, code] of plainEntries) found[key] = text(code);
-  return found;
+function linksOf({ fields, text = [] }: Facts): Article['links'] {
+  const links: Article['links'] = [];
+  for (const values of [...fields.values(), text]) {
+    for (const value of values) if (value.links) links.push(...value.links);
+  }
+  return links;
 }
+
+type TextOf = (code: FieldCode) => string;
 
 function readAllCodes(text: TextOf): Article['codes'] {
   const of = (list: keyof Article['codes']): Code[] => readCodes(text(codeLists[list]));
@@ -182,6 +177,7 @@ function headlineParts([first, ...rest]: Value[] = []): [string, string | undefi
 }
 
 function readMoment(day: string, time: string): string | undefined {
+  if (day === '') return undefined;
   const read = dateAndTime(day, time);
   return read.date && read.time ? `${read.date}T${read.time}` : read.date;
 }

@@ -1,3 +1,4 @@
+import { remember } from './remember.ts';
 import { languageNames } from './tables/languages.ts';
 
 const codes = new Map<string, string>();
@@ -10,8 +11,11 @@ const longestName = 80;
 
 /** BCP 47 code of a language by its name in any interface language of the vendor; undefined where no table has it. */
 export function languageCode(name: string): string | undefined {
-  return name.length > longestName ? undefined : codes.get(folded(name));
+  return name.length > longestName ? undefined : codeOf(name);
 }
+
+// The lines of every header are asked, and most of them stand in every header.
+const codeOf = remember((name) => codes.get(folded(name)));
 
 // `Chinese (Simplified)`, `Chinese - Simplified`, `中文（简体）`: marks and spaces differ from page to page.
 function folded(name: string): string {

@@ -36,10 +36,19 @@ const spanishPlace = /\s+(en\s+\p{Lu}.*)$/u;
 const suffix = /^(?:jr|sr|ii|iii|iv|ph\.?\s?d|m\.?\s?d|mba|cfa|esq)\.?$/iu;
 const organisation = /^(?:the|der|die|das|le|la|les|el|il|de)\s/iu;
 
+// Nearly every byline is one name: two words or three that begin with capitals.
+const plainName = /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){1,2}$/u;
+const aside = new RegExp(
+  `(?:^|\\s)(?:(?:${any([...sharedOpenings, ...agencies])}|and|und|et|och|og|ve|y|en|и|oraz|with|mit|avec|con|met)(?:\\s|$)|${any(offices)})`,
+  'iu',
+);
+
 /** Splits a byline into authors: openings (By, Von, Par ...) dropped; titles, places, agencies and addresses apart. */
 export function readByline(byline: string): Signed {
   const whole = byline.trim().replace(/^[([]([^()[\]]*)[)\]]$/, '$1');
   if (whole === '' || byline.length > longestByline) return { authors: [] };
+  const plain = plainName.exec(whole.replace(opening, ''))?.[0];
+  if (plain && !aside.test(plain)) return { authors: [{ name: plain }] };
   const isSpanish = /^por\s|\s(?:y|con)\s/i.test(whole);
   const authors: Author[] = [];
   const named: string[] = [];
@@ -118,10 +127,8 @@ interface Part {
 }
 
 function readPart(text: string, isSpanish: boolean): Part {
-  const address = email.exec(text)?.[0];
-  const bare = text
-    .replace(emails, ' ')
-    .replace(handle, ' ')
+  const address = text.includes('@') ? email.exec(text)?.[0] : undefined;
+  const bare = (text.includes('@') ? text.replace(emails, ' ').replace(handle, ' ') : text)
     .replace(/[<([]\s*[>)\]]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();

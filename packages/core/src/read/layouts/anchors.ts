@@ -2,6 +2,7 @@ import { accessionPattern } from '../accession.ts';
 import { readDate } from '../dates.ts';
 import { languageCode } from '../languages.ts';
 import type { Block, Value } from '../reader.ts';
+import { remember } from '../remember.ts';
 
 export type Line = Extract<Block, { kind: 'line' }>;
 
@@ -77,7 +78,7 @@ function anchorsFrom(lines: Line[], { start, date }: { start: number; date: numb
   for (let index = date + 1; index < end && copyright === undefined; index++) {
     if (lines[index]?.mark === 'paragraph') continue;
     const text = textAt(lines, index);
-    if (copyrightSign.test(text)) copyright = index;
+    if (hasCopyright(text)) copyright = index;
     else if (index > date + 1 && languageCode(text)) language = index;
   }
   if (copyright === undefined && language !== undefined) language = firstLanguage(lines, { date, end });
@@ -92,6 +93,14 @@ function anchorsFrom(lines: Line[], { start, date }: { start: number; date: numb
   return { start, date, language: last - 1, copyright: last, hasLanguage };
 }
 
+// No copyright line is longer; sources and editions stand in every header.
+const longestCopyright = 300;
+const signed = remember((text) => copyrightSign.test(text));
+
+function hasCopyright(text: string): boolean {
+  return text.includes('©') || (text.length < longestCopyright && signed(text));
+}
+
 /** Without a copyright sign, prose may name languages too: the first is the header's. */
 function firstLanguage(lines: Line[], { date, end }: { date: number; end: number }): number | undefined {
   for (let index = date + 2; index < end; index++) {
@@ -103,8 +112,9 @@ function firstLanguage(lines: Line[], { date, end }: { date: number; end: number
 /** Whether the line behind the language is the copyright: it has its sign, or it stands among the values. */
 function endsHeader(lines: Line[], index: number): boolean {
   const line = lines[index];
-  if (!line || line.mark === 'paragraph' || isAccessionLine(line)) return false;
-  return line.mark === 'value' || !line.gap || copyrightSign.test(line.value.text);
+  if (!line || line.mark === 'paragraph') return false;
+  if (line.mark === 'value' || copyrightSign.test(line.value.text)) return true;
+  return !line.gap && !isAccessionLine(line);
 }
 
 /** The last of the values as the markup or a blank line ends them; undefined where neither does. */

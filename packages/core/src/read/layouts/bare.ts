@@ -3,7 +3,7 @@ import { accessionPattern } from '../accession.ts';
 import { readTime } from '../dates.ts';
 import { draftOf, type Facts } from '../draft.ts';
 import type { FieldCode } from '../fields.ts';
-import type { Block, Draft } from '../reader.ts';
+import type { Block, Draft, Value } from '../reader.ts';
 import { type Anchors, findAnchors, isAccessionLine, type Line, textAt } from './anchors.ts';
 
 const accession = new RegExp(accessionPattern);
@@ -54,16 +54,15 @@ export function readBare(blocks: Block[]): Draft | null {
 
 /** Header lines that found no field stay in raw, and are named. */
 function unplaced(header: Line[], facts: Facts): Diagnostic[] {
-  const placed = new Set([...facts.fields.values()].flat());
-  return header.flatMap((line, index) =>
-    placed.has(line.value)
-      ? []
-      : [
-          diagnose('field-unknown', `“${line.value.text.slice(0, 60)}” stands in no known place.`, {
-            path: `raw.${index}.values.0`,
-          }),
-        ],
-  );
+  const placed = new Set<Value>();
+  for (const values of facts.fields.values()) for (const value of values) placed.add(value);
+  const found: Diagnostic[] = [];
+  for (const [index, { value }] of header.entries()) {
+    if (placed.has(value)) continue;
+    const message = `“${value.text.slice(0, 60)}” stands in no known place.`;
+    found.push(diagnose('field-unknown', message, { path: `raw.${index}.values.0` }));
+  }
+  return found;
 }
 
 type SetField = (code: FieldCode, line: Line | undefined) => void;

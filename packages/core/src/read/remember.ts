@@ -1,0 +1,16 @@
+/**
+ * The same reading of a text, worked out once where texts come again and again: dates, languages, names of sources.
+ * Texts are kept apart from the file they stood in, so that what is remembered holds none of it.
+ */
+export function remember<T>(read: (text: string) => T, most = 1000): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined || known.has(text)) return found as T;
+    const made = read(text);
+    if (known.size >= most) known.clear();
+    // A slice of the chunk that was read would keep the whole chunk.
+    known.set(` ${text}`.slice(1), made);
+    return made;
+  };
+}
