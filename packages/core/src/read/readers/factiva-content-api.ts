@@ -7,6 +7,7 @@ import type { Block, Reader, Value } from '../reader.ts';
 import {
   isObject,
   type JsonObject,
+  type JsonPlace,
   jsonBlock,
   jsonBlocks,
   looksLikeJson,
@@ -29,27 +30,35 @@ export const factivaContentApi: Reader = {
     return attributes && coded ? 1 : attributes && rich ? 0.8 : 0;
   },
   split: (source) =>
-    splitJson(source, (record, span) => ({ kind: 'article', blocks: new Flattener(span).record(record) })),
+    splitJson(source, (record, place) => ({
+      kind: 'article',
+      blocks: new Flattener(place).record(record),
+    })),
   read: ({ blocks }) => readRecord(blocks, mapping),
 };
 
 /** Turns a record into blocks: rich text by its field, codes with their names, the rest as it stands. */
 class Flattener {
   readonly #blocks: Block[] = [];
+  #place: JsonPlace;
+  /** Of the member of the record that is being walked. */
   #span: Span;
 
-  constructor(span: Span) {
-    this.#span = span;
+  constructor(place: JsonPlace) {
+    this.#place = place;
+    this.#span = place.span;
   }
 
   record(record: JsonObject): Block[] {
-    this.#object(record, '');
+    for (const [key, value] of Object.entries(record)) {
+      this.#span = this.#place.members?.get(key) ?? this.#place.span;
+      this.#member(key, value);
+    }
     return this.#blocks;
   }
 
   #object(object: JsonObject, label: string): void {
-    for (const [key, value] of Object.entries(object))
-      this.#member(label === '' ? key : `${label}.${key}`, value);
+    for (const [key, value] of Object.entries(object)) this.#member(`${label}.${key}`, value);
   }
 
   #member(label: string, value: unknown): void {

@@ -2,6 +2,7 @@ import { accessionPattern } from '../accession.ts';
 import { type Source, sampleUnits } from '../decode.ts';
 import { readHeadline } from '../layouts/headline.ts';
 import type { Anchor, Piece, Reader, Sample } from '../reader.ts';
+import { looksLikeJson } from '../syntax/json-pieces.ts';
 import { readDisplay } from './display/read.ts';
 import { splitHtml } from './factiva-html-split.ts';
 import { holdsArticle, splitUnmarked } from './factiva-html-unmarked.ts';
@@ -40,6 +41,8 @@ function isMarked(head: string): boolean {
 const frame = /_XFORM(?:SESS)?STATE|PageBaseForm|fcpNavContainer|printsavews\.aspx/i;
 
 function detect({ text }: Sample): number {
+  // JSON may hold pages in its strings.
+  if (looksLikeJson(text)) return 0;
   if (!/<(?:!doctype|html|head|body|div|table|p)\b/i.test(text.slice(0, 20_000))) return 0;
   const signs = anchors.filter(({ pattern }) => pattern.test(text)).length;
   const score = [0.05, 0.2, 0.6, 0.9, 0.98][signs] ?? 0;

@@ -176,6 +176,32 @@ describe('withdrawals', () => {
   });
 });
 
+it('files put one behind the other are read as one', async () => {
+  const csv = `an,title,body\n${number(1)},One,Text\n`;
+  for (const content of [
+    `\ufeff${lines(record(1))}\ufeff${lines(record(2))}`,
+    `${csv}${csv.replace('a1,One', 'a2,Two')}`,
+  ]) {
+    const { articles, report } = await read(content);
+    expect(articles.map(({ id }) => id)).toEqual([1, 2].map((serial) => `factiva:${number(serial)}`));
+    expect(report).toMatchObject({ rejected: 0, unreadBytes: 0, balanced: true });
+  }
+});
+
+it.each([
+  ['JSON', lines(record(1)), Object.keys(record(1)), /^"body":"A second vote is due\.",$/],
+  ['CSV', `an,title,body\n${number(1)},"A ""b""",c`, ['an', 'title', 'body'], /^c$/],
+])('every field of %s has its place', async (...[, content, fields, body]) => {
+  const reading = readArticles(new TextEncoder().encode(content), { file: 'x', explain: true });
+  for await (const _article of reading);
+  const { spans } = await reading.report();
+  const placed = spans.filter(({ field }) => field !== undefined);
+  expect(placed.map(({ field }) => field)).toEqual(fields);
+  const texts = new Map(placed.map(({ field, start, end }) => [field, content.slice(start, end)]));
+  expect(texts.get('an')).toContain(number(1));
+  expect(texts.get('body')).toMatch(body);
+});
+
 describe('damage', () => {
   it('costs only its own record', async () => {
     const { articles, report } = await read(

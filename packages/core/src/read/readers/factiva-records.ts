@@ -3,11 +3,12 @@ import type { Source } from '../decode.ts';
 import type { Target } from '../layouts/record.ts';
 import { mappingOf, readRecord } from '../layouts/record.ts';
 import type { Piece, Reader, Sample } from '../reader.ts';
-import { csvRows, separatorOf } from '../syntax/csv.ts';
+import { type CsvRow, csvRows, separatorOf } from '../syntax/csv.ts';
 import {
   damagedPiece,
   isObject,
   type JsonObject,
+  type JsonPlace,
   jsonBlocks,
   looksLikeJson,
   splitJson,
@@ -76,26 +77,38 @@ function detectCsv(text: string): number {
 async function* splitCsv(source: Source): AsyncIterable<Piece> {
   let keys: string[] | undefined;
   for await (const rows of csvRows(source)) {
-    for (const { start, end, values, damaged } of rows) {
-      const span = { start, end };
-      if (damaged) yield damagedPiece(values[0] ?? '', span);
-      else if (keys) yield { ...pieceOf(recordOf(keys, values), span), span };
+    for (const row of rows) {
+      const span = { start: row.start, end: row.end };
+      if (row.damaged) yield damagedPiece(row.values[0] ?? '', span);
+      else if (keys && !isHeader(row, keys)) yield { ...pieceOfRow(row, { keys, span }), span };
       else {
-        keys = values.map((key) => key.trim());
+        keys ??= row.values.map(uniqueKey);
         yield { kind: 'front', span, blocks: [] };
       }
     }
   }
 }
 
-function recordOf(keys: string[], values: string[]): JsonObject {
-  return Object.fromEntries(values.map((value, index) => [keys[index] ?? '', value]));
+/** Files put one behind the other repeat their header. */
+function isHeader({ values }: CsvRow, keys: string[]): boolean {
+  return keys.every((key, index) => values[index]?.trim() === key);
 }
 
-function pieceOf(record: JsonObject, span: Span): Pick<Piece, 'kind' | 'blocks' | 'withdrawal'> {
+/** A name that stands for two columns is told apart by the second one's number. */
+function uniqueKey(name: string, index: number, names: string[]): string {
+  return names.indexOf(name) < index ? `${name.trim()} ${index + 1}` : name.trim();
+}
+
+function pieceOfRow({ values, places }: CsvRow, { keys, span }: { keys: string[]; span: Span }) {
+  const named = <T>(items: T[]) =>
+    items.slice(0, keys.length).map((item, at): [string, T] => [keys[at] ?? '', item]);
+  return pieceOf(Object.fromEntries(named(values)), { span, members: new Map(named(places)) });
+}
+
+function pieceOf(record: JsonObject, place: JsonPlace): Pick<Piece, 'kind' | 'blocks' | 'withdrawal'> {
   const withdrawal = withdrawalOf(unwrapped(record));
   if (withdrawal) return { kind: 'withdrawal', blocks: [], withdrawal };
-  return { kind: 'article', blocks: jsonBlocks(record, { span }) };
+  return { kind: 'article', blocks: jsonBlocks(record, place) };
 }
 
 /** Members that hold the record, where a message is wrapped around it. */

@@ -1,3 +1,4 @@
+import type { Span } from '../../diagnostic.ts';
 import type { Source } from '../decode.ts';
 import { Carry } from './carry.ts';
 
@@ -8,6 +9,8 @@ export interface CsvRow {
   end: number;
   /** Its values; where the row is damaged, its first characters. */
   values: string[];
+  /** Where each value stands, its separator with it. */
+  places: Span[];
   /** The number of its values is not that of the header, or its quotes do not close. */
   damaged: boolean;
 }
@@ -43,6 +46,8 @@ export function separatorOf(head: string): string {
 interface Row {
   end: number;
   values: string[];
+  /** Where the values begin in the carry. */
+  starts: number[];
 }
 
 class CsvScanner {
@@ -87,14 +92,18 @@ class CsvScanner {
     this.#at = 0;
   }
 
-  #add({ end, values }: Row): void {
+  #add({ end, values, starts }: Row): void {
     this.#giveBack(this.#at);
     const isBlank = values.length === 1 && values[0]?.trim() === '';
     const isHint = this.#columns === 0 && /^\s*sep=.$/.test(values.join(this.#separator));
     if (!isBlank && !isHint && values.length > 0) {
       this.#columns ||= values.length;
       const { start } = this.#carry;
-      this.#found.push({ start: start + this.#at, end: start + end, values, damaged: false });
+      const places = starts.map((at, index) => ({
+        start: start + at,
+        end: start + (starts[index + 1] ?? end),
+      }));
+      this.#found.push({ start: start + this.#at, end: start + end, values, places, damaged: false });
     }
     this.#at = end;
   }
@@ -121,8 +130,9 @@ class CsvScanner {
 
   #giveBack(at: number): void {
     const end = this.#carry.start + at;
-    if (this.#lost)
-      this.#found.push({ start: this.#lost.start, end, values: [this.#lost.text], damaged: true });
+    if (!this.#lost) return;
+    const { start, text } = this.#lost;
+    this.#found.push({ start, end, values: [text], places: [], damaged: true });
     this.#lost = undefined;
   }
 
@@ -130,6 +140,7 @@ class CsvScanner {
   #row(): Row | 'damaged' | undefined {
     const { text } = this.#carry;
     const values: string[] = [];
+    const starts: number[] = [];
     for (let at = this.#at; ; ) {
       const value =
         text[at] === '"' ? quotedEnd(text, at) : plainEnd(text, { at, separator: this.#separator });
@@ -137,11 +148,12 @@ class CsvScanner {
       if (isOpen && this.#ended) return 'damaged';
       if (isOpen) return text.length - this.#at > largestRow ? 'damaged' : undefined;
       values.push(this.#value(at, value));
+      starts.push(at);
       if (text[value] === this.#separator) at = value + 1;
       else {
-        if (value >= text.length) return { end: value, values };
+        if (value >= text.length) return { end: value, values, starts };
         lineEndHere.lastIndex = value;
-        return lineEndHere.test(text) ? { end: lineEndHere.lastIndex, values } : 'damaged';
+        return lineEndHere.test(text) ? { end: lineEndHere.lastIndex, values, starts } : 'damaged';
       }
     }
   }

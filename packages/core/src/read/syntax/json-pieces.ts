@@ -15,7 +15,16 @@ export interface JsonObject {
 }
 
 /** The content of a record; what is no article is given another kind. */
-export type JsonPiece = (record: JsonObject, span: Span) => Pick<Piece, 'kind' | 'blocks' | 'withdrawal'>;
+export type JsonPiece = (
+  record: JsonObject,
+  place: JsonPlace,
+) => Pick<Piece, 'kind' | 'blocks' | 'withdrawal'>;
+
+/** Where a record stands, and its members where that is known. */
+export interface JsonPlace {
+  span: Span;
+  members?: ReadonlyMap<string, Span> | undefined;
+}
 
 /** Splits a JSON file into its records and what is damaged between them. */
 export async function* splitJson(source: Source, pieceOf: JsonPiece): AsyncIterable<Piece> {
@@ -32,7 +41,7 @@ function pieceOfStretch(stretch: JsonStretch, pieceOf: JsonPiece): Piece {
   const message =
     'The record holds what JSON does not know (NaN, line ends within strings); it was read all the same.';
   return {
-    ...pieceOf(parsed.value, span),
+    ...pieceOf(parsed.value, { span, members: stretch.members }),
     span,
     ...(parsed.odd && { diagnostics: [diagnose('record-damaged', message)] }),
   };
@@ -65,10 +74,11 @@ export function isObject(value: unknown): value is JsonObject {
 /** The blocks of what no mapping knows better: a block a key, keys within keys joined by dots, a list of objects as JSON. */
 export function jsonBlocks(
   record: JsonObject,
-  { span, label = '' }: { span: Span; label?: string },
+  { span: whole, members, label = '' }: JsonPlace & { label?: string },
 ): Block[] {
   return Object.entries(record).flatMap(([key, value]) => {
     const own = label === '' ? key : `${label}.${key}`;
+    const span = members?.get(key) ?? whole;
     return isObject(value) ? jsonBlocks(value, { span, label: own }) : [jsonBlock(own, { value, span })];
   });
 }

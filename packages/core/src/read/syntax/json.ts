@@ -1,3 +1,4 @@
+import type { Span } from '../../diagnostic.ts';
 import type { Source } from '../decode.ts';
 import { Carry } from './carry.ts';
 
@@ -7,6 +8,8 @@ export interface JsonStretch {
   end: number;
   /** The record as JSON text; of a damaged stretch its first characters. */
   text: string;
+  /** Where the members of a whole record stand, by their keys. */
+  members?: Map<string, Span>;
   /** A complete record; `cut` where the file ends in the middle of one. */
   state: 'whole' | 'damaged' | 'cut';
 }
@@ -59,6 +62,9 @@ class JsonScanner {
   #expected: Expected = 'record';
   /** Where the open record began in the carry, and how many containers were open around it. */
   #record: { start: number; depth: number } | undefined;
+  /** The members of the open record so far, in units of the file. */
+  #members = new Map<string, Span>();
+  #member: Span | undefined;
   /** The key before the value that is expected. */
   #key = '';
   /** The array just opened stands under a key that lists records. */
@@ -115,7 +121,7 @@ class JsonScanner {
     const { text } = this.#carry;
     while (this.#at < text.length) {
       const unit = text.charCodeAt(this.#at);
-      if (unit === 0x20 || unit === 0x0a || unit === 0x0d || unit === 0x09) {
+      if (isSpace(unit) || (this.#expected === 'record' && isMark(unit))) {
         this.#at++;
         continue;
       }
@@ -172,6 +178,8 @@ class JsonScanner {
     this.#mayList = false;
     if (!this.#record && (top === undefined || this.#stack.at(-1) === 'list')) {
       this.#record = { start: this.#at, depth: this.#stack.length };
+      this.#members = new Map();
+      this.#member = undefined;
     }
     this.#stack.push('object');
     this.#expected = 'key or end';
@@ -227,11 +235,19 @@ class JsonScanner {
     }
     if (isKey) {
       this.#key = text.slice(this.#at + 1, Math.min(end - 1, this.#at + 80));
-      if (this.#record && this.#stack.length === this.#record.depth + 1) this.#firstKey ??= this.#key;
+      if (this.#record && this.#stack.length === this.#record.depth + 1) this.#openMember();
     }
     this.#mayList = false;
     this.#expected = isKey ? 'colon' : 'comma or end';
     return end;
+  }
+
+  #openMember(): void {
+    this.#firstKey ??= this.#key;
+    const start = this.#carry.start + this.#at;
+    if (this.#member) this.#member.end = start;
+    this.#member = { start, end: start };
+    this.#members.set(this.#key, this.#member);
   }
 
   /** Numbers, words such as `null`, and those that are none of JSON's but stand in for a value (`NaN`). */
@@ -249,7 +265,9 @@ class JsonScanner {
 
   #whole(start: number, end: number): JsonStretch {
     const from = this.#carry.start + start;
-    return { start: from, end: this.#carry.start + end, text: this.#decode(start, end), state: 'whole' };
+    const to = this.#carry.start + end;
+    if (this.#member) this.#member.end = to - 1;
+    return { start: from, end: to, text: this.#decode(start, end), members: this.#members, state: 'whole' };
   }
 
   #decode(start: number, end: number): string {
@@ -299,6 +317,15 @@ class JsonScanner {
     const match = pattern.exec(this.#carry.text);
     return match ? match.index + match[0].indexOf('{') : undefined;
   }
+}
+
+function isSpace(unit: number): boolean {
+  return unit === 0x20 || unit === 0x0a || unit === 0x0d || unit === 0x09;
+}
+
+/** A byte order mark between files put one behind the other, as a unit or as bytes. */
+function isMark(unit: number): boolean {
+  return unit === 0xfeff || unit === 0xef || unit === 0xbb || unit === 0xbf;
 }
 
 const literal = /[\w.+-]{1,400}/y;
