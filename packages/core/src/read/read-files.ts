@@ -10,6 +10,7 @@ import {
 import { foreign } from './containers/foreign.ts';
 import { gzip } from './containers/gzip.ts';
 import { mail } from './containers/mail.ts';
+import { mbox } from './containers/mbox.ts';
 import { type Budget, budgetFor, type Unpacked, unpack } from './containers/unpack.ts';
 import { zip } from './containers/zip.ts';
 import { avro } from './conversions/avro.ts';
@@ -22,7 +23,7 @@ import { Ledger } from './ledger.ts';
 import { type Reading, type ReadOptions, readArticles, readers } from './read-articles.ts';
 
 /** What holds other files, by the first bytes. */
-export const containers: readonly Container[] = [zip, gzip, mail, foreign];
+export const containers: readonly Container[] = [zip, gzip, mbox, mail, foreign];
 
 /** What is turned into text before it is read. */
 export const conversions: readonly Conversion[] = [pdf, avro];

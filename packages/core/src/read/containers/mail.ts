@@ -25,7 +25,7 @@ function detect(head: Uint8Array): boolean {
   const text = new TextDecoder('latin1').decode(head.subarray(0, 16 * 1024)).replace(/^(?:ï»¿)?\s{0,9}/, '');
   const lines = text.split(/\r?\n/, mostHeaderLines);
   const blank = lines.indexOf('');
-  const header = lines.slice(/^(?:>?From )/.test(text) ? 1 : 0, blank < 0 ? -1 : blank);
+  const header = lines.slice(0, blank < 0 ? -1 : blank);
   const sound = header.every((line) => headerName.test(line) || /^[ \t]/.test(line));
   const names = header.filter((line) => known.test(line)).length;
   return sound && names >= 2 && header.some((line) => decisive.test(line));

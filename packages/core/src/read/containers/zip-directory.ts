@@ -46,10 +46,12 @@ async function readEntry(file: Blob, offset: number): Promise<{ found: Found; en
   const header = await viewOf(file, offset, entryHeader);
   if (header.byteLength < entryHeader || header.getUint32(0, true) !== signatures.entry) return undefined;
   const nameLength = header.getUint16(26, true);
+  const extraLength = header.getUint16(28, true);
   const name = await viewOf(file, offset + entryHeader, nameLength);
-  const start = offset + entryHeader + nameLength + header.getUint16(28, true);
+  const extra = await viewOf(file, offset + entryHeader + nameLength, extraLength);
+  const start = offset + entryHeader + nameLength + extraLength;
   if (start > file.size) return undefined;
-  const sizes = await sizesOf(file, { header, start });
+  const sizes = await sizesOf(file, { header, long: longSizes(extra), start });
   const packed = Math.min(sizes.packed, file.size - start);
   return {
     found: { header, name: new Uint8Array(name.buffer), offset, ...sizes, packed },
@@ -57,18 +59,31 @@ async function readEntry(file: Blob, offset: number): Promise<{ found: Found; en
   };
 }
 
+type Sizes = Pick<Found, 'packed' | 'unpacked'>;
+
+const longField = 1;
+
+/** The sizes of zip64, in an extra field: eight bytes each, unpacked before packed. */
+function longSizes(extra: DataView): Sizes | undefined {
+  for (let at = 0; at + 4 <= extra.byteLength; at += 4 + extra.getUint16(at + 2, true)) {
+    if (extra.getUint16(at, true) !== longField || at + 20 > extra.byteLength) continue;
+    return {
+      unpacked: Number(extra.getBigUint64(at + 4, true)),
+      packed: Number(extra.getBigUint64(at + 12, true)),
+    };
+  }
+  return undefined;
+}
+
 const hasDescriptor = (header: DataView) => (header.getUint16(6, true) & 8) !== 0;
 
 /** Sizes stand in the header, or behind the data in a descriptor, which is known by naming the distance to itself. */
 async function sizesOf(
   file: Blob,
-  { header, start }: { header: DataView; start: number },
-): Promise<Pick<Found, 'packed' | 'unpacked' | 'checksum'>> {
-  const own = {
-    checksum: header.getUint32(14, true),
-    packed: header.getUint32(18, true),
-    unpacked: header.getUint32(22, true),
-  };
+  { header, long, start }: { header: DataView; long: Sizes | undefined; start: number },
+): Promise<Sizes & Pick<Found, 'checksum'>> {
+  const short = { packed: header.getUint32(18, true), unpacked: header.getUint32(22, true) };
+  const own = { checksum: header.getUint32(14, true), ...short, ...long };
   if (!hasDescriptor(header) || own.packed > 0) return own;
   const at = await findSignature(file, start, (view, place, position) => {
     if (view.getUint32(place, true) !== signatures.descriptor || place + 12 > view.byteLength) return false;
@@ -76,12 +91,11 @@ async function sizesOf(
   });
   if (at === undefined) return { ...own, packed: file.size - start };
   const descriptor = await viewOf(file, at, 24);
-  // In zip64 both sizes have eight bytes.
-  const wide = descriptor.byteLength >= 16 && descriptor.getUint32(12, true) === 0 && at - start > 0;
+  const place = long ? 16 : 12;
   return {
     checksum: descriptor.getUint32(4, true),
     packed: at - start,
-    unpacked: descriptor.byteLength >= 20 ? descriptor.getUint32(wide ? 16 : 12, true) : 0,
+    unpacked: descriptor.byteLength >= place + 4 ? descriptor.getUint32(place, true) : 0,
   };
 }
 
