@@ -12,6 +12,8 @@ export type Content = Exclude<DisplayBlock, { kind: 'page' }>;
 export interface Entry {
   block: Content;
   page: number;
+  /** Label of a row, or the one a line may begin with. */
+  label: string | undefined;
 }
 
 type Field = Extract<Block, { kind: 'field' }>;

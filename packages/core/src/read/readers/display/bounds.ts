@@ -5,7 +5,7 @@ import { isAccessionLine } from '../../layouts/anchors.ts';
 import { type Entry, isFieldRow, labelledRow } from './blocks.ts';
 import { isFurniture } from './furniture.ts';
 import { headerStart, lacksHeadline } from './header.ts';
-import { isCount, isLabelledCount, labelOf } from './labels.ts';
+import { isCount, labelOf } from './labels.ts';
 
 const number = new RegExp(accessionPattern);
 /** Longest line that ends an article. */
@@ -15,16 +15,27 @@ const maxLabels = 24;
 /** Fields that an article may begin with. */
 const openers = new Set(['SE', 'CLM', 'HD', 'BY', 'CR', 'WC']);
 
+/** A block with what its place and first characters say. */
+export function entryOf(block: Entry['block'], page: number): Entry {
+  const label =
+    block.kind === 'row'
+      ? labelledRow(block)?.label
+      : block.kind === 'line'
+        ? labelOf(block.value.text)?.label
+        : undefined;
+  return { block, page, label };
+}
+
 /** Whether the last entry is the accession number that ends an article: alone, behind or under its label. */
 export function endsArticle(entries: readonly Entry[]): boolean {
-  const block = entries.at(-1)?.block;
-  if (block?.kind === 'row') return rowLabel(block) === 'AN';
+  const { block, label } = entries.at(-1) ?? {};
+  if (block?.kind === 'row') return label === 'AN';
   if (block?.kind !== 'line' || block.value.text.length > longestEnd) return false;
   const { text } = block.value;
   // Prose ends with a mark: most lines are told by their last character.
   if (!/[A-Za-z\d]\s*$/.test(text.slice(-4))) return false;
   if (isAccessionLine(block)) return true;
-  if (text.includes('AN') && labelOf(text)?.label === 'AN') return number.test(text);
+  if (label === 'AN') return number.test(text);
   // An identifier of another form is known by the label over it.
   return /^\s*\S*\d\S*\s*$/.test(text) && lineText(entries.at(-2)).trim() === 'AN';
 }
@@ -38,26 +49,20 @@ export function isPartOfNumber(entries: readonly Entry[]): boolean {
 /** Whether a field behind the accession number belongs to the same article: the order of fields is nobody's promise. */
 export function goesOn(entries: readonly Entry[], next: Entry): boolean {
   if (next.page !== entries.at(-1)?.page) return false;
-  const label = entryLabel(next);
+  const { label } = next;
   if (label === undefined) return next.block.kind === 'line' && isBareLabel(entries.at(-1));
   if (!isFieldCode(label) || openers.has(label)) return false;
-  const labels = entries.map(entryLabel);
+  const labels = entries.map((entry) => entry.label);
   return labels.includes('HD') && !labels.includes(label);
 }
 
 /** Index of the anchor that the last entry is or completes: a headline or word count; -1 where it is none. */
 export function anchorAt(entries: readonly Entry[]): number {
   const last = entries.length - 1;
-  const block = entries[last]?.block;
-  if (block?.kind === 'row') {
-    const label = rowLabel(block);
-    return label === 'HD' || label === 'WC' ? last : -1;
-  }
-  const text = lineText(entries[last]);
-  if (text === '') return -1;
-  const before = lineText(entries[last - 1]);
-  if (isLabelledCount(text, before)) return last;
-  return isCount(before) && readDate(text) ? last - 1 : -1;
+  const { block, label } = entries[last] ?? {};
+  if (block?.kind === 'row') return label === 'HD' || label === 'WC' ? last : -1;
+  if (isLabelledAnchor(entries, last)) return last;
+  return isCount(lineText(entries[last - 1])) && readDate(lineText(entries[last])) ? last - 1 : -1;
 }
 
 /** Where the article of a second anchor begins; -1 where the anchor belongs to the open article. */
@@ -74,7 +79,7 @@ export function nextStart(
 }
 
 function nextRow(entries: readonly Entry[], anchor: number): number {
-  const isHeadline = (entry: Entry | undefined) => entry !== undefined && entryLabel(entry) === 'HD';
+  const isHeadline = (entry: Entry | undefined) => entry?.label === 'HD';
   if (!isHeadline(entries[anchor])) return -1;
   if (!entries.slice(0, anchor).some(isHeadline)) return -1;
   let start = anchor;
@@ -86,7 +91,7 @@ function nextRow(entries: readonly Entry[], anchor: number): number {
 function nextLabels(entries: readonly Entry[], { anchor, open }: { anchor: number; open: number }): number {
   const least = Math.max(open + 1, anchor - maxLabels);
   const near = entries.slice(least, anchor + 1);
-  const headline = near.findLastIndex((entry) => entryLabel(entry) === 'HD');
+  const headline = near.findLastIndex((entry) => entry.label === 'HD');
   if (headline < 0) return anchor;
   const section = near.findIndex((entry, index) => index >= headline - 4 && isSection(entry));
   return least + (section >= 0 && section < headline ? section : headline);
@@ -97,7 +102,9 @@ export function findFirst(own: readonly Entry[], known: number): number {
   const anchor = known < 0 ? own.length - 1 : known;
   const page = own[anchor]?.page ?? 0;
   const onPage = known < 0 ? 0 : own.findIndex((entry) => entry.page === page);
-  const row = own.findIndex((entry, index) => index >= onPage && rowLabel(entry.block) !== undefined);
+  const row = own.findIndex(
+    (entry, index) => index >= onPage && entry.block.kind === 'row' && entry.label !== undefined,
+  );
   if (row >= 0 && own.some((entry) => isFieldRow(entry.block))) return row;
   const from = skipFront(own.slice(0, anchor), onPage);
   if (known < 0) return from;
@@ -108,7 +115,7 @@ export function findFirst(own: readonly Entry[], known: number): number {
     return headerStart(blocks, { from: first, anchor, bounded: true });
   }
   const near = Math.max(from, anchor - maxLabels);
-  const first = own.findIndex((entry, index) => index >= near && openers.has(entryLabel(entry) ?? ''));
+  const first = own.findIndex((entry, index) => index >= near && openers.has(entry.label ?? ''));
   return first < 0 ? near : first;
 }
 
@@ -129,23 +136,16 @@ export function isFront(entries: readonly Entry[], index: number): boolean {
   );
 }
 
+/** A word count behind or under its label. */
 function isLabelledAnchor(entries: readonly Entry[], anchor: number): boolean {
-  return isLabelledCount(lineText(entries[anchor]), lineText(entries[anchor - 1]));
+  const [before, entry] = [entries[anchor - 1], entries[anchor]];
+  if (entry?.block.kind !== 'line') return false;
+  if (entry.label === 'WC') return isCount(labelOf(lineText(entry))?.value ?? '');
+  return before?.label === 'WC' && before.block.kind === 'line' && isCount(lineText(entry));
 }
 
 function isSection(entry: Entry | undefined): boolean {
-  const label = entry && entryLabel(entry);
-  return label === 'SE' || label === 'CLM';
-}
-
-/** Label of a row, or the one a line may begin with. */
-function entryLabel({ block }: Entry): string | undefined {
-  if (block.kind === 'line') return labelOf(block.value.text)?.label;
-  return rowLabel(block);
-}
-
-function rowLabel(block: Entry['block']): string | undefined {
-  return block.kind === 'row' ? labelledRow(block)?.label : undefined;
+  return entry?.label === 'SE' || entry?.label === 'CLM';
 }
 
 function isBareLabel(entry: Entry | undefined): boolean {

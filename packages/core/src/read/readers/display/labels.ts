@@ -83,13 +83,6 @@ export function isCount(line: string): boolean {
   return /^\d/.test(line) && count.test(line);
 }
 
-/** Whether a line is `WC` with a count behind it, or a count under a line `WC`. */
-export function isLabelledCount(line: string, before: string | undefined): boolean {
-  if (/^\d/.test(line)) return before !== undefined && labelOf(before)?.label === 'WC' && isCount(line);
-  const label = labelOf(line);
-  return label?.label === 'WC' && isCount(label.value);
-}
-
 /** The labels among the filled lines of one article, at their index; an empty list where it has none. */
 export function findLabels(lines: readonly string[]): (Label | undefined)[] {
   const all = lines.map(labelOf);

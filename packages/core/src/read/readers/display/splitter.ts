@@ -7,6 +7,7 @@ import { blocksOf, type Content, cellsOf, type Entry, unnest } from './blocks.ts
 import {
   anchorAt,
   endsArticle,
+  entryOf,
   findFirst,
   goesOn,
   isFront,
@@ -69,7 +70,7 @@ export class DisplaySplitter {
       this.page++;
       return;
     }
-    const entry = { block, page: this.page };
+    const entry = entryOf(block, this.page);
     const goes = this.ended >= 0 && goesOn(this.entries, entry);
     if (this.ended >= 0 && !goes) this.cutArticle(this.ended);
     this.entries.push(entry);
