@@ -40,6 +40,13 @@ export const SearchSummary = z.strictObject({
   rows: z.array(z.strictObject({ label: z.string(), value: z.string() })),
   /** Number of results the search had. */
   results: z.int().nonnegative().optional(),
+  /** First and last day searched, ISO dates; absent where the file does not say or it could not be read. */
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  /** When the file was made: ISO date, or date and time. */
+  downloaded: z.string().optional(),
+  /** In which order its dates of figures were read: day first or month first. */
+  order: z.enum(['dmy', 'mdy']).optional(),
 });
 export type SearchSummary = z.infer<typeof SearchSummary>;
 

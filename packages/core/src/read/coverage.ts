@@ -1,5 +1,6 @@
 import type { Article } from '../article.ts';
 import type { FileReport } from '../report.ts';
+import type { Days } from './summary-dates.ts';
 
 /** Fields whose presence is counted, in the order in which a report shows them. */
 const watched: Record<string, (article: Article) => boolean> = {
@@ -30,9 +31,13 @@ export const watchedFields: readonly string[] = Object.keys(watched);
 /** Counts over the articles of a file how many have each field. Items without a body are not expected to. */
 export class Coverage {
   #articles = 0;
+  /** First and last day of the articles; undefined before the first. */
+  days: Days | undefined;
   readonly #found = new Map<string, number>(watchedFields.map((field) => [field, 0]));
 
   add(article: Article): void {
+    const day = article.publication?.date;
+    if (day) this.days = { earliest: min(day, this.days?.earliest), latest: max(day, this.days?.latest) };
     if (article.kind !== 'article') return;
     this.#articles++;
     for (const [field, has] of Object.entries(watched))
@@ -43,3 +48,6 @@ export class Coverage {
     return { articles: this.#articles, found: Object.fromEntries(this.#found) };
   }
 }
+
+const min = (day: string, other = day): string => (day < other ? day : other);
+const max = (day: string, other = day): string => (day > other ? day : other);

@@ -19,6 +19,7 @@ import { factivaPps } from './readers/factiva-pps.ts';
 import { factivaRecords } from './readers/factiva-records.ts';
 import { factivaRtf } from './readers/factiva-rtf.ts';
 import { factivaText } from './readers/factiva-text.ts';
+import { readSummaryDates } from './summary-dates.ts';
 import { countArticle } from './words.ts';
 
 /** The exports we know. A caller may pass its own beside them. */
@@ -87,6 +88,8 @@ async function* readFile(input: Input, options: ReadOptions): AsyncGenerator<Art
   else await drain(source, ledger);
   ledger.diagnostics.push(...source.diagnostics);
   const bytes = counted.bytes();
+  const dated = ledger.summary && readSummaryDates(ledger.summary, coverage.days);
+  ledger.diagnostics.push(...(dated?.diagnostics ?? []));
   const account = ledger.close(bytes);
   const fields = coverage.account();
   if (reader) account.diagnostics.push(...findDrift({ ...account, bytes, fields }, reader));
@@ -98,7 +101,7 @@ async function* readFile(input: Input, options: ReadOptions): AsyncGenerator<Art
     scores: explain ? explainScores({ scores }, { readers: known, sample }) : scores,
     charset: source.charset,
     ...account,
-    ...(ledger.summary && { summary: ledger.summary }),
+    ...(dated && { summary: dated.summary }),
     ...(reader && { fields }),
   };
 }
