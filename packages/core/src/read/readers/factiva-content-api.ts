@@ -5,6 +5,7 @@ import type { Target } from '../layouts/record.ts';
 import { mappingOf, pairText, readRecord } from '../layouts/record.ts';
 import type { Block, Reader, Value } from '../reader.ts';
 import {
+  damagedPiece,
   isObject,
   type JsonObject,
   type JsonPlace,
@@ -30,10 +31,11 @@ export const factivaContentApi: Reader = {
     return attributes && coded ? 1 : attributes && rich ? 0.8 : 0;
   },
   split: (source) =>
-    splitJson(source, (record, place) => ({
-      kind: 'article',
-      blocks: new Flattener(place).record(record),
-    })),
+    splitJson(source, (record, place) =>
+      isObject(record.attributes) || (isObject(record.data) && isObject(record.data.attributes))
+        ? { kind: 'article', blocks: new Flattener(place).record(record) }
+        : damagedPiece(JSON.stringify(record), place.span),
+    ),
   read: ({ blocks }) => readRecord(blocks, mapping),
 };
 

@@ -1,6 +1,7 @@
 import type { Span } from '../../diagnostic.ts';
 import type { Source } from '../decode.ts';
 import { Carry } from './carry.ts';
+import { endOfString, Opening } from './json-opening.ts';
 
 /** A stretch of a JSON file: a record, or units that break the rules of JSON. */
 export interface JsonStretch {
@@ -69,8 +70,8 @@ class JsonScanner {
   #key = '';
   /** The array just opened stands under a key that lists records. */
   #mayList = false;
-  /** The first key of the first record, by which the next ones are found again behind damage. */
-  #firstKey: string | undefined;
+  /** How the first record opens, by which the next ones are found again behind damage. */
+  #opening = new Opening();
   /** Where units began that belong to nothing. */
   #lost: { start: number; text: string } | undefined;
 
@@ -168,12 +169,13 @@ class JsonScanner {
   }
 
   #openObject(): number {
+    if (this.#record) this.#opening.close();
     const top = this.#stack.at(-1);
     if (this.#mayList) {
       // The object that was taken for a record only holds the list of them.
       this.#stack[this.#stack.length - 1] = 'list';
       this.#record = undefined;
-      this.#firstKey = undefined;
+      this.#opening = new Opening();
     }
     this.#mayList = false;
     if (!this.#record && (top === undefined || this.#stack.at(-1) === 'list')) {
@@ -187,6 +189,7 @@ class JsonScanner {
   }
 
   #openArray(): number {
+    if (this.#record) this.#opening.close();
     const inEnvelope = this.#stack.every((container) => container === 'object') && this.#stack.length < 3;
     this.#mayList = inEnvelope && this.#stack.length > 0 && listKeys.has(this.#key.toLowerCase());
     const top = this.#stack.at(-1);
@@ -196,6 +199,7 @@ class JsonScanner {
   }
 
   #close(kind: 'object' | 'array'): number {
+    if (this.#record) this.#opening.close();
     this.#mayList = false;
     const top = this.#stack.at(-1);
     // A bracket that closes nothing is left of a record that broke off.
@@ -243,7 +247,7 @@ class JsonScanner {
   }
 
   #openMember(): void {
-    this.#firstKey ??= this.#key;
+    this.#opening.add(this.#key);
     const start = this.#carry.start + this.#at;
     if (this.#member) this.#member.end = start;
     this.#member = { start, end: start };
@@ -276,6 +280,7 @@ class JsonScanner {
 
   /** Gives up the open record, or what stands here outside of any. */
   #break(): void {
+    this.#opening.close();
     const start = this.#record?.start ?? this.#at;
     const { text } = this.#carry;
     const isCut = this.#ended && this.#record !== undefined && this.#at >= text.length;
@@ -312,7 +317,7 @@ class JsonScanner {
   }
 
   #next(): number | undefined {
-    const pattern = opening(this.#firstKey);
+    const { pattern } = this.#opening;
     pattern.lastIndex = this.#at;
     const match = pattern.exec(this.#carry.text);
     return match ? match.index + match[0].indexOf('{') : undefined;
@@ -329,20 +334,3 @@ function isMark(unit: number): boolean {
 }
 
 const literal = /[\w.+-]{1,400}/y;
-
-/** A brace at a line's beginning, or one with the key that opens every record of the file. */
-function opening(firstKey: string | undefined): RegExp {
-  const key = firstKey?.replace(/[^\w]/g, '\\$&');
-  const known = key === undefined ? '[,\\[]\\s{0,20}\\{\\s{0,20}"' : `\\{\\s{0,20}"${key}"\\s{0,9}:`;
-  return new RegExp(`[\\n\\r]\\{|${known}`, 'g');
-}
-
-/** The place behind the string whose inside begins here. */
-function endOfString(text: string, from: number): number | undefined {
-  for (let quote = text.indexOf('"', from); quote >= 0; quote = text.indexOf('"', quote + 1)) {
-    let slashes = 0;
-    while (quote - slashes > from && text.charCodeAt(quote - slashes - 1) === 0x5c) slashes++;
-    if (slashes % 2 === 0) return quote + 1;
-  }
-  return undefined;
-}
