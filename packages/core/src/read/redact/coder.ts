@@ -29,7 +29,8 @@ export class Coder {
 
   /** `covered` has as many characters as `text`, which `units` decode to. */
   encode(units: string, text: string, covered: string): string {
-    if (this.#wide || covered === text) return covered === text ? units : covered;
+    if (covered === text) return units;
+    if (this.#wide || isAscii(units)) return covered;
     const parts: string[] = [];
     // Bytes that are not in the charset were decoded one by one, as Windows-1252.
     const single = this.#charset !== 'utf-8' && units.length === text.length;

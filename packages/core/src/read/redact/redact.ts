@@ -86,8 +86,12 @@ function markOf(source: Source): Uint8Array {
 }
 
 function bytesOf(units: string, charset: string): Uint8Array {
-  if (!charset.startsWith('utf-16')) return Uint8Array.from(units, (unit) => unit.charCodeAt(0));
-  const bytes = new Uint8Array(units.length * 2);
+  const wide = charset.startsWith('utf-16');
+  const bytes = new Uint8Array(units.length * (wide ? 2 : 1));
+  if (!wide) {
+    for (let at = 0; at < units.length; at++) bytes[at] = units.charCodeAt(at);
+    return bytes;
+  }
   const view = new DataView(bytes.buffer);
   for (let at = 0; at < units.length; at++)
     view.setUint16(at * 2, units.charCodeAt(at), charset === 'utf-16le');
