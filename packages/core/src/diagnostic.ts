@@ -91,6 +91,10 @@ export const diagnosticCodes = {
     severity: 'error',
     meaning: 'A piece that looks like an article lacks what makes one; its bytes are kept.',
   },
+  'articles-withdrawn': {
+    severity: 'info',
+    meaning: 'The file takes articles back, or all articles of a source.',
+  },
   'record-damaged': {
     severity: 'warning',
     meaning: 'A record breaks the rules of its format; what could be read of it is kept.',
