@@ -24,6 +24,8 @@ interface LabelledRow {
   values: Value[];
 }
 
+// Labels are padded with spaces.
+const longestLabel = 20;
 /** Values of these fields are codes of two letters and more, and look like labels. */
 const codeFields = new Set(['SC', 'GC']);
 
@@ -34,13 +36,13 @@ const codeFields = new Set(['SC', 'GC']);
 export function labelledRow({ cells }: DisplayRow, isSwapped?: boolean): LabelledRow | undefined {
   const [first = [], second = [], ...rest] = cells;
   if (cells.length < 2 || rest.some((cell) => cell.length > 0)) return undefined;
-  const swapped = isSwapped ?? codeFields.has(labelText(second));
+  const swapped = isSwapped ?? codeFields.has(labelText(second) ?? '');
   const [own, other] = swapped ? [second, first] : [first, second];
   const label = labelText(own);
-  if (isFieldCode(label)) return { label, values: other };
+  if (label && isFieldCode(label)) return { label, values: other };
   const last = labelText(other);
-  if (isFieldCode(last)) return { label: last, values: own };
-  return /^(?:[A-Z][A-Z\d]{1,3})?$/.test(label) ? { label, values: other } : undefined;
+  if (last && isFieldCode(last)) return { label: last, values: own };
+  return label !== undefined && /^(?:[A-Z][A-Z\d]{1,3})?$/.test(label) ? { label, values: other } : undefined;
 }
 
 /** Whether a row shows that the article is printed field by field. */
@@ -107,7 +109,7 @@ function isRightToLeft(blocks: readonly DisplayBlock[]): boolean {
   for (const block of blocks) {
     if (block.kind !== 'row') continue;
     const [first = [], second = []] = block.cells;
-    balance += Number(isFieldCode(labelText(second))) - Number(isFieldCode(labelText(first)));
+    balance += Number(isFieldCode(labelText(second) ?? '')) - Number(isFieldCode(labelText(first) ?? ''));
   }
   return balance > 0;
 }
@@ -190,8 +192,10 @@ function lineText(block: DisplayLine | DisplayRow | undefined): string {
   return block?.kind === 'line' ? block.value.text : '';
 }
 
-function labelText(cell: Value[]): string {
-  return textOf(cell, ' ').trim();
+/** What a cell holds where it may be a label; undefined where it is more than one. */
+function labelText([line, ...rest]: Value[]): string | undefined {
+  if (rest.length > 0 || (line && line.text.length > longestLabel)) return undefined;
+  return line?.text.trim() ?? '';
 }
 
 function textOf(values: Value[], between: string): string {
