@@ -47,6 +47,8 @@ export const fieldCodes = {
 } as const;
 export type FieldCode = keyof typeof fieldCodes;
 
+const codes: ReadonlySet<string> = new Set(Object.keys(fieldCodes));
+
 export function isFieldCode(label: string): label is FieldCode {
-  return Object.hasOwn(fieldCodes, label);
+  return codes.has(label);
 }
