@@ -65,6 +65,7 @@ export class Ledger {
         }),
       );
     }
+    if (this.withdrawals.length > 0) this.diagnostics.push(withdrawn(this.withdrawals));
     const declared = this.#results ?? this.declared ?? null;
     const met = this.#reconcile(declared);
     const broken = this.diagnostics.some(({ severity }) => severity === 'error');
@@ -94,4 +95,12 @@ export class Ledger {
     );
     return isPart;
   }
+}
+
+function withdrawn(withdrawals: readonly Withdrawal[]): Diagnostic {
+  const sources = withdrawals.flatMap(({ sourceCode }) => sourceCode ?? []);
+  const numbers = withdrawals.length - sources.length;
+  const articles = numbers > 0 ? [`${numbers} ${numbers === 1 ? 'article' : 'articles'} by number`] : [];
+  const whole = sources.length > 0 ? [`all articles of ${sources.slice(0, 5).join(', ')}`] : [];
+  return diagnose('articles-withdrawn', `The file takes back ${[...articles, ...whole].join(' and ')}.`);
 }

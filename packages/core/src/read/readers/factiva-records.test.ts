@@ -158,6 +158,9 @@ describe('withdrawals', () => {
     ]);
     expect(report).toMatchObject({ found: 3, rejected: 0, balanced: true });
     expect(report.spans.filter(({ kind }) => kind === 'withdrawal')).toHaveLength(2);
+    expect(report.diagnostics.map(({ message }) => message)).toEqual([
+      'The file takes back 1 article by number and all articles of HARB.',
+    ]);
   });
   it('stand in CSV too', async () => {
     const { report } = await read(
