@@ -54,7 +54,8 @@ export async function cached(
   return path;
 }
 
-const write = (articles: Iterable<Truth>, skeleton: SkeletonId, path: string): Promise<void> =>
+/** Writes an export file in constant memory. */
+export const write = (articles: Iterable<Truth>, skeleton: SkeletonId, path: string): Promise<void> =>
   pipeline(Readable.from(wrapChunks(articles, skeleton)), createWriteStream(path));
 
 /** One generated file of about this many bytes. */

@@ -1,14 +1,10 @@
-import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { cached, exportFiles, importer } from './corpus.ts';
 import { median } from './measure.ts';
+import { runScript } from './process.ts';
 import { digits, goal, printTable } from './table.ts';
-
-const start = promisify(execFile);
 
 interface ImportRun {
   state: string;
@@ -18,16 +14,6 @@ interface ImportRun {
   seconds: number;
   cpuSeconds: number;
   memory: number;
-}
-
-// As apps/cli/bin/pressmark starts Node.
-const smallNursery = '--max-semi-space-size=8';
-const env = { MALLOC_ARENA_MAX: '2', ...process.env };
-
-async function runScript<T>(script: string, ...parameters: string[]): Promise<T> {
-  const path = fileURLToPath(new URL(script, import.meta.url));
-  const { stdout } = await start(process.execPath, [smallNursery, path, ...parameters], { maxBuffer: 1e8, env });
-  return JSON.parse(stdout) as T;
 }
 
 async function importFolder(folder: string, database: string, record?: string): Promise<ImportRun> {

@@ -4,9 +4,10 @@ import { benchDamage } from './damage.ts';
 import { benchImport } from './importing.ts';
 import { benchReading } from './reading.ts';
 import { benchSearch } from './search.ts';
+import { benchStreaming } from './streaming.ts';
 
 const usage = `Measures Pressmark on generated articles; every ratio is taken within one run.
-  npm run bench -- [--only reading|import|search|damage] [--articles 100000] [--rounds 3]
+  npm run bench -- [--only reading|streaming|import|search|damage] [--articles 100000] [--rounds 3]
 `;
 
 const { values } = parseArgs({
@@ -22,6 +23,7 @@ const articles = Number(values.articles);
 const rounds = Number(values.rounds);
 const suites: Record<string, () => Promise<void>> = {
   reading: () => benchReading(rounds),
+  streaming: () => benchStreaming(2 * articles),
   import: () => benchImport(rounds, articles),
   search: () => benchSearch(articles),
   damage: () => benchDamage(),

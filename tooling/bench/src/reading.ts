@@ -33,10 +33,10 @@ const eventPass: Work = (bytes) => {
 const decodeOnly: Work = (bytes) => new TextDecoder().decode(bytes);
 
 const contests: readonly Contest[] = [
-  { skeleton: 'rtf-indexed', peer: 'officeparser', work: officeParser, ratio: 2 },
-  { skeleton: 'rtf-native', peer: 'officeparser', work: officeParser, ratio: 2 },
-  { skeleton: 'html-plain', peer: 'htmlparser2 events', work: eventPass, ratio: 0.3 },
-  { skeleton: 'html-indexed', peer: 'htmlparser2 events', work: eventPass, ratio: 0.3 },
+  { skeleton: 'rtf-indexed', peer: 'officeparser', work: officeParser, ratio: 3 },
+  { skeleton: 'rtf-native', peer: 'officeparser', work: officeParser, ratio: 3 },
+  { skeleton: 'html-plain', peer: 'htmlparser2 events', work: eventPass, ratio: 0.5 },
+  { skeleton: 'html-indexed', peer: 'htmlparser2 events', work: eventPass, ratio: 0.5 },
   { skeleton: 'text-bare', peer: 'TextDecoder', work: decodeOnly, rate: 60 },
   { skeleton: 'text-labelled', peer: 'TextDecoder', work: decodeOnly, rate: 60 },
 ];
