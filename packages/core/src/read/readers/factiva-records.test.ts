@@ -215,6 +215,13 @@ describe('damage', () => {
     expect(codesOf(report.diagnostics)).toEqual(['article-rejected', 'bytes-unread']);
     expect(report.spans.find(({ kind }) => kind === 'unread')?.text).toContain(number(2));
   });
+  it('cuts no character where it is shown', async () => {
+    for (const pad of ['', 'a', 'ab']) {
+      const broken = `{"an":"${number(2)}","title":"${pad}${'漢'.repeat(300)}"`;
+      const { report } = await read(`${lines(record(1))}${broken}\n${lines(record(3))}`);
+      expect(codesOf(report.diagnostics)).toEqual(['article-rejected', 'bytes-unread']);
+    }
+  });
   it('of values that JSON does not know is read all the same, and told', async () => {
     const { articles } = await read(
       lines(record(1)).replace('"HARB"', 'NaN').replace('It voted.', 'It\tvoted. NaN, he said.'),

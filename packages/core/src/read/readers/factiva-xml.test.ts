@@ -101,6 +101,14 @@ describe('PPS', () => {
     expect(articles[0]?.codes.regions).toEqual([{ code: 'ger', name: 'Germany' }]);
   });
 
+  it('with a paragraph of any length', async () => {
+    for (const pad of ['', 'a', 'ab']) {
+      const long = `${pad}${'漢'.repeat(1_200_000)}`;
+      const { articles } = await read(pps(1, ppsArticle(1).replace('Der Rat', long)));
+      expect(articles[0]?.body[0]?.text).toBe(`${long} tagte.`);
+    }
+  });
+
   it('tells a count that is wrong', async () => {
     const { report } = await read(pps(5, ppsArticle(1), ppsArticle(2)));
     expect(report).toMatchObject({ declared: 5, found: 2, balanced: false });

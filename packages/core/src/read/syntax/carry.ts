@@ -34,3 +34,11 @@ export class Carry {
     this.start += units;
   }
 }
+
+/** The place at `end` or a little before it that cuts no character of UTF-8. */
+export function wholeEnd(units: string, end: number): number {
+  if (end >= units.length) return units.length;
+  let at = end;
+  while (at > end - 3 && (units.charCodeAt(at) & 0xc0) === 0x80) at--;
+  return at;
+}

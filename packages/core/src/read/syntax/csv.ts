@@ -1,6 +1,6 @@
 import type { Span } from '../../diagnostic.ts';
 import type { Source } from '../decode.ts';
-import { Carry } from './carry.ts';
+import { Carry, wholeEnd } from './carry.ts';
 
 /** One row of a CSV file. */
 export interface CsvRow {
@@ -120,7 +120,7 @@ class CsvScanner {
     const { text, start } = this.#carry;
     this.#lost ??= {
       start: start + this.#at,
-      text: this.#decode(this.#at, Math.min(this.#at + shownUnits, text.length)),
+      text: this.#decode(this.#at, wholeEnd(text, this.#at + shownUnits)),
     };
     lineEnd.lastIndex = this.#at;
     const match = lineEnd.exec(text);

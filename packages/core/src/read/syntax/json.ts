@@ -1,6 +1,6 @@
 import type { Span } from '../../diagnostic.ts';
 import type { Source } from '../decode.ts';
-import { Carry } from './carry.ts';
+import { Carry, wholeEnd } from './carry.ts';
 import { endOfString, Opening } from './json-opening.ts';
 
 /** A stretch of a JSON file: a record, or units that break the rules of JSON. */
@@ -291,7 +291,7 @@ class JsonScanner {
     this.#mayList = false;
     this.#lost = {
       start: this.#carry.start + start,
-      text: this.#decode(start, Math.min(start + shownUnits, text.length)),
+      text: this.#decode(start, wholeEnd(text, start + shownUnits)),
     };
     this.#at = start + 1;
     if (isCut && this.#next() === undefined) {

@@ -1,7 +1,7 @@
 import { decodeXML } from 'entities';
 import type { Span } from '../../diagnostic.ts';
 import type { Source } from '../decode.ts';
-import { Carry } from './carry.ts';
+import { Carry, wholeEnd } from './carry.ts';
 
 /** What an XML file says, in order. Names are without their namespace prefix; places are units of the source. */
 export interface XmlHandler {
@@ -95,7 +95,7 @@ export class XmlScanner {
     if (found >= 0 || this.#ended) return this.#say(at, found < 0 ? text.length : found);
     if (text.length - at < longestRun) return undefined;
     const amp = text.lastIndexOf('&');
-    return this.#say(at, amp > text.length - longestEntity ? amp : text.length);
+    return this.#say(at, amp > text.length - longestEntity ? amp : wholeEnd(text, text.length - 1));
   }
 
   #say(start: number, end: number): number {
@@ -156,7 +156,7 @@ export class XmlScanner {
     if (end === undefined || end < 0) return end && at + 2;
     if (declares) {
       const place = this.#place(at, end + 2);
-      const shown = text.slice(at, Math.min(end + 2, at + 200));
+      const shown = text.slice(at, wholeEnd(text, Math.min(end + 2, at + 200)));
       this.#handler.declarations(this.#source.text(shown, place.start), place);
     }
     return end + 2;
