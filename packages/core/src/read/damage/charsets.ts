@@ -1,8 +1,10 @@
+import type { Pair } from './signs.ts';
+
 /** A character set that text in UTF-8 is taken for. */
 export interface Charset {
   name: string;
   /** A lead byte and a byte that goes on, as this character set shows them. */
-  sign: RegExp;
+  pairs: readonly Pair[];
   /** Two and more characters that are no ASCII, all of the character set. */
   runs: RegExp;
   /** The byte of every character from 0x80 on. */
@@ -37,9 +39,13 @@ function classOf(bytes: ReadonlyMap<string, number>, from: number, to: number): 
 function charset(
   name: string,
   label: string,
-  rest: Pick<Charset, 'seconds' | 'latin' | 'lossy'> & { signs?: string },
+  rest: Pick<Charset, 'seconds' | 'latin' | 'lossy'> & {
+    /** Other leads than all that the character set has. */
+    leads?: RegExp;
+    more?: readonly Pair[];
+  },
 ): Charset {
-  const { signs, ...known } = rest;
+  const { leads, more, ...known } = rest;
   const bytes = bytesOf(label);
   const next = classOf(bytes, 0x80, 0xbf);
   const closes = [...bytes].filter(([character]) =>
@@ -47,7 +53,10 @@ function charset(
   );
   return {
     name,
-    sign: new RegExp(`[${classOf(bytes, 0xc2, 0xf4)}][${next}]${signs ?? ''}`),
+    pairs: [
+      [leads ?? new RegExp(`[${classOf(bytes, 0xc2, 0xf4)}]`), new RegExp(`[${next}]`)],
+      ...(more ?? []),
+    ],
     runs: new RegExp(`[${classOf(bytes, 0x80, 0xff)}]{2,}`, 'g'),
     bytes,
     closing: new Set(closes.map(([, byte]) => byte)),
@@ -63,7 +72,7 @@ export const charsets: readonly Charset[] = [
   charset('Windows-1252', 'windows-1252', {
     seconds: punctuation,
     latin: 'alone',
-    signs: '|â€|[ÂÃ] ',
+    more: [[/[ÂÃ]/, / /]],
     lossy: {
       // The byte 0x9D is no character in Windows-1252, and a no-break space became a plain one.
       pattern: /â€(?:\ufffd|(?=[\s\p{Ll}\p{Lu}.,;:!?)]|$))|(?<![\p{Lu}])[ÂÃ] (?=[\p{Ll}\d]|$)/gu,
@@ -71,5 +80,6 @@ export const charsets: readonly Charset[] = [
     },
   }),
   charset('Windows-1251', 'windows-1251', { seconds: punctuation, latin: 'never' }),
-  charset('Macintosh Roman', 'macintosh', { seconds: punctuation, latin: 'joined' }),
+  // Its other leads stand in any text: quotation marks before accented letters.
+  charset('Macintosh Roman', 'macintosh', { seconds: punctuation, latin: 'joined', leads: /[√¬‚]/ }),
 ];

@@ -5,6 +5,7 @@ import { lostCharacters } from './lost-characters.ts';
 import { mojibake } from './mojibake.ts';
 import type { Examined, Kind } from './place.ts';
 import { replacements } from './replacements.ts';
+import { openSigns } from './signs.ts';
 import { type Lexicon, Vocabulary } from './vocabulary.ts';
 
 export type { Examined } from './place.ts';
@@ -26,22 +27,22 @@ const kinds: readonly Kind[] = [
   ...joinedWords,
 ];
 
-/** Kinds of which an ASCII text can show a sign. */
-const asciiKinds: readonly Kind[] = [...leftovers, ...lostCharacters.slice(-1), ...joinedWords];
-
-const beyondAscii = /[^\0-\x7f]/;
+let signsOf: ((text: string) => number) | undefined;
 
 /** Finds damage in the texts of one article; each place comes with its possible repairs, likeliest first. */
 export function findDamage(texts: readonly Examined[], options: DamageOptions = {}): Diagnostic[] {
   const known = new Vocabulary(texts, options);
-  return texts.flatMap((examined) => {
-    const possible = beyondAscii.test(examined.text) ? kinds : asciiKinds;
-    const found = possible.flatMap((kind) =>
-      kind.sign.test(examined.text) ? kind.find(examined, known) : [],
-    );
-    if (options.lexicon) found.push(...joinedWithin(examined, known));
-    return found.length > 1 ? withoutOverlaps(found) : found;
-  });
+  signsOf ??= openSigns(kinds.map(({ pairs }) => pairs));
+  const found: Diagnostic[] = [];
+  for (const examined of texts) {
+    const signs = signsOf(examined.text);
+    // Nearly every text: the cheapest end is the one that matters.
+    if (signs === 0 && !options.lexicon) continue;
+    const own = kinds.flatMap((kind, number) => ((signs >> number) & 1 ? kind.find(examined, known) : []));
+    if (options.lexicon) own.push(...joinedWithin(examined, known));
+    found.push(...(own.length > 1 ? withoutOverlaps(own) : own));
+  }
+  return found;
 }
 
 /** In the order of the text; where two kinds claim the same characters, the earlier kind has them. */

@@ -5,8 +5,8 @@ import type { Vocabulary } from './vocabulary.ts';
 
 /** Words between which the end of a line, and with it the space, was lost. */
 export const joinedWords: readonly Kind[] = [
-  { sign: /\p{Ll}\p{Lu}\p{Ll}/u, find: joinedBeforeCapital },
-  { sign: /\p{Ll}{2}[.!?]\p{Lu}/u, find: joinedSentences },
+  { pairs: [[/\p{Ll}/u, /\p{Lu}/u]], find: joinedBeforeCapital },
+  { pairs: [[/[.!?]/, /\p{Lu}/u]], find: joinedSentences },
 ];
 
 const boundary = /\p{Ll}(?=\p{Lu}\p{Ll})/gu;

@@ -4,9 +4,18 @@ import type { Vocabulary } from './vocabulary.ts';
 
 /** What a program should have taken away and left: control words, escapes, hyphens of line ends. */
 export const leftovers: readonly Kind[] = [
-  { sign: /\\/, find: escapes },
-  { sign: /\\/, find: controlWords },
-  { sign: /\u00ad|&(?:soft(?:Return|Hyphen)|shy);|-\n/, find: softHyphens },
+  {
+    pairs: [[null, /\\/]],
+    find: (examined) => [...escapes(examined), ...controlWords(examined)],
+  },
+  {
+    pairs: [
+      [null, /\u00ad/],
+      [/&/, /s/],
+      [/-/, /\n/],
+    ],
+    find: softHyphens,
+  },
 ];
 
 // `\b ISIS\b0 `: from an opening control word to the one that ends it, or one control word alone.

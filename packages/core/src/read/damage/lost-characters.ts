@@ -1,40 +1,70 @@
 import type { Diagnostic } from '../../diagnostic.ts';
-import { lostLetters, vowel } from '../tables/lost-letters.ts';
+import { lostLetters } from '../tables/lost-letters.ts';
 import { type Candidate, damaged, type Examined, type Kind, matches } from './place.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Characters that a decoder swallowed behind dashes, quotation marks and copyright signs. */
 export const lostCharacters: readonly Kind[] = [
-  { sign: /[—–‘’“”„«»©]\p{Ll}/u, find: lostLetter },
-  { sign: /— \p{Ll}/u, find: lostArticle },
-  { sign: /(?:©|\(c\)\s?)\d{3}\s/i, find: lostYear },
+  { pairs: [[/[—–‘“”„«»©]/, /\p{Ll}/u]], find: lostBehindMark },
+  { pairs: [[/’/, /\p{Ll}/u]], find: lostBehindApostrophe },
+  { pairs: [[/—/, / /]], find: lostArticle },
+  {
+    pairs: [
+      [/©/, /\d/],
+      [/[cC]/, /\)/],
+    ],
+    find: lostYear,
+  },
 ];
 
 // English words that begin with an apostrophe: rock ’n’ roll.
 const clipped = new Set(['n', 'em', 'til', 'cause', 'tis', 'twas', 'round', 'bout', 'cos', 'neath']);
-const behindMark = /([—–‘’“”„«»©])(\p{Ll}+)(?=[\s\p{P}]|$)/gu;
+const behindMark = /([—–‘“”„«»©]|(?<![\p{L}\p{N}])’)(\p{Ll}+)(?=[\s\p{P}]|$)/gu;
 const alphabet = [...'abcdefghijklmnopqrstuvwxyz'];
 
-/** `DUBAI—ollowing`, `‘o More`, `they’e`: a fragment that is no word where one letter more makes one. */
-function lostLetter({ path, text }: Examined, known: Vocabulary): Diagnostic[] {
+/** `DUBAI—ollowing`, `‘o More`: a fragment that is no word where one letter more makes one. */
+function lostBehindMark({ path, text }: Examined, known: Vocabulary): Diagnostic[] {
   return matches(text, behindMark).flatMap((match) => {
     const [, mark = '', fragment = ''] = match;
     if (clipped.has(fragment)) return [];
     const start = match.index + mark.length;
-    const end = start + fragment.length;
-    const inside = mark === '’' && /[\p{L}\p{N}]/u.test(text[match.index - 1] ?? '');
-    const begins = !inside && isBeginning(text, match.index);
+    const begins = isBeginning(text, match.index);
     const dateline = begins && mark === '—';
     // Behind a dateline a small letter is a sign of its own.
     if (known.has(fragment) && !dateline) return [];
+    const end = start + fragment.length;
     const capital = begins || /^\s\p{Lu}/u.test(text.slice(end, end + 3));
-    const candidates = inside
-      ? behindApostrophe(fragment, known)
-      : completions(fragment, known).flatMap((one) => inCase(one, capital));
+    const candidates = completions(fragment, known).flatMap((one) => inCase(one, capital));
     if (candidates.length === 0 && (known.has(fragment) || !dateline)) return [];
-    const message = `A character seems lost before “${fragment}”.`;
-    return [damaged('damage-lost-character', path, { start, end, message, candidates })];
+    return [lostLetter(path, { start, fragment, candidates })];
   });
+}
+
+function lostLetter(
+  path: string,
+  { start, fragment, candidates }: { start: number; fragment: string; candidates: Candidate[] },
+): Diagnostic {
+  const message = `A character seems lost before “${fragment}”.`;
+  return damaged('damage-lost-character', path, { start, end: start + fragment.length, message, candidates });
+}
+
+// What may be left in English, and a consonant where other languages drop a vowel before another.
+const behindApostrophe =
+  /(?<=[\p{L}\p{N}]’)(?:[el](?!\p{L})|[^\P{Ll}aeiouyhàâäáéèêëîïíìôöòóùûüúœæ]\p{Ll}+(?=[\s\p{P}]|$))/gu;
+
+/** `they’e` was `they’re` or `they’ve`; elsewhere an apostrophe stands for a vowel before another, `l’cole`. */
+function lostBehindApostrophe({ path, text }: Examined, known: Vocabulary): Diagnostic[] {
+  return matches(text, behindApostrophe).flatMap(({ index: start, 0: fragment }) => {
+    if (known.language === 'en' ? fragment.length > 1 : fragment.length === 1 || known.has(fragment))
+      return [];
+    const candidates = known.language === 'en' ? contractions(fragment) : completions(fragment, known);
+    return candidates.length > 0 ? [lostLetter(path, { start, fragment, candidates })] : [];
+  });
+}
+
+function contractions(fragment: string): Candidate[] {
+  const whole = fragment === 'e' ? ['re', 've'] : ['ll'];
+  return whole.map((text) => ({ text, reason: 'what an apostrophe is followed by in English' }));
 }
 
 /** A candidate as the place asks for it, and the other way. */
@@ -42,13 +72,6 @@ function inCase({ text, reason }: Candidate, capital: boolean): Candidate[] {
   const small = { text, reason };
   const large = { text: (text[0] ?? '').toUpperCase() + text.slice(1), reason };
   return capital ? [large] : [small, large];
-}
-
-/** `they’e` was `they’re` or `they’ve`; elsewhere an apostrophe stands for a vowel before another, `l’cole`. */
-function behindApostrophe(fragment: string, known: Vocabulary): Candidate[] {
-  if (known.language !== 'en') return vowel.test(fragment) ? [] : completions(fragment, known);
-  const whole = fragment === 'e' ? ['re', 've'] : fragment === 'l' ? ['ll'] : [];
-  return whole.map((text) => ({ text, reason: 'what an apostrophe is followed by in English' }));
 }
 
 function completions(fragment: string, known: Vocabulary): Candidate[] {

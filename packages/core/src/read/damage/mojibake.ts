@@ -4,7 +4,7 @@ import { damaged, type Examined, type Kind, mostPlaces, wordAround } from './pla
 
 /** Text written in UTF-8 and read in another character set, once or several times over. */
 export const mojibake: readonly Kind[] = charsets.map((charset) => ({
-  sign: charset.sign,
+  pairs: charset.pairs,
   find: (examined, known) => misread(examined, charset, unspaced.has(known.language)),
 }));
 

@@ -1,5 +1,6 @@
 import type { Diagnostic, DiagnosticCode } from '../../diagnostic.ts';
 import { diagnose } from '../../diagnostic.ts';
+import type { Pair } from './signs.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export type Candidate = NonNullable<Diagnostic['candidates']>[number];
@@ -10,9 +11,9 @@ export interface Examined {
   text: string;
 }
 
-/** One kind of damage: a sign that undamaged texts mostly lack, and the search where the sign stands. */
+/** One kind of damage: pairs of characters that undamaged texts mostly lack, and the search where one of them stands. */
 export interface Kind {
-  sign: RegExp;
+  pairs: readonly Pair[];
   find(examined: Examined, known: Vocabulary): Diagnostic[];
 }
 

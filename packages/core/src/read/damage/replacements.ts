@@ -13,7 +13,7 @@ import type { Vocabulary } from './vocabulary.ts';
 const sign = '\ufffd';
 
 /** Characters that a program could not read and put U+FFFD for, as when Windows-1252 is read as UTF-8. */
-export const replacements: readonly Kind[] = [{ sign: /\ufffd/, find: replaced }];
+export const replacements: readonly Kind[] = [{ pairs: [[null, /\ufffd/]], find: replaced }];
 
 /** Languages that drop a vowel before another. */
 const eliding = new Set(['fr', 'it', 'ca']);
