@@ -86,7 +86,8 @@ async function* openContainer(
 ): AsyncGenerator<Reading, void> {
   const ledger = new Ledger();
   if (damage) ledger.diagnostics.push(damage);
-  const names = new Set<string>();
+  const names = new Map<string, number>();
+  let members = 0;
   for await (const part of container.open(blob, { readers: options.readers ?? readers })) {
     ledger.diagnostics.push(...(part.diagnostics ?? []));
     const { kind, span } = part;
@@ -95,7 +96,7 @@ async function* openContainer(
       continue;
     }
     const unpacked =
-      names.size < limits.members
+      members++ < limits.members
         ? await unpack(part, { limits, budget })
         : diagnose('member-refused', `Only ${limits.members} files of one are read; ${part.name} is not.`, {
             span,
@@ -115,7 +116,7 @@ async function* openContainer(
     options.onProgress?.(span.end);
   }
   options.onProgress?.(blob.size);
-  if (names.size === 0 && !ledger.diagnostics.some(({ severity }) => severity === 'error'))
+  if (members === 0 && !ledger.diagnostics.some(({ severity }) => severity === 'error'))
     ledger.diagnostics.push(diagnose('container-empty', `The ${container.label} holds no file to read.`));
   const reader = container === foreign ? null : container.id;
   const hash = await hashOf(blob, options);
@@ -123,11 +124,10 @@ async function* openContainer(
 }
 
 /** Two members may have one name. */
-function unusedName(name: string, names: Set<string>): string {
-  let unused = name;
-  for (let times = 2; names.has(unused); times++) unused = `${name} (${times})`;
-  names.add(unused);
-  return unused;
+function unusedName(name: string, names: Map<string, number>): string {
+  const times = (names.get(name) ?? 0) + 1;
+  names.set(name, times);
+  return times === 1 ? name : `${name} (${times})`;
 }
 
 function memberOptions(

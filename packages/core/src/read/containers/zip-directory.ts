@@ -4,6 +4,8 @@
 const signatures = { entry: 0x04034b50, descriptor: 0x08074b50, directory: 0x02014b50, end: 0x06054b50 };
 const entryHeader = 30;
 const windowBytes = 1024 * 1024;
+// Headers without data could be any number.
+const mostEntries = 50_001;
 // The list is written with 32-bit places.
 const largest = 0xffffffff;
 
@@ -21,7 +23,7 @@ export async function rebuildDirectory(file: Blob): Promise<Blob> {
   const found: Found[] = [];
   let at = 0;
   let end = 0;
-  while (at < Math.min(file.size, largest)) {
+  while (at < Math.min(file.size, largest) && found.length < mostEntries) {
     const entry = await readEntry(file, at);
     if (entry) {
       found.push(entry.found);

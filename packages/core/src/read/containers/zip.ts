@@ -36,7 +36,16 @@ async function* open(file: Blob): AsyncIterable<Member | Rest> {
   if (diagnostics.length > 0) yield { kind: 'boilerplate', span: { start: 0, end: 0 }, diagnostics };
   for (const each of placed) yield partOf(file, each);
   const end = placed.at(-1)?.span.end ?? 0;
-  yield { kind: 'trailer', span: { start: end, end: file.size } };
+  if (entries.length > mostEntries) {
+    const message = `The zip file lists more than ${mostEntries} files; the rest is not read. Unpack it, and give the files.`;
+    const rest = { start: end, end: file.size };
+    yield {
+      kind: 'unread',
+      span: rest,
+      text: 'more files',
+      diagnostics: [diagnose('member-refused', message)],
+    };
+  } else yield { kind: 'trailer', span: { start: end, end: file.size } };
 }
 
 /** The entries by the directory at the end; where that is missing or broken, by the entries' own headers. */
@@ -57,6 +66,9 @@ async function listEntries(file: Blob): Promise<{ entries: Entry[]; diagnostics:
   }
 }
 
+// More files than this nobody packs; a list may name any number in a few bytes each.
+const mostEntries = 50_000;
+
 async function readDirectory(file: Blob): Promise<Entry[]> {
   const { BlobReader, ZipReader } = await import('@zip.js/zip.js/lib/zip-core-native.js');
   const reader = new ZipReader(new BlobReader(file), {
@@ -66,7 +78,10 @@ async function readDirectory(file: Blob): Promise<Entry[]> {
     strictness: 'tolerant',
   });
   const entries: Entry[] = [];
-  for await (const entry of reader.getEntriesGenerator()) entries.push(entry);
+  for await (const entry of reader.getEntriesGenerator()) {
+    entries.push(entry);
+    if (entries.length > mostEntries) break;
+  }
   return entries;
 }
 
