@@ -182,9 +182,10 @@ export class RtfDocument {
     else if (beside) this.blocks.push({ kind: 'aside', ...beside, span });
   }
 
-  /** A paragraph within facts of the document: their group has lost its end. */
-  leaveFacts(): void {
+  /** The group has lost its end: what comes is text of the document. */
+  leaveGroup(): void {
     this.cut = true;
+    this.asides.end();
     this.destination = destination.text;
   }
 

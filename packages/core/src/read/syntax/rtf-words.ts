@@ -18,6 +18,7 @@ export interface RtfWord {
 const { text, skipped, fonts, instruction, plainTwin, aside, facts } = destination;
 const inText = within(text);
 const inProse = within(text, aside);
+const textOrLost = within(text, facts, fonts, aside, instruction);
 const everywhere = within(text, skipped, fonts, instruction, plainTwin, aside, facts);
 
 /** A picture of more bytes is no picture: no news export holds one, and a false `\bin` would hide the articles after it. */
@@ -54,17 +55,16 @@ const factGroups = ['info', 'colortbl', 'pict'];
 /** Groups that hold text of the document although a `\*` may stand before them. */
 const shownGroups = 'shpinst shptxt shppict nesttableprops listtext pntext result'.split(' ');
 
-/** What begins a paragraph or row. */
-const paragraphs: Record<string, Act> = {
-  pard: (rtf) => {
-    if (rtf.destination !== text) rtf.leaveFacts();
-    rtf.tableDepth = 0;
-    rtf.table.leave();
-  },
-  trowd: (rtf) => {
-    if (rtf.destination !== text) rtf.leaveFacts();
-    rtf.table.begin(rtf.start);
-  },
+/** What stands in the text alone: met in a group of another kind, it shows that the group has lost its end. */
+const structure: Record<string, { act: Act; within: number }> = {
+  // Notes and links have paragraphs of their own.
+  pard: { act: leaveTable, within: within(text, facts, fonts) },
+  trowd: { act: (rtf) => rtf.table.begin(rtf.start), within: textOrLost },
+  cell: { act: (rtf) => rtf.endCell(false), within: textOrLost },
+  row: { act: (rtf) => rtf.finishRow(), within: textOrLost },
+  // Feet and heads of pages have tables, but no pages.
+  page: { act: (rtf) => rtf.endPage(), within: textOrLost | within(skipped) },
+  sect: { act: (rtf) => rtf.endPage(), within: textOrLost | within(skipped) },
 };
 
 /** What holds for notes as for the text. */
@@ -80,8 +80,6 @@ const proseProperties: Record<string, Act> = {
 };
 
 const properties: Record<string, Act> = {
-  page: (rtf) => rtf.endPage(),
-  sect: (rtf) => rtf.endPage(),
   pagebb: (rtf, value) => value !== 0 && rtf.endPage(),
   plain: (rtf) => {
     rtf.hide(hidden.no);
@@ -90,9 +88,7 @@ const properties: Record<string, Act> = {
   },
   intbl: (rtf) => enterTable(rtf, Math.max(rtf.tableDepth, 1)),
   itap: (rtf, value = 1) => (value > 0 ? enterTable(rtf, value) : undefined),
-  cell: (rtf) => rtf.endCell(false),
   nestcell: (rtf) => rtf.endCell(true),
-  row: (rtf) => rtf.finishRow(),
   nestrow: (rtf) => rtf.table.endNestedRow(rtf.end),
   b: (rtf, value) => {
     rtf.bold = value === 0 ? 0 : 1;
@@ -111,7 +107,14 @@ const properties: Record<string, Act> = {
 
 const all: RtfWord[] = [
   ...Object.entries(properties).map(([name, act]) => ({ name, act, within: inText })),
-  ...Object.entries(paragraphs).map(([name, act]) => ({ name, act, within: within(text, facts, fonts) })),
+  ...Object.entries(structure).map(([name, { act, within }]) => ({
+    name,
+    within,
+    act: (rtf: RtfDocument, value: number | undefined) => {
+      if (rtf.destination !== text) rtf.leaveGroup();
+      act(rtf, value);
+    },
+  })),
   ...Object.entries(proseProperties).map(([name, act]) => ({ name, act, within: inProse })),
   ...Object.entries(characters).map(([name, character]) => ({
     name,
@@ -160,6 +163,11 @@ function group(name: string, places: number, holds: Destination): RtfWord {
       rtf.destination = holds;
     },
   };
+}
+
+function leaveTable(rtf: RtfDocument): void {
+  rtf.tableDepth = 0;
+  rtf.table.leave();
 }
 
 function enterTable(rtf: RtfDocument, depth: number): void {

@@ -394,6 +394,30 @@ describe('bad input', () => {
     }
   });
 
+  test('a note or link without its end takes the rest of its line at most', () => {
+    for (const lost of [
+      String.raw`{\footnote b`,
+      String.raw`{\*\annotation b`,
+      String.raw`{\field{\*\fldinst HYPERLINK "a:b"`,
+    ]) {
+      const { blocks, truncated } = scan(
+        String.raw`{\rtf1\ansi One${lost}\par\page Two\par\trowd\intbl c\cell d\cell\row}`,
+      );
+      expect(blocks.slice(1)).toMatchObject([
+        { value: { text: 'One' } },
+        { kind: 'page' },
+        { value: { text: 'Two' } },
+        { cells: [[{ text: 'c' }], [{ text: 'd' }]] },
+      ]);
+      expect(truncated).toBe(true);
+    }
+  });
+
+  test('the foot of a page without its end hides what stands before the next page', () => {
+    const { blocks } = scan(String.raw`{\rtf1\ansi{\footer 1\par One\par\page Two\par}`);
+    expect(blocks.slice(1)).toMatchObject([{ kind: 'page' }, { value: { text: 'Two' } }]);
+  });
+
   test('a second document begins afresh, even within a group that never closed', () => {
     const first = String.raw`{\rtf1\ansi\ansicpg1251 {\v \'cc{\field{\fldrslt x`;
     const { blocks, truncated } = scan(String.raw`${first}{\rtf1\ansi \'e9\par}`);
