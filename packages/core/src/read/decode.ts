@@ -163,6 +163,7 @@ function wideWithoutMark(head: Uint8Array): string | undefined {
 
 /** Whether multi-byte characters outweigh the bytes that fit none: a few stray bytes do not make a file Western. */
 function isUtf8(head: Uint8Array): boolean {
+  if (!hasHighByte(head)) return true;
   let characters = 0;
   let strays = 0;
   for (let at = 0; at < head.length; ) {

@@ -59,6 +59,8 @@ const known = [
 ];
 
 function detect({ text }: Sample): number {
+  // RTF begins with a brace too, and a look for every key takes as long as reading it.
+  if (text.startsWith('{\\rtf')) return 0;
   if (!looksLikeJson(text)) return detectCsv(text);
   const has = (key: string) => new RegExp(`"${key}"\\s{0,9}:`, 'i').test(text);
   if (has('field_id') || has('code_sets')) return 0;
