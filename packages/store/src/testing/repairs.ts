@@ -123,8 +123,8 @@ export function describeRepairs({ archive, article, patience }: Tools): void {
         article(number, { codes, headline: 'Élan élan', body: body(number < 7 ? 'seven seven' : 'rest') }),
       );
       await store.put(many);
-      const words = ['elan', 'seven', 'politics', 'gpol', 'none', 'or', '"', '_', ''];
-      expect(await store.countWords(words)).toEqual([100, 7, 0, 0, 0, 0, 0, 0, 0]);
+      const words = ['elan', 'seven', 'politics', 'gpol', 'none', 'or', '"', ''];
+      expect(await store.countWords(words)).toEqual([100, 7, 0, 0, 0, 0, 0, 0]);
     });
   });
 }

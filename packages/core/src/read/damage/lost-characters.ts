@@ -19,6 +19,8 @@ export const lostCharacters: readonly Kind[] = [
 
 // English words that begin with an apostrophe: rock ’n’ roll.
 const clipped = new Set(['n', 'em', 'til', 'cause', 'tis', 'twas', 'round', 'bout', 'cos', 'neath']);
+/** Shorter texts need not be sentences: headlines, captions. */
+const shortest = 80;
 const behindMark = /([—–‘“”„«»©]|(?<![\p{L}\p{N}])’)(\p{Ll}+)(?=[\s\p{P}]|$)/gu;
 const alphabet = [...'abcdefghijklmnopqrstuvwxyz'];
 
@@ -29,13 +31,13 @@ function lostBehindMark({ path, text }: Examined, known: Vocabulary): Diagnostic
     if (clipped.has(fragment)) return [];
     const start = match.index + mark.length;
     const begins = isBeginning(text, match.index);
-    const dateline = begins && mark === '—';
-    // Behind a dateline a small letter is a sign of its own.
-    if (known.has(fragment) && !dateline) return [];
+    // Where a sentence of the text begins a small letter is a sign of its own; short texts may quote a word at their start.
+    const sentence = begins && (mark === '—' || text.length > shortest);
+    if (known.has(fragment) && !sentence) return [];
     const end = start + fragment.length;
     const capital = begins || /^\s\p{Lu}/u.test(text.slice(end, end + 3));
     const candidates = completions(fragment, known).flatMap((one) => inCase(one, capital));
-    if (candidates.length === 0 && (known.has(fragment) || !dateline)) return [];
+    if (candidates.length === 0 && (known.has(fragment) || mark !== '—' || !begins)) return [];
     return [lostLetter(path, { start, fragment, candidates })];
   });
 }
