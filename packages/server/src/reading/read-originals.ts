@@ -64,11 +64,11 @@ async function* parts(reading: Reading, skip: number) {
   let since = performance.now();
   for await (const article of reading) {
     seen += 1;
-    const { span } = article.provenance;
+    const { span, text = span } = article.provenance;
     read = span.end;
     if (seen > skip) {
       entries.push(entryOf(article));
-      bytes += span.end - span.start;
+      bytes += text.end - text.start;
     }
     if (entries.length >= eventArticles || bytes >= eventBytes) {
       yield { file, entries, read };
