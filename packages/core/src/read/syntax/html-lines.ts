@@ -202,12 +202,12 @@ export function tableRow(cells: Value[]): Value {
   return { text, ...(links.length > 0 && { links }), table: true };
 }
 
-const foldable = ['  ', '\n', '\t', '\u00a0', '\r', '\f', '\u2028', '\u3000', '\u2009', '\u202f', '\v'];
+const foldable = /[\t-\r\u00a0\u2000-\u200a\u2028\u202f\u3000\ufeff]| {2}/;
 
 // Most runs hold nothing to fold, and a replacement that changes nothing still costs a copy.
 function folded(text: string): string {
   const trimmed = text.trim();
-  return foldable.some((space) => trimmed.includes(space)) ? trimmed.replace(/\s+/g, ' ') : trimmed;
+  return foldable.test(trimmed) ? trimmed.replace(/\s+/g, ' ') : trimmed;
 }
 
 /** In a byline a line break parts authors: the break stays between folded lines. */

@@ -179,7 +179,14 @@ export class HtmlWalker<T> {
 
   /** An end tag ends what was opened within its element; one without an element ends nothing. */
   #onClose(name: string, start: number, end: number): void {
-    if (this.#stopped !== undefined || inline.has(name)) return;
+    if (this.#stopped !== undefined) return;
+    // Nearly every end tag is that of the innermost element.
+    if (this.#open.at(-1)?.name === name) {
+      this.#pop(start, end);
+      if (name === 'html') this.#complete = true;
+      return;
+    }
+    if (inline.has(name)) return;
     if (!this.#counts.get(name)?.open) {
       if (parting.has(name)) this.#onOpen(this.#describe({ name: 'br', attributes: [] }, start), start, end);
       return;
