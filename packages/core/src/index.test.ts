@@ -41,6 +41,7 @@ it('exports the reading of files', () => {
     'decodeAccession',
     'examineArticle',
     'readArticles',
+    'openMember',
     'readFiles',
     'readers',
     'redact',

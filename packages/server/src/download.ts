@@ -1,5 +1,7 @@
+import { openAsBlob } from 'node:fs';
+import { openMember } from '@pressmark/core/read';
 import { writers } from '@pressmark/core/write';
-import { Selection, type Store } from '@pressmark/store';
+import { type ImportFile, Selection, type Store } from '@pressmark/store';
 import { z } from 'zod';
 import { QueryText, readQuery } from './articles.ts';
 import type { Archive } from './import-job.ts';
@@ -44,17 +46,42 @@ export const FileInput = z.strictObject({
   end: z.coerce.number().int().nonnegative().optional(),
 });
 
-/** The bytes `[start, end)` of an imported file as it was. */
+/** The bytes `[start, end)` of an imported file as it was, or of a file within one. */
 export async function readOriginal(
-  { store, originals }: Archive,
+  archive: Archive,
   { id, start, end }: z.infer<typeof FileInput>,
 ): Promise<Response> {
-  const file = await store.imports.file(id);
-  const original = file && (await originals.open(file.sha256));
-  if (!original) throw new Refusal('NOT_FOUND', 'The archive does not hold this file.');
-  return new Response(await streamOf(original.read(start, end)), {
+  const file = await archive.store.imports.file(id);
+  const bytes = file && (await contentOf(archive, file, { start, end }));
+  if (!bytes) throw new Refusal('NOT_FOUND', 'The archive does not hold this file.');
+  return new Response(await streamOf(bytes), {
     headers: attachment(`file-${id}.txt`, 'text/plain; charset=utf-8'),
   });
+}
+
+interface Range {
+  start: number;
+  end: number | undefined;
+}
+
+async function contentOf({ store, originals }: Archive, file: ImportFile, { start, end }: Range) {
+  if (file.within === null) return (await originals.open(file.sha256))?.read(start, end);
+  const outer = await store.imports.file(file.within);
+  if (!outer || !(await originals.open(outer.sha256))) return undefined;
+  const blob = await openAsBlob(originals.path(outer.sha256));
+  const member = await openMember(blob, file.file.slice(outer.file.length + 1));
+  return member ? cut(member, { start, end }) : undefined;
+}
+
+/** The bytes `[start, end)` of a stream. */
+async function* cut(chunks: AsyncIterable<Uint8Array>, { start, end = Number.POSITIVE_INFINITY }: Range) {
+  let at = 0;
+  for await (const chunk of chunks) {
+    const part = chunk.subarray(Math.max(0, start - at), Math.max(0, end - at));
+    if (part.length > 0) yield part;
+    at += chunk.length;
+    if (at >= end) return;
+  }
 }
 
 function attachment(name: string, mediaType: string): Record<string, string> {

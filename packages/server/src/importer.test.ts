@@ -149,6 +149,9 @@ describe.each(ways)('an import $way', ({ reader }) => {
     ]);
     expect([account.import.read, account.import.found]).toEqual([account.import.bytes, 263]);
     expect(await stored(server)).toEqual(ids(0, 263));
+    const [, , second] = account.files;
+    const response = await server.fetch(new Request(`${origin}/api/files/${second?.id}?start=2&end=90`));
+    expect(await response.text()).toBe(inventExport({ from: 260, articles: 3 }).slice(2, 90));
     expect(server.faults).toEqual([]);
   });
 

@@ -13,6 +13,7 @@ export function FilePlace({ stored }: { stored: Stored }) {
       <p className="mt-2 break-all">{provenance.file}</p>
       <p className="text-soft">
         Article {formatNumber(provenance.index + 1)},{' '}
+        {provenance.page ? `page ${formatNumber(provenance.page)}, ` : null}
         {origin ? (
           <PlaceLink file={origin.id} span={provenance.span} />
         ) : (

@@ -124,7 +124,7 @@ async function* openContainer(
 }
 
 /** Two members may have one name. */
-function unusedName(name: string, names: Map<string, number>): string {
+export function unusedName(name: string, names: Map<string, number>): string {
   const times = (names.get(name) ?? 0) + 1;
   names.set(name, times);
   return times === 1 ? name : `${name} (${times})`;
