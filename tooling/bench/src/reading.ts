@@ -35,6 +35,7 @@ const decodeOnly: Work = (bytes) => new TextDecoder().decode(bytes);
 const contests: readonly Contest[] = [
   { skeleton: 'rtf-indexed', peer: 'officeparser', work: officeParser, ratio: 3 },
   { skeleton: 'rtf-native', peer: 'officeparser', work: officeParser, ratio: 3 },
+  { skeleton: 'rtf-plain', peer: 'officeparser', work: officeParser, ratio: 3 },
   { skeleton: 'html-plain', peer: 'htmlparser2 events', work: eventPass, ratio: 0.5 },
   { skeleton: 'html-indexed', peer: 'htmlparser2 events', work: eventPass, ratio: 0.5 },
   { skeleton: 'text-bare', peer: 'TextDecoder', work: decodeOnly, rate: 60 },
