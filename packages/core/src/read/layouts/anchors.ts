@@ -44,6 +44,11 @@ export function isAccessionLine({ value }: { value: Value }): boolean {
   return accessionLine.test(text) || documentLine.test(text);
 }
 
+/** A number and a word for words that a table has, in any interface language. */
+export function isWordCount(text: string): boolean {
+  return countedWords.test(text.trim());
+}
+
 /** Finds the lines that say of themselves what they are; undefined where the header cannot be told. */
 export function findAnchors(lines: Line[]): Anchors | undefined {
   const top = Math.min(maxHeader, lines.length);
@@ -67,7 +72,7 @@ export function findAnchors(lines: Line[]): Anchors | undefined {
 function isCount(lines: Line[], index: number): boolean {
   const text = textAt(lines, index);
   if (text.length >= 60 || index + 1 >= lines.length || !count.test(text)) return false;
-  return countedWords.test(text) || readDate(textAt(lines, index + 1)) !== undefined;
+  return isWordCount(text) || readDate(textAt(lines, index + 1)) !== undefined;
 }
 
 function anchorsFrom(lines: Line[], { start, date }: { start: number; date: number }): Anchors | undefined {

@@ -8,11 +8,14 @@ import { type Anchors, findAnchors, isAccessionLine, type Line, textAt } from '.
 
 const accession = new RegExp(accessionPattern);
 const bylineOpening = /^(?:by|von|par|por|di|da|door|af|av|от)\s+\p{L}/iu;
+/** Names after the opening: words in capitals, small ones between them. */
+const named = /^\p{L}{2,5}(?:\s+(?:\p{Lu}[^\s,]*|\p{Ll}{1,3}))+(?:,.*)?$/u;
 const agency =
   /^special to\b|\b(?:reuters|afp|agence|agency|agentur|agencia|agenzia|dpa|press|news|newswires?|wire|service|bloomberg)\b/iu;
 const pageShape =
-  /^(?:[\p{L}]{0,4}\.?\s?-?\d{1,4}\p{L}?)(?:\s*[-–,;&]\s*\p{L}{0,3}\d{1,4}\p{L}?)*$|^\d{2}:\d{2}:\d{2}$/u;
-const volumeShape = /\b(?:vol|volume|issue|issn|number|no|nr|heft|ausgabe|numéro|n°|nº)\b[\s.:]*\d|issn/iu;
+  /^(?:pp?\.?|pgs?\.?|pages?|s\.|seiten?)?\s?[\p{L}]{0,4}\.?\s?-?\d{1,4}\p{L}?(?:\s*[-–,;&+/]\s*\p{L}{0,3}\d{1,4}\p{L}?)*(?:\s?\([A-Z]{1,3}\))?$|^\d{2}:\d{2}:\d{2}$/iu;
+const volumeShape =
+  /(?<!\p{L})(?:vol|volume|tomo?|tome|bd|band|jg|jahrgang|issue|number|num|no|nr|heft|ausgabe|numéro|número|n°|nº)(?!\p{L})[\s.:]*[\dIVXLC]|issn|\d\s*[期卷号號]/iu;
 const sourceCode = /^[A-Z0-9]{1,8}$/;
 const publisherShape =
   /\b(?:inc|ltd|limited|llc|plc|ag|gmbh|kg|company|co|corp|corporation|press|media|group|verlag|agency|s\.?a|s\.?p\.?a|n\.?v|b\.?v|pty|digital)\b\.?(?:\s*\([^)]*\))?$/iu;
@@ -28,7 +31,7 @@ export function readBare(blocks: Block[]): Draft | null {
   const facts: Facts = { fields: new Map(), raw: [], kind: 'article', text: [] };
   const set = (code: FieldCode, line: Line | undefined) => line && facts.fields.set(code, [line.value]);
   if (anchors) {
-    readTop(lines.slice(0, anchors.start), set);
+    readTop(lines, { anchors, set });
     readValues(lines, { anchors, end, set });
   } else {
     set('HD', lines.find((line) => line.mark === 'headline') ?? lines[0]);
@@ -68,8 +71,9 @@ function unplaced(header: Line[], facts: Facts): Diagnostic[] {
 type SetField = (code: FieldCode, line: Line | undefined) => void;
 
 /** Section, column, headline, byline, credit: by the markup where it says, else by blank lines and openings. */
-function readTop(top: Line[], set: SetField): void {
-  const headline = findHeadline(top);
+function readTop(lines: Line[], { anchors, set }: { anchors: Anchors; set: SetField }): void {
+  const top = lines.slice(0, anchors.start);
+  const headline = findHeadline(top, lines.slice(anchors.start, anchors.date + 1));
   const before = top.slice(0, headline);
   const after = top.slice(headline + 1);
   set('SE', before[0]);
@@ -84,14 +88,26 @@ function isByline({ mark, value }: Line): boolean {
   return mark === undefined ? !agency.test(value.text) : mark === 'byline';
 }
 
-function findHeadline(top: Line[]): number {
+/** `under`: word count and date, the lines under these. */
+function findHeadline(top: Line[], under: Line[]): number {
   const marked = top.findIndex((line) => line.mark === 'headline');
   if (marked >= 0) return marked;
-  const byline = top.findIndex((line, index) => index > 0 && bylineOpening.test(line.value.text));
+  // Where the date stands apart from the word count, blank lines part everything and tell nothing.
+  const tells = under.length < 2 || under[1]?.gap !== true;
+  const lastGap = tells ? top.findLastIndex((line, index) => index > 0 && line.gap) : -1;
+  const isApart = tells && under[0]?.gap === true;
+  // `Von der Leyen reist`: a headline may open as a byline does, which is under the blank line.
+  const byline = top.findIndex(
+    ({ gap, value: { text } }, index) =>
+      index > 0 &&
+      bylineOpening.test(text) &&
+      (gap || (index > lastGap && (!isApart || lastGap >= 0 || named.test(text)))),
+  );
   if (byline > 0) return byline - 1;
   // Without an opening word the blank line before the byline tells: it follows section and headline.
   const gap = top.findIndex((line, index) => index > 1 && line.gap);
   if (gap > 0) return gap - 1;
+  if (lastGap < 0 && isApart) return top.length - 1;
   return top.length > 1 && isShorter(top[0], top[1]) ? 1 : 0;
 }
 
@@ -138,15 +154,19 @@ function findSourceCode(values: Line[], accessionText: string): number {
 function readPlacement(values: Line[], set: SetField): void {
   const shapes = values.map((line) => shapeOf(line.value.text.trim()));
   const pages = shapes.flatMap((shape, index) => (shape === 'page' ? [index] : []));
+  const others = shapes.flatMap((shape, index) => (shape === 'other' ? [index] : []));
   const [first = -1, second = -1] = pages;
-  // `E01` before a plain number is the edition; two plain numbers are page and volume.
-  const lettered = second >= 0 && /^\p{L}/u.test(textAt(values, first));
-  const page = lettered ? second : first;
-  const volume = shapes.indexOf('volume') >= 0 ? shapes.indexOf('volume') : lettered ? -1 : second;
-  const edition = lettered ? first : shapes.indexOf('other');
+  const volume = shapes.indexOf('volume');
+  // Before a page with a letter, and before page and volume, a number is the edition, as `E01` is before any page.
+  const hasEdition =
+    second >= 0 &&
+    (volume > second || [first, second].some((index) => /^\p{L}/u.test(textAt(values, index))));
+  const edition = hasEdition ? first : (others[0] ?? -1);
+  const page = hasEdition ? second : first >= 0 ? first : (others[1] ?? -1);
   if (edition >= 0) set('ED', values[edition]);
   if (page >= 0) set('PG', values[page]);
-  if (volume >= 0) set('VOL', values[volume]);
+  // Two plain numbers are page and volume.
+  set('VOL', values[volume >= 0 ? volume : hasEdition ? -1 : second]);
 }
 
 function shapeOf(text: string): 'page' | 'volume' | 'other' {

@@ -65,6 +65,8 @@ const labelled = (serial: number, body = paragraphs, between = '\n') =>
     .map(([label, value]) => `${label}${between}${value}\n`)
     .join('');
 
+const swapByline = (text: string) => text.replace(/^(BY\S*).*\n(?:By.*\n)?/m, '$1\n');
+
 describe('between articles', () => {
   test.each([
     ['Page 3 of 20 © 2026 Factiva, Inc. All rights reserved.'],
@@ -235,6 +237,71 @@ function wrapAt(text: string, width: number): string {
 
 const word = fc.string({ unit: fc.constantFrom(...'abcdefghij'), minLength: 1, maxLength: 9 });
 const sentence = fc.array(word, { minLength: 30, maxLength: 80 }).map((words) => `The ${words.join(' ')}.`);
+
+describe('the header', () => {
+  const swap = (text: string, from: string, to: string) => text.replace(from, to);
+
+  test.each([
+    [['01', 'A6'], { edition: '01', page: 'A6' }],
+    [['E01', '12'], { edition: 'E01', page: '12' }],
+    [['1', '12', 'Vol. 3, No. 4'], { edition: '1', page: '12', volume: 'Vol. 3, No. 4' }],
+    [['A6', 'Tome 12'], { page: 'A6', volume: 'Tome 12' }],
+    [['A6', 'Vol. CCLXIX, No. 84'], { page: 'A6', volume: 'Vol. CCLXIX, No. 84' }],
+    [['7', '第12期'], { page: '7', volume: '第12期' }],
+    [['First', 'WEB'], { edition: 'First', page: 'WEB' }],
+    [['Pg. A12'], { page: 'Pg. A12' }],
+    [['18+19'], { page: '18+19' }],
+    [['A14(L)'], { page: 'A14(L)' }],
+  ])('tells edition, page and volume in %j', async (values, placed) => {
+    const { articles } = await read(swap(bare(1), 'A6\n', values.map((value) => `${value}\n`).join('')));
+    const { page, volume, source } = articles[0] ?? {};
+    expect({ page, volume, edition: source?.edition }).toEqual(placed);
+  });
+
+  test.each([
+    ['Von der Leyen reist nach Rom', 'Ada Lind\n'],
+    ['Von der Leyen reist nach Rom', ''],
+    ['Di Maio attacca il governo', 'Ada Lind\n'],
+    ['By the sea, a ferry is put off', 'By Ada Lind\n'],
+    ['Slip', ''],
+  ])(
+    'has a headline that opens as a byline does, or is short: “%s”, byline “%s”',
+    async (headline, byline) => {
+      const text = `Business / Financial Desk\n${headline}\n\n${byline}`;
+      const own = (serial: number) =>
+        swap(bare(serial), `Harbour\nFerry ${serial} put off; Harbour waits\n\nBy Ada Lind\n`, text);
+      const { articles } = await read(own(1) + own(2));
+      expect(articles.map((article) => [article.section, article.headline, article.byline])).toEqual(
+        [1, 2].map(() => ['Business / Financial Desk', headline, byline.trim() || undefined]),
+      );
+    },
+  );
+});
+
+test('a number of things over a day, in the text, is no word count', async () => {
+  const body = [paragraphs[0] ?? '', '10 children', '11 May 2019', 'were there.'];
+  const { articles } = await read(bare(1, { body }) + bare(2));
+  expect(articles.map(textsOf)).toEqual([body, paragraphs]);
+});
+
+test.each([['\n'], ['\t'], [': ']])(
+  'an empty field before one with its value, set apart by %j',
+  async (between) => {
+    const text = swapByline(labelled(1, paragraphs, between)) + labelled(2, paragraphs, between);
+    const { articles, report } = await read(text);
+    expect(articles.map(({ byline, wordCount }) => [byline, wordCount.stated])).toEqual([
+      [undefined, 120],
+      ['By Ada Lind', 120],
+    ]);
+    expect(report.diagnostics).toEqual([]);
+  },
+);
+
+test('in running text a line that opens as a list of codes is none', async () => {
+  const body = [...paragraphs, 'RE: your letter'];
+  const { articles } = await read(labelled(1, body, ' '));
+  expect([textsOf(articles[0]), articles[0]?.codes.regions]).toEqual([body, []]);
+});
 
 describe('lines', () => {
   test('wrapped at any width they make the same paragraphs', async () => {

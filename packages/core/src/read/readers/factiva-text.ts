@@ -7,7 +7,7 @@ import { DisplaySplitter } from './display/splitter.ts';
 
 const anyAccession = new RegExp(accessionPattern);
 const countLine = /^[ \t\u00a0]{0,20}\d[\d.,\u00a0\u202f]{0,12} ?\p{L}{1,12}[ \t\r]{0,9}$/mu;
-const labelLine = /^[ \t\u00a0]{0,40}\*?(?:HD|WC|PD|LP)\*?(?:[\s\u00a0]|$)/m;
+const labelLine = /^[ \t\u00a0]{0,40}\*?(?:HD|WC|PD|LP)\*?(?:[\s\u00a0:]|$)/m;
 
 /** Factiva's text: bare lines, label lines with value lines, and a browser's "save as text" (`*HD*`). */
 export const factivaText: Reader = {

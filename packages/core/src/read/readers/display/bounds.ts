@@ -1,7 +1,7 @@
 import { accessionPattern } from '../../accession.ts';
 import { readDate } from '../../dates.ts';
 import { isFieldCode } from '../../fields.ts';
-import { isAccessionLine } from '../../layouts/anchors.ts';
+import { isAccessionLine, isWordCount } from '../../layouts/anchors.ts';
 import { type Entry, isFieldRow, labelledRow } from './blocks.ts';
 import { isFurniture } from './furniture.ts';
 import { headerStart, lacksHeadline } from './header.ts';
@@ -74,8 +74,15 @@ export function nextStart(
   const onPage = page === entries[open]?.page ? -1 : entries.findIndex((entry) => entry.page === page);
   if (entries[anchor]?.block.kind === 'row') return onPage >= 0 ? onPage : nextRow(entries, anchor);
   if (isLabelledAnchor(entries, anchor)) return nextLabels(entries, { anchor, open });
+  if (!isSameUnit(lineText(entries[anchor]), lineText(entries[open]))) return -1;
   const from = Math.max(onPage, open + 2);
   return headerStart(blocksOf(entries), { from, anchor, bounded: onPage > open });
+}
+
+/** `10 children` over a day, in the text of an article of `772 words`, is no word count. */
+function isSameUnit(count: string, other: string): boolean {
+  const unit = (text: string) => text.replace(/^[\P{L}]+/u, '');
+  return isWordCount(count) || unit(count) === unit(other);
 }
 
 function nextRow(entries: readonly Entry[], anchor: number): number {

@@ -123,7 +123,9 @@ class LabelReader {
       // Right under a bare label a line that looks like one is its value (a source code may be `CO`), unless a value
       // follows there: then the field above is empty.
       const isValue =
-        isEmpty && (index + 1 === this.#lines.length || this.#candidates[index + 1] !== undefined);
+        isEmpty &&
+        label?.value === '' &&
+        (index + 1 === this.#lines.length || this.#candidates[index + 1] !== undefined);
       isEmpty = false;
       if (!label || isValue || (inProse && !this.#endsProse(label, index))) return undefined;
       this.#seen.add(label.label);
@@ -139,6 +141,7 @@ class LabelReader {
     if (['LP', 'TD', 'HD'].includes(label.label)) return true;
     const value = label.value || (this.#lines[index + 1]?.trim() ?? '');
     if (proseCodes.has(label.label)) return label.form !== 'close' && value !== '';
+    if (label.form === 'close' && Object.hasOwn(shapes, label.label)) return fits(label.label, value);
     return fits(label.label, value) || this.#isBrief(value, index + (label.value ? 1 : 2));
   }
 
