@@ -18,8 +18,8 @@ export function ArticleBody({ article, marks, compact = false }: ArticleBodyProp
   }
   return (
     <div className={clsx('prose-column space-y-[0.9em]', compact && 'text-[1rem]')}>
-      {blocksOf(article.body).map((block) => (
-        <Block key={block.first} kind={block.kind}>
+      {blocksOf(article.body).map((block, at, blocks) => (
+        <Block key={block.first} kind={block.kind} titled={blocks[at - 1]?.kind === 'heading'}>
           {block.paragraphs.map((paragraph, offset) => {
             const path = `body.${block.first + offset}.text`;
             return (
@@ -41,15 +41,27 @@ export function ArticleBody({ article, marks, compact = false }: ArticleBodyProp
 
 type Kind = Paragraph['kind'];
 
+interface BlockProps {
+  kind: Kind;
+  /** Whether the text has a title of its own for it. */
+  titled: boolean;
+  children: ReactNode;
+}
+
 /** What stands around a run of paragraphs of one kind. */
-function Block({ kind, children }: { kind: Kind; children: ReactNode }) {
+function Block({ kind, titled, children }: BlockProps) {
   if (kind === 'list') return <ul className="list-disc space-y-1.5 pl-5 marker:text-faint">{children}</ul>;
   if (kind === 'related') {
     return (
-      <aside className="mt-8 border-ink border-t pt-3 font-sans text-base" aria-label="Related coverage">
-        <p className="label mb-2" lang="en">
-          Related coverage
-        </p>
+      <aside
+        className={clsx('font-sans text-base', !titled && 'mt-8 border-ink border-t pt-3')}
+        aria-label="Related coverage"
+      >
+        {titled ? null : (
+          <p className="label mb-2" lang="en">
+            Related coverage
+          </p>
+        )}
         <ul className="space-y-1.5">{children}</ul>
       </aside>
     );

@@ -27,7 +27,7 @@ export interface Source {
 export const sampleUnits = 512 * 1024;
 
 // Larger ones are no quicker, and what a reader holds of them is memory.
-const chunkBytes = 64 * 1024;
+const chunkBytes = 256 * 1024;
 const boms: { charset: string; bytes: number[] }[] = [
   { charset: 'utf-8', bytes: [0xef, 0xbb, 0xbf] },
   { charset: 'utf-16le', bytes: [0xff, 0xfe] },

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { FileReport } from '@pressmark/core';
 import type { Database } from 'better-sqlite3';
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import type { ImportState, ImportStore } from '../contract.ts';
 import { ranks } from '../entry.ts';
@@ -15,24 +15,12 @@ const mergePages = 500;
 
 const ended: ImportState[] = ['done', 'cancelled', 'failed', 'interrupted'];
 
-/** Makes the function that ends a file. A file of 20,000 articles has 40,000 spans: they are written by one prepared statement. */
-function openReport(db: BetterSQLite3Database): (id: number, report: FileReport) => void {
-  const value = sql.placeholder;
-  const insertSpan = db
-    .insert(spans)
-    .values({
-      file: value('file'),
-      start: value('start'),
-      end: value('end'),
-      kind: value('kind'),
-      article: value('article'),
-      text: value('text'),
-    })
-    .prepare();
-  const insertDiagnostic = db
-    .insert(diagnostics)
-    .values({ file: value('file'), rank: value('rank'), json: value('json') })
-    .prepare();
+/** Makes the function that ends a file. One of 20,000 articles has 40,000 spans: bound by drizzle they take three times as long. */
+function openReport(db: BetterSQLite3Database, sqlite: Database): (id: number, report: FileReport) => void {
+  const insertSpan = sqlite.prepare(
+    'INSERT INTO spans (file, start, "end", kind, article, text) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  const insertDiagnostic = sqlite.prepare('INSERT INTO diagnostics (file, rank, json) VALUES (?, ?, ?)');
 
   return (id, report) => {
     db.update(importFiles).set(accountOf(report)).where(eq(importFiles.id, id)).run();
@@ -40,11 +28,11 @@ function openReport(db: BetterSQLite3Database): (id: number, report: FileReport)
     db.delete(diagnostics)
       .where(and(eq(diagnostics.file, id), isNull(diagnostics.article)))
       .run();
-    for (const { article = null, text = null, ...span } of report.spans) {
-      insertSpan.run({ file: id, ...span, article, text });
+    for (const { start, end, kind, article = null, text = null } of report.spans) {
+      insertSpan.run(id, start, end, kind, article, text);
     }
     for (const diagnostic of report.diagnostics) {
-      insertDiagnostic.run({ file: id, rank: ranks[diagnostic.severity], json: JSON.stringify(diagnostic) });
+      insertDiagnostic.run(id, ranks[diagnostic.severity], JSON.stringify(diagnostic));
     }
   };
 }
@@ -109,7 +97,7 @@ async function mergeIndex(sqlite: Database): Promise<void> {
 export function openImports({ writer, reader }: Connections): ImportStore {
   const db = drizzle(writer);
   const read = openImportQueries(reader);
-  const writeReport = openReport(db);
+  const writeReport = openReport(db, writer);
   const atOnce = <T>(change: () => T): T => writer.transaction(change).immediate();
   const expect = <T>(found: T | undefined, what: string): T => {
     if (found === undefined) throw new Error(`There is no ${what}.`);
