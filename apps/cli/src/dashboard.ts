@@ -64,11 +64,11 @@ function portStop(error: unknown, port: number, host: string): Stop {
 }
 
 // As bin/pressmark starts Node, and gives its environment on.
-const smallNursery = '--max-semi-space-size=8';
+const flags = ['--max-semi-space-size=8', '--max-old-space-size=1536'];
 
 /** Starts the dashboard as a child, hands signals on to it, and lets it write to stderr alone. */
 export function startDashboard({ script, database, host, port }: Place): Dashboard {
-  const child = spawn(process.execPath, [smallNursery, script], {
+  const child = spawn(process.execPath, [...flags, script], {
     env: {
       ...process.env,
       NODE_ENV: 'production',
