@@ -100,6 +100,31 @@ it.each([
   ['Reuters', { authors: [], agency: 'Reuters' }],
   ['By Ada Lind ada@example.org', { authors: [{ name: 'Ada Lind', email: 'ada@example.org' }] }],
   ['Ada Lind; lind@example.org', { authors: [{ name: 'Ada Lind', email: 'lind@example.org' }] }],
+  [
+    'By Ada Lind Chief Political Correspondent',
+    { authors: [{ name: 'Ada Lind', role: 'Chief Political Correspondent' }] },
+  ],
+  ['Ada Lind Fisheries Editor', { authors: [{ name: 'Ada Lind', role: 'Fisheries Editor' }] }],
+  ['ADA B. LIND HEALTH EDITOR', { authors: [{ name: 'ADA B. LIND', role: 'HEALTH EDITOR' }] }],
+  ['Political Editor Ada Lind', { authors: [{ name: 'Ada Lind', role: 'Political Editor' }] }],
+  ['By Ada Lind Globe Staff', { authors: [{ name: 'Ada Lind', role: 'Globe Staff' }] }],
+  ['Los Angeles Times Staff Writer', { authors: [] }],
+  ['Staff Reporter of The Wall Street Journal', { authors: [] }],
+  [
+    'By ADA LIND and BO KERN Associated Press',
+    { authors: [{ name: 'ADA LIND' }, { name: 'BO KERN' }], agency: 'Associated Press' },
+  ],
+  ['Par Ada Lind (avec AFP)', { authors: [{ name: 'Ada Lind' }], agency: 'AFP' }],
+  ['Ada Lind and agencies', { authors: [{ name: 'Ada Lind' }], agency: 'agencies' }],
+  ['Exclusive by Ada Lind', { authors: [{ name: 'Ada Lind' }] }],
+  ['Interview: Ada Lind', { authors: [{ name: 'Ada Lind' }] }],
+  ['Aufgezeichnet von Ada Lind', { authors: [{ name: 'Ada Lind' }] }],
+  ['By Ada Lind / The Harbour Post', { authors: [{ name: 'Ada Lind', role: 'The Harbour Post' }] }],
+  [
+    'ADA LIND; Bo Kern contributed reporting',
+    { authors: [{ name: 'ADA LIND' }, { name: 'Bo Kern', role: 'contributed reporting' }] },
+  ],
+  ['홍길동 기자 hong@example.org', { authors: [{ name: '홍길동', email: 'hong@example.org' }] }],
   ['Por Ana Ruiz en Madrid', { authors: [{ name: 'Ana Ruiz', role: 'en Madrid' }] }],
 ])('sets apart what is no name in %j', (byline, signed) => {
   expect(readByline(byline)).toEqual(signed);

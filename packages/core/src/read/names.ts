@@ -1,5 +1,13 @@
 import type { Author } from '../article.ts';
-import { agencies, bylineOpenings, nameParticles, offices, sharedOpenings } from './tables/bylines.ts';
+import {
+  agencies,
+  bylineOpenings,
+  houses,
+  nameParticles,
+  offices,
+  ranks,
+  sharedOpenings,
+} from './tables/bylines.ts';
 
 /** Who wrote an article, as its byline tells. */
 export interface Signed {
@@ -33,6 +41,14 @@ const office = new RegExp(`(?<!\\p{L})(?:${any(offices)})`, 'iu');
 const place = /^(?:in|aus|à|en|em|i|im|at|from|de|da|te|в)\s+\p{Lu}/u;
 const placeBehind = /\s+((?:in|aus|à|em|im|at|from|te|в)\s+\p{Lu}.*)$/u;
 const spanishPlace = /\s+(en\s+\p{Lu}.*)$/u;
+const ofHouse = /\s+(of\s+the\s+\p{Lu}.*)$/iu;
+const houseName = /^(?:of\s+)?the\s+\p{Lu}/iu;
+const house = new RegExp(`(?<!\\p{L})(?:${any(houses)})(?!\\p{L})`, 'iu');
+const titleWord = new RegExp(`^(?:${any(offices)})`, 'iu');
+const rank = new RegExp(`^(?:${any(ranks)})$`, 'iu');
+const reporterBehind = /\s*(?:기자|記者|记者|报道|報導)$/u;
+/** `(avec AFP)` */
+const beside = /^(?:and|with|und|mit|et|avec|con|com|met)\s/iu;
 const suffix = /^(?:jr|sr|ii|iii|iv|ph\.?\s?d|m\.?\s?d|mba|cfa|esq)\.?$/iu;
 const organisation = /^(?:the|der|die|das|le|la|les|el|il|de)\s/iu;
 
@@ -53,9 +69,10 @@ export function readByline(byline: string): Signed {
   const authors: Author[] = [];
   const named: string[] = [];
   for (const part of whole.split(hardBreak).flatMap((text) => splitNames(withoutOpening(text)))) {
-    const read = readPart(part, isSpanish);
-    if (read.agency) named.push(read.agency);
     const before = authors.at(-1);
+    const read =
+      before && houseName.test(part) && !agency.test(part) ? { role: part } : readPart(part, isSpanish);
+    if (read.agency) named.push(read.agency);
     if (read.author) authors.push(read.author);
     else if (before && read.email && !before.email) before.email = read.email;
     else if (before && read.role && !before.role) before.role = read.role;
@@ -65,10 +82,7 @@ export function readByline(byline: string): Signed {
 
 function withoutOpening(text: string): string {
   const open = text.replace(opening, '');
-  return (open === text ? text.replace(sharedOpening, '') : open).replace(
-    /\s*(?:기자|記者|记者|报道|報導)$/u,
-    '',
-  );
+  return (open === text ? text.replace(sharedOpening, '') : open).replace(reporterBehind, '');
 }
 
 /** At words for "and", and at commas between names. */
@@ -131,17 +145,21 @@ function readPart(text: string, isSpanish: boolean): Part {
   const bare = (text.includes('@') ? text.replace(emails, ' ').replace(handle, ' ') : text)
     .replace(/[<([]\s*[>)\]]/g, ' ')
     .replace(/\s+/g, ' ')
-    .trim();
-  const { name, asides } = setApart(bare, isSpanish);
-  const named = asides.find((aside) => agency.test(aside));
-  const role = asides.filter((aside) => aside !== named).join(', ');
+    .trim()
+    .replace(reporterBehind, '');
+  const { name: whole, asides: around } = setApart(bare, isSpanish);
+  const { name, title, source } = withoutTitle(whole);
+  const asides = [...(title ? [title] : []), ...around];
+  const aside = asides.find((text) => agency.test(text.replace(beside, '')));
+  const named = aside?.replace(beside, '') ?? source;
+  const role = asides.filter((text) => text !== aside).join(', ');
   const found = {
     ...(named && { agency: named }),
     ...(role && { role }),
     ...(address && { email: address }),
   };
   if (agency.test(name)) return { ...found, agency: name };
-  if (!/\p{L}{2}/u.test(name)) return found;
+  if (!/\p{L}.{0,4}\p{L}/u.test(name)) return found;
   // `Staff Writer` and `our correspondent` name nobody.
   if (office.test(name) && !/,/.test(name))
     return { ...found, role: [name, role].filter(Boolean).join(', ') };
@@ -160,7 +178,8 @@ function setApart(text: string, isSpanish: boolean): { name: string; asides: str
   const kept =
     rest[0] !== undefined && (suffix.test(rest[0]) || isInverted(first, rest)) ? rest.shift() : undefined;
   asides.unshift(...rest.filter((part) => part !== ''));
-  const behind = placeBehind.exec(first) ?? (isSpanish ? spanishPlace.exec(first) : null);
+  const behind =
+    ofHouse.exec(first) ?? placeBehind.exec(first) ?? (isSpanish ? spanishPlace.exec(first) : null);
   if (behind?.[1]) asides.unshift(behind[1]);
   const dash = /\s+[-–—]\s+(.+)$/u.exec(first);
   if (dash?.[1] && !behind) asides.unshift(dash[1]);
@@ -169,6 +188,48 @@ function setApart(text: string, isSpanish: boolean): { name: string; asides: str
     .replace(/[\s,;:]+$/u, '')
     .replace(/(?<=\p{Ll}{2}|\p{Lu}{3})\.$/u, '');
   return { name: kept ? `${name}, ${kept}` : name, asides };
+}
+
+/** Apart from a name what no mark sets apart: the agency behind it, a title behind or before it. */
+function withoutTitle(text: string): { name: string; title?: string; source?: string } {
+  const words = text.split(' ');
+  if (words.length < 3) return { name: text };
+  for (let at = Math.max(2, words.length - 4); at < words.length; at++) {
+    const [name, source] = [words.slice(0, at), words.slice(at).join(' ')];
+    // Short ones are family names too (Pap, Sid).
+    if (source.length > 5 && agency.test(source) && isName(name)) return { name: name.join(' '), source };
+  }
+  const isTitle = (_: string, at: number) => titleWord.test(words.slice(at, at + 2).join(' '));
+  const at = words.findIndex(isTitle);
+  if (at < 0) return { name: text };
+  const start = titleStart(words, at);
+  const name = words.slice(0, start);
+  if (isPerson(name)) return { name: name.join(' '), title: words.slice(start).join(' ') };
+  const end = words.findLastIndex(isTitle) + 1;
+  const behind = words.slice(end);
+  return isPerson(behind) ? { name: behind.join(' '), title: words.slice(0, end).join(' ') } : { name: text };
+}
+
+/** Where the title of an office begins: with its ranks and house; where none of them are known, behind two names. */
+function titleStart(words: string[], office: number): number {
+  let start = office;
+  const isHouse = (at: number) => house.test(words[at] ?? '');
+  while (start > 2 && (rank.test(words[start - 1] ?? '') || isHouse(start - 1))) start--;
+  const isKnown =
+    start === office ? /^(?:staff|special|contribut)/iu.test(words[office] ?? '') : !isHouse(start);
+  const two = /^(?:\p{L}\.?|\p{Ll}+)$/u.test(words[1] ?? '') ? 3 : 2;
+  return isKnown ? start : Math.min(start, two);
+}
+
+function isPerson(words: string[]): boolean {
+  return (
+    words.length < 6 &&
+    isName(words) &&
+    /^\p{Lu}/u.test(words[0] ?? '') &&
+    !rank.test(words[0] ?? '') &&
+    !/^of$/iu.test(words[0] ?? '') &&
+    !house.test(words.join(' '))
+  );
 }
 
 /** `Lind, Ada`: the name as an index has it. */
