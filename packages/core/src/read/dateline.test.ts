@@ -25,12 +25,32 @@ it.each([
   ['本报上海讯 理事会', '上海'],
   ['【ロンドン共同】評議会は', 'ロンドン'],
   ['［東京　１日　ロイター］ - 評議会は', '東京'],
+  ['MOSCOW. April 8 (Interfax) - The council', 'MOSCOW'],
+  ['MOSCOW, April 8. /TASS/. The council', 'MOSCOW'],
+  ['МОСКВА, 8 апреля. /ТАСС/. Совет', 'МОСКВА'],
+  ['NEW YORK, NY / ACCESSWIRE / April 8, 2017 / The council', 'NEW YORK'],
+  ['(ANSA) - ROMA, 8 APR - Il consiglio', 'ROMA'],
+  ['Madrid, 8 abr (EFE).- El consejo', 'Madrid'],
+  ['THE HAGUE (AFP) -The council', 'THE HAGUE'],
+  ['HAMBURG taz | Der Rat', 'HAMBURG'],
+  ['Bern. – Der Rat tagte', 'Bern'],
+  ['Stockholm (TT) Rådet', 'Stockholm'],
+  ['New Delhi, April 8 (IANS) The council', 'New Delhi'],
+  ['Islamabad, April 8 (Online): The council', 'Islamabad'],
+  ['路透伦敦4月8日 - 理事会', '伦敦'],
   ['(서울=연합뉴스) 홍길동 기자 = 의회는', '서울'],
 ])('finds the place of %j', (text, expected) => {
   expect(place(text)).toBe(expected);
 });
 
 it.each([
+  'ADA LIND, CNN ANCHOR: Good evening -- we begin with the ferry',
+  'LIND: No -- we did not',
+  'LIND (voice-over): No',
+  'AND/OR/BUT the council',
+  'The Council (PTI) met',
+  'Nein. – das',
+  'Acme Corp (ACME) The council',
   'NATO - the alliance met',
   'NATO — The alliance met',
   'UPDATE - The alliance met',

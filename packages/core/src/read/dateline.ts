@@ -1,17 +1,23 @@
 import type { Paragraph } from '../article.ts';
+import { isAgency } from './names.ts';
 
 // A dateline stands within this many characters.
 const longest = 160;
 
-/** DUBAI—, WASHINGTON (AP) —, PARIS, Jan. 8 --, BERLIN, 3. Mai (Reuters) -, ST. LOUIS (AP) _ */
+/** DUBAI—, WASHINGTON (AP) —, PARIS, Jan. 8 --, MOSCOW, April 8. /TASS/, MOSCOW. April 8 (Interfax) -, BERLIN taz | */
 const capitals =
-  /^(?:\([^()\n]{1,30}\)\s)?(?<place>(?:Mc|Mac|O['’])?\p{Lu}[\p{Lu}\p{M}.'’/ -]{1,38}[\p{Lu}.])(?<detail>,[^—–()\n]{1,48}?)?\s*(?<agency>\([^()\n]{1,40}\),?\s*)?(?<mark>—|–|--|\s[-_]\s|(?<=[.)])-\s)\s*(?<next>.)?/u;
+  /^(?:\([^()\n]{1,30}\)\s(?:[-–]\s)?)?(?<place>(?:Mc|Mac|O['’])?\p{Lu}[\p{Lu}\p{M}.'’/ -]{1,38}[\p{Lu}.])(?<detail>,(?:[^—–()\n:]|:\d){1,48}?|(?<=\.)\s\p{L}{3,10}\.?\s\d{1,2}(?=\s\())?\s*(?<agency>\([^()\n]{1,40}\),?\s*)?(?<mark>—|–|--|\s[-_]\s|(?<=[.)])-\s|(?<=\)\s?)[-_:]|(?<=\s)\/\s?[\p{L} -]{2,30}\/|(?<=\s)\p{Ll}{2,8}\s\|)\s*(?<next>.)?/u;
 /** Berlin (dpa) -, Paris, 3 mai (AFP) -: in small letters only with the agency or the day that no prose has. */
 const mixed =
-  /^(?<place>\p{Lu}[\p{L}\p{M}.'’]{1,20}(?:[ /-]\p{L}[\p{L}\p{M}.'’]{1,20}){0,3})\s*(?<day>,\s?[^—–()\n,]{0,20}\d[^—–()\n]{0,20}?)?,?\s*(?<agency>\([\p{L}\p{N}/ .&-]{2,30}\))?\s*(?:—|–|--|\s?-|=)\s/u;
+  /^(?<place>\p{Lu}[\p{L}\p{M}.'’]{1,20}(?:[ /-]\p{L}[\p{L}\p{M}.'’]{1,20}){0,3})\s*(?<day>,\s?[^—–()\n,]{0,20}\d[^—–()\n]{0,20}?)?,?\s*(?<agency>\([\p{L}\p{N}/ .&-]{2,30}\))?\s*(?:—|–|--|\.?\s?-|=|(?<=\)):)\s/u;
+/** Stockholm (TT) Rådet, New Delhi, April 8 (IANS) The council: without a mark where the agency is known. */
+const marked =
+  /^(?<place>\p{Lu}[\p{L}.'’-]{1,20}(?:[ /]\p{Lu}[\p{L}.'’-]{1,20}){0,2})(?:,\s?[^—–()\n,:]{1,24})?\s\((?<agency>[\p{L} /-]{2,30})\)\s["“„«'‘]?\p{Lu}/u;
+/** Bern. – Der Rat tagte */
+const stopped = /^(?<place>\p{Lu}\p{Ll}{2,20}(?:[ -]\p{Lu}\p{Ll}{2,20})?)\.\s[–—]\s(?=["“„«]?\p{Lu})/u;
 /** 新华社北京4月8日电, 本报上海讯, 中新社东京电 */
 const wired =
-  /^(?:[【（(［[]\s?)?(?:新华社|新華社|中新社|中央社|本报|本報|路透社?|法新社|美联社|共同社)(?<place>[\p{Script=Han}·]{2,8}?)(?:\d{1,2}月)?(?:\d{1,2}日)?(?:综合|綜合)?(?:电|電|讯|訊)/u;
+  /^(?:[【（(［[]\s?)?(?:新华社|新華社|中新社|中央社|本报|本報|路透社?|法新社|美联社|共同社)(?<place>[\p{Script=Han}·]{2,8}?)(?:\d{1,2}月)?(?:\d{1,2}日)?(?:综合|綜合)?(?:电|電|讯|訊|(?<=日)\s?[-—–])/u;
 /** 【ロンドン共同】, ［東京　１日　ロイター］, (서울=연합뉴스), [서울=뉴시스] */
 const bracketed =
   /^[【［[(（]\s?(?<place>[\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}ー・·]{2,14}?)\s?(?:=\s?[^】］\])）\n]{1,24}|[\d０-９]{1,2}\s?日[^】］\])）\n]{0,16}|(?:共同|時事|ロイター|ＡＰ|AP|ＡＦＰ|AFP)[^】］\])）\n]{0,10})[】］\])）]/u;
@@ -33,6 +39,8 @@ function placeOf(text: string): string | undefined {
   return (
     capitalPlace(text) ??
     mixedPlace(text) ??
+    markedPlace(text) ??
+    stopped.exec(text)?.groups?.place ??
     (wired.exec(text) ?? bracketed.exec(text))?.groups?.place?.trim()
   );
 }
@@ -40,6 +48,8 @@ function placeOf(text: string): string | undefined {
 function capitalPlace(text: string): string | undefined {
   const { place, detail, agency, mark, next } = capitals.exec(text)?.groups ?? {};
   if (!place || noPlaces.has(place.trim())) return undefined;
+  // `LIND (voice-over):` is a speaker.
+  if (mark === ':' && !detail) return undefined;
   // `NATO - said`: a hyphen between spaces opens a text only where a sentence begins behind it.
   const weak = /^\s[-_]\s$/.test(mark ?? '') && !detail && !agency;
   if (weak && !/[\p{Lu}\p{N}"“„«'‘¿¡]/u.test(next ?? '')) return undefined;
@@ -50,4 +60,9 @@ function capitalPlace(text: string): string | undefined {
 function mixedPlace(text: string): string | undefined {
   const { place, day, agency } = mixed.exec(text)?.groups ?? {};
   return place && (agency || day) ? place.trim() : undefined;
+}
+
+function markedPlace(text: string): string | undefined {
+  const { place, agency } = marked.exec(text)?.groups ?? {};
+  return place && agency && isAgency(agency) ? place : undefined;
 }

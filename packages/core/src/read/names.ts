@@ -80,6 +80,11 @@ export function readByline(byline: string): Signed {
   return { authors: authors.slice(0, mostAuthors), ...(named[0] && { agency: named.join(', ') }) };
 }
 
+/** Whether a text is the name of a news agency, or of several (`dpa/AFP`). */
+export function isAgency(text: string): boolean {
+  return agency.test(text);
+}
+
 function withoutOpening(text: string): string {
   const open = text.replace(opening, '');
   return (open === text ? text.replace(sharedOpening, '') : open).replace(reporterBehind, '');
