@@ -23,8 +23,8 @@ const countedWords =
   /^[\d.,'’\s]+(?:words?|wörter|worte|mots?|palabras?|parol[ae]|palavras?|woord(?:en)?|слов\p{L}*|字|語|词|詞|ワード|単語|단어|낱말|ord|sanaa|sanat|słów|słowa|slova?|kelime|sözcük|كلمة|كلمات|מילים|kata|szó|cuvinte|слів|λέξεις)$/iu;
 const copyrightSign =
   /©|℗|\(c\)|(?<!\p{L})(?:copyright|copr\.|all rights reserved|alle rechte|urheberrecht|tous droits|droits réservés|todos los derechos|derechos reservados|tutti i diritti|todos os direitos|direitos reservados|wszelkie prawa|все права|авторск|tüm hakları|telif)|^quelle:|版权|版權|著作権|無断転載|저작권|무단|حقوق|זכויות/iu;
-// `Document`, a word or two in another language, or one set close to the number as Chinese is.
-const accessionLine = new RegExp(`^(?:\\S{1,20}\\s+){0,2}\\S{0,8}?${accessionPattern}$`);
+// `Document`, a word or two in another language, or one set close to the number as Chinese is; lists put brackets around.
+const accessionLine = new RegExp(`^(?:\\S{1,20}\\s+){0,2}\\S{0,8}?${accessionPattern}[)）]?$`);
 const documentLine = /^(?:document|dokument|documento|文件|文档|文書|문서|документ)\s+(?=\S*\d)\S{4,60}$/iu;
 
 /** No header has more lines above its values, or more values. */

@@ -3,30 +3,61 @@ import { draftOf, type Facts } from '../draft.ts';
 import type { FieldCode } from '../fields.ts';
 import { languageCode } from '../languages.ts';
 import type { Block, Draft, Value } from '../reader.ts';
+import { isAccessionLine } from './anchors.ts';
+
+// No line of source, date, words and author is longer.
+const longestLine = 400;
 
 /** Parts of a date with a day of the week. */
 const mostParts = 3;
 
+/** Whether a line is that of a headline item: source, date, words, and the language in brackets. */
+export function isItemLine(text: string): boolean {
+  if (text.length > longestLine || !/[)）]\s*$/.test(text.slice(-9)) || !/\d/.test(text)) return false;
+  const found = new Set<FieldCode>();
+  readLine(text.trim(), (code, part) => part && found.add(code));
+  return (['SN', 'PD', 'WC', 'LA'] as const).every((code) => found.has(code));
+}
+
+/** Whether lines are a headline item. */
+export function isHeadlineItem([, line]: Block[]): boolean {
+  return line?.kind === 'line' && isItemLine(line.value.text);
+}
+
 /** Reads a headline item: headline, a line of `Source, date, words, author, (language)`, and a snippet of the text. */
 export function readHeadline(blocks: Block[]): Draft | null {
-  const isNumber = (block: Block) => block.kind === 'field' && block.label === 'AN';
+  const isNumber = (block: Block) => (block.kind === 'line' ? isAccessionLine(block) : block.label === 'AN');
   const values = blocks
     .filter((block) => !isNumber(block))
     .flatMap((block) => (block.kind === 'line' ? [block.value] : block.values));
   const [headline, line, ...snippet] = values.filter((value) => value.text.trim() !== '');
   if (!headline) return null;
-  const fields = new Map<FieldCode, Value[]>([['HD', [headline]]]);
-  const set = (code: FieldCode, text: string | undefined) => text && fields.set(code, [{ text }]);
+  const fields = new Map<FieldCode, Value[]>([['HD', [withoutNumber(headline)]]]);
+  const set: SetText = (code, text) => text && fields.set(code, [{ text }]);
   readLine(line?.text ?? '', set);
-  const accession = blocks.find(isNumber);
-  if (accession?.kind === 'field') fields.set('AN', accession.values);
-  const raw = values.map((value) => ({ label: '', values: [value.text] }));
+  const accession = blocks.findLast(isNumber);
+  if (accession) fields.set('AN', accession.kind === 'line' ? [accession.value] : accession.values);
+  const shown = blocks.flatMap((block) =>
+    block.kind === 'line' ? [block.value] : isNumber(block) ? [] : block.values,
+  );
+  const raw = shown.flatMap(({ text }) => (text.trim() === '' ? [] : [{ label: '', values: [text] }]));
   const facts: Facts = { fields, raw, kind: 'headline', text: snippet };
   return draftOf(facts);
 }
 
+// Two spaces or a tab, as no headline has behind a number of its own (`1. FC Harbour wins`).
+const runningNumber = /^\d{1,4}\.(?:\t|[ \u00a0]{2})\s*/;
+
+function withoutNumber(headline: Value): Value {
+  return runningNumber.test(headline.text)
+    ? { ...headline, text: headline.text.replace(runningNumber, '') }
+    : headline;
+}
+
+type SetText = (code: FieldCode, text: string | undefined) => unknown;
+
 /** The parts are parted by commas, which a source's name and a date may hold too: the date parts name from the rest. */
-function readLine(line: string, set: (code: FieldCode, text: string | undefined) => void): void {
+function readLine(line: string, set: SetText): void {
   const language = /[(（]([^()（）]+)[)）]\s*$/.exec(line);
   if (language?.[1] && languageCode(language[1])) set('LA', language[1]);
   // `1,072 words` is one part.

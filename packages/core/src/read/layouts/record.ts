@@ -79,10 +79,9 @@ function split(value: Value, { as }: Target): Value[] {
   return as === 'text' && !isWhole ? paragraphsOf(value.text).map((text) => ({ text })) : [value];
 }
 
-/** `,usa,balkz,`: commas before and behind, entries empty or repeated. */
+/** `,usa,balkz,`, in other hands `usa balkz` and `usa|balkz`: no code holds these. Entries may be empty or repeated. */
 function listOf(text: string): string[] {
-  const entries = text.split(',').map((entry) => entry.trim());
-  return [...new Set(entries.filter((entry) => entry !== ''))];
+  return [...new Set(text.split(/[,;|\s]+/).filter((entry) => entry !== ''))];
 }
 
 /** Blank lines part paragraphs; where there are none, each line is one. */

@@ -102,3 +102,28 @@ it('reads a list of articles', async () => {
   expect(articles.map(({ id }) => id)).toEqual([1, 2].map((serial) => `factiva:${number(serial)}`));
   expect(report).toMatchObject({ found: 2, balanced: true });
 });
+
+it('reads the items of a search: headlines without a text', async () => {
+  const found = (serial: number) => ({
+    type: 'Content',
+    id: number(serial),
+    meta: { language: { code: 'en' }, metrics: { word_count: 12 } },
+    attributes: {
+      headline: { main: { text: `Ferry ${serial}` } },
+      snippet: rich({ text: 'The council met ...' }),
+      publication_date: '2019-05-11',
+      sources: [{ code: 'HARB', name: 'The Harbour Post' }],
+    },
+  });
+  const bytes = new TextEncoder().encode(JSON.stringify({ data: [found(1), found(2)] }));
+  const articles: Article[] = [];
+  for await (const article of readArticles(bytes, { file: 'search.json' })) articles.push(article);
+  expect(articles.map(({ id, kind, headline, source }) => [id, kind, headline, source])).toEqual(
+    [1, 2].map((serial) => [
+      `factiva:${number(serial)}`,
+      'headline',
+      `Ferry ${serial}`,
+      { name: 'The Harbour Post', code: 'HARB' },
+    ]),
+  );
+});

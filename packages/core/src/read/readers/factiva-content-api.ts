@@ -24,11 +24,12 @@ export const factivaContentApi: Reader = {
     { what: 'an object of attributes', pattern: /"attributes"\s{0,9}:\s{0,9}\{/ },
     { what: 'sets of codes, or paragraphs with field codes', pattern: /"(?:code_sets|field_id)"\s{0,9}:/ },
     { what: 'rich text', pattern: /"type"\s{0,9}:\s{0,9}"(?:TextItem|Paragraph)"/ },
+    { what: 'a headline in parts', pattern: /"headline"\s{0,9}:\s{0,9}\{/ },
   ],
   detect({ text }) {
     if (!looksLikeJson(text)) return 0;
-    const [attributes, coded, rich] = this.anchors?.map(({ pattern }) => pattern.test(text)) ?? [];
-    return attributes && coded ? 1 : attributes && rich ? 0.8 : 0;
+    const [attributes, coded, rich, headed] = this.anchors?.map(({ pattern }) => pattern.test(text)) ?? [];
+    return attributes && coded ? 1 : attributes && (rich || headed) ? 0.8 : 0;
   },
   split: (source) =>
     splitJson(source, (record, place) =>

@@ -239,3 +239,22 @@ describe('damage', () => {
     expect(report).toMatchObject({ found: 1, rejected: 1 });
   });
 });
+
+it.each([[',usa,balkz,'], ['usa balkz'], ['usa|balkz'], ['usa; balkz']])(
+  'reads the codes %j',
+  async (codes) => {
+    const { articles } = await read(lines(record(1, { region_codes: codes })));
+    expect(articles[0]?.codes.regions).toEqual([{ code: 'usa' }, { code: 'balkz' }]);
+  },
+);
+
+it('reads a record in messages wrapped around each other, and what they take back', async () => {
+  const message = (attributes: object) => ({ data: { id: '7', type: 'article', attributes } });
+  const { articles, report } = await read(
+    lines(message(record(1)), message({ an: number(2), action: 'del', source_code: 'HARB' })),
+  );
+  expect(articles.map(({ id, headline }) => [id, headline])).toEqual([
+    [`factiva:${number(1)}`, 'Ferry vote 1; a delay'],
+  ]);
+  expect(report.withdrawals.map(({ id }) => id)).toEqual([`factiva:${number(2)}`]);
+});

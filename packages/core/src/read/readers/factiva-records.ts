@@ -113,12 +113,12 @@ function pieceOf(record: JsonObject, place: JsonPlace): Pick<Piece, 'kind' | 'bl
   return { kind: 'article', blocks: jsonBlocks(record, place) };
 }
 
-/** Members that hold the record, where a message is wrapped around it. */
+/** Members that hold the record, where messages are wrapped around it, one in another. */
 const wrappers = ['attributes', '_source', 'article', 'document', 'message', 'data'];
 
-function unwrapped(record: JsonObject): JsonObject {
+function unwrapped(record: JsonObject, depth = 0): JsonObject {
   const inner = wrappers.map((key) => record[key]).find(isObject);
-  return inner ? { ...record, ...inner } : record;
+  return inner && depth < wrappers.length ? { ...record, ...unwrapped(inner, depth + 1) } : record;
 }
 
 /** `del` withdraws an article, `source_delete` all of a source. */
@@ -178,7 +178,7 @@ const targets: Record<string, Target> = {
   person_codes: { field: 'PE', as: 'list' },
 };
 
-const wrapped = new RegExp(`^(?:${wrappers.join('|')})\\.`);
+const wrapped = new RegExp(`^(?:(?:${wrappers.join('|')})\\.)+`);
 
 const mapping = mappingOf((label) => {
   const key = keyOf(label.replace(wrapped, ''));

@@ -303,6 +303,46 @@ test('in running text a line that opens as a list of codes is none', async () =>
   expect([textsOf(articles[0]), articles[0]?.codes.regions]).toEqual([body, []]);
 });
 
+describe('a list of headlines', () => {
+  const item = (serial: number, end = '') =>
+    `${serial}.  Ferry ${serial} put off\nThe Harbour Post, 09:30, 11 May 2019, 1,120 words, By Ada Lind, (English)\nThe council met in the old granary ...\n${end}\n`;
+  const expected = (serial: number) => ({
+    kind: 'headline',
+    headline: `Ferry ${serial} put off`,
+    byline: 'By Ada Lind',
+    wordCount: { stated: 1120 },
+    source: { name: 'The Harbour Post' },
+    publication: { date: '2019-05-11', time: '09:30' },
+    language: 'en',
+    body: [{ text: 'The council met in the old granary ...' }],
+  });
+
+  test.each([
+    ['with numbers', (serial: number) => `Document ${numberOf(serial)}`],
+    ['with numbers in brackets', (serial: number) => `(Document ${numberOf(serial)})`],
+    ['without numbers', () => ''],
+  ])('%s', async (_, end) => {
+    const { articles, unread, report } = await read(
+      [1, 2, 3].map((serial) => item(serial, end(serial))).join(''),
+    );
+    expect(articles).toMatchObject([1, 2, 3].map(expected));
+    expect(numbersOf(articles)).toEqual(
+      [1, 2, 3].map((serial) => (end(serial) ? numberOf(serial) : undefined)),
+    );
+    expect([report.reader, report.balanced, unread]).toEqual(['factiva-text', true, []]);
+  });
+
+  test('among full articles', async () => {
+    const { articles, unread } = await read(
+      bare(1) + item(2, `Document ${numberOf(2)}`) + labelled(3) + item(4) + bare(5),
+    );
+    expect(articles.map(({ kind, headline }) => [kind, headline])).toEqual(
+      [1, 2, 3, 4, 5].map((serial) => [serial % 2 ? 'article' : 'headline', `Ferry ${serial} put off`]),
+    );
+    expect(unread).toEqual([]);
+  });
+});
+
 describe('lines', () => {
   test('wrapped at any width they make the same paragraphs', async () => {
     const bodies = fc.array(sentence, { minLength: 2, maxLength: 5 });

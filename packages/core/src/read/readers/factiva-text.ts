@@ -8,6 +8,9 @@ import { DisplaySplitter } from './display/splitter.ts';
 const anyAccession = new RegExp(accessionPattern);
 const countLine = /^[ \t\u00a0]{0,20}\d[\d.,\u00a0\u202f]{0,12} ?\p{L}{1,12}[ \t\r]{0,9}$/mu;
 const labelLine = /^[ \t\u00a0]{0,40}\*?(?:HD|WC|PD|LP)\*?(?:[\s\u00a0:]|$)/m;
+/** `The Harbour Post, 11 May 2019, 120 words, Ada Lind, (English)` */
+const itemLine =
+  /[,，]\s?\d[\d.,\u00a0\u202f]{0,12}\s?\p{L}{1,12}[,，\s][^\n]{0,200}[(（]\p{L}[^()（）\n]{0,40}[)）][ \t\r]{0,9}$/mu;
 
 /** Factiva's text: bare lines, label lines with value lines, and a browser's "save as text" (`*HD*`). */
 export const factivaText: Reader = {
@@ -18,6 +21,7 @@ export const factivaText: Reader = {
   anchors: [
     { what: 'an accession number', pattern: anyAccession },
     { what: 'a line that is a word count', pattern: countLine },
+    { what: 'the line of a headline item: source, date, words, language', pattern: itemLine },
     { what: 'a field label in label position (HD, WC, PD, LP)', pattern: labelLine },
   ],
   split,
@@ -29,8 +33,12 @@ function detect({ text }: Sample): number {
   if (/^\s*(?:\{\\rtf|<(?:!doctype|\?xml|html|head|body)\b|[{[]\s*[{"])/i.test(text)) return 0;
   const counted = countLine.test(text);
   const labelled = labelLine.test(text);
-  if (anyAccession.test(text)) return counted || labelled ? 0.95 : 0.6;
-  return labelled && counted ? 0.6 : counted && /copyright|©|\(c\)/i.test(text) ? 0.5 : 0;
+  if (anyAccession.test(text)) return counted || labelled || itemLine.test(text) ? 0.95 : 0.6;
+  return (labelled && counted) || itemLine.test(text)
+    ? 0.6
+    : counted && /copyright|©|\(c\)/i.test(text)
+      ? 0.5
+      : 0;
 }
 
 async function* split(source: Source): AsyncIterable<Piece> {

@@ -2,6 +2,7 @@ import { accessionPattern } from '../../accession.ts';
 import { readDate } from '../../dates.ts';
 import { isFieldCode } from '../../fields.ts';
 import { isAccessionLine, isWordCount } from '../../layouts/anchors.ts';
+import { isItemLine } from '../../layouts/headline.ts';
 import { type Entry, isFieldRow, labelledRow } from './blocks.ts';
 import { isFurniture } from './furniture.ts';
 import { headerStart, lacksHeadline } from './header.ts';
@@ -32,8 +33,8 @@ export function endsArticle(entries: readonly Entry[]): boolean {
   if (block?.kind === 'row') return label === 'AN';
   if (block?.kind !== 'line' || block.value.text.length > longestEnd) return false;
   const { text } = block.value;
-  // Prose ends with a mark: most lines are told by their last character.
-  if (!/[A-Za-z\d]\s*$/.test(text.slice(-4))) return false;
+  // Prose ends with another mark: most lines are told by their last character.
+  if (!/[A-Za-z\d][)）]?\s*$/.test(text.slice(-4))) return false;
   if (isAccessionLine(block)) return true;
   if (label === 'AN') return number.test(text);
   // An identifier of another form is known by the label over it.
@@ -62,7 +63,14 @@ export function anchorAt(entries: readonly Entry[]): number {
   const { block, label } = entries[last] ?? {};
   if (block?.kind === 'row') return label === 'HD' || label === 'WC' ? last : -1;
   if (isLabelledAnchor(entries, last)) return last;
+  if (isItem(entries, last - 1)) return last - 1;
   return isCount(lineText(entries[last - 1])) && readDate(lineText(entries[last])) ? last - 1 : -1;
+}
+
+/** Whether an entry is the headline of a headline item. */
+function isItem(entries: readonly Entry[], at: number): boolean {
+  const [headline, line] = [entries[at]?.block, entries[at + 1]?.block];
+  return headline?.kind === 'line' && line?.kind === 'line' && isItemLine(line.value.text);
 }
 
 /** Where the article of a second anchor begins; -1 where the anchor belongs to the open article. */
@@ -73,6 +81,7 @@ export function nextStart(
   const page = entries[anchor]?.page;
   const onPage = page === entries[open]?.page ? -1 : entries.findIndex((entry) => entry.page === page);
   if (entries[anchor]?.block.kind === 'row') return onPage >= 0 ? onPage : nextRow(entries, anchor);
+  if (isItem(entries, anchor)) return anchor;
   if (isLabelledAnchor(entries, anchor)) return nextLabels(entries, { anchor, open });
   if (!isSameUnit(lineText(entries[anchor]), lineText(entries[open]))) return -1;
   const from = Math.max(onPage, open + 2);
@@ -115,6 +124,7 @@ export function findFirst(own: readonly Entry[], known: number): number {
   if (row >= 0 && own.some((entry) => isFieldRow(entry.block))) return row;
   const from = skipFront(own.slice(0, anchor), onPage);
   if (known < 0) return from;
+  if (isItem(own, anchor)) return anchor;
   if (!isLabelledAnchor(own, anchor)) {
     const blocks = blocksOf(own);
     // Where pages are the printer's, one may begin in the middle of a header.

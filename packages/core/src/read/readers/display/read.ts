@@ -1,5 +1,6 @@
 import { diagnose } from '../../../diagnostic.ts';
 import { readBare } from '../../layouts/bare.ts';
+import { isHeadlineItem, readHeadline } from '../../layouts/headline.ts';
 import { isLabelled, readLabelled } from '../../layouts/labelled.ts';
 import type { Block, Draft, Piece } from '../../reader.ts';
 import type { Aside } from '../../syntax/display.ts';
@@ -19,7 +20,7 @@ const kinds = Object.keys(asides) as Aside['kind'][];
 export function readDisplay({ blocks, diagnostics = [] }: Piece): Draft | null {
   const beside = blocks.filter(isAside);
   const own = beside.length > 0 ? blocks.filter((block) => !isAside(block)) : blocks;
-  const draft = isLabelled(own) ? readLabelled(own) : readBare(own);
+  const draft = readOwn(own);
   if (!draft) return null;
   for (const kind of beside.length > 0 ? kinds : []) {
     const texts = beside
@@ -31,6 +32,11 @@ export function readDisplay({ blocks, diagnostics = [] }: Piece): Draft | null {
   // What a cut left of a number is no number.
   if (isCut && draft.accession?.serial === undefined) delete draft.accession;
   return draft;
+}
+
+function readOwn(blocks: Block[]): Draft | null {
+  if (isLabelled(blocks)) return readLabelled(blocks);
+  return isHeadlineItem(blocks) ? readHeadline(blocks) : readBare(blocks);
 }
 
 function isAside(block: Block): block is Field {
