@@ -9,7 +9,7 @@ const capitals =
   /^(?:\([^()\n]{1,30}\)\s(?:[-–]\s)?)?(?<place>(?:Mc|Mac|O['’])?\p{Lu}[\p{Lu}\p{M}.'’/ -]{1,38}[\p{Lu}.])(?<detail>,(?:[^—–()\n:]|:\d){1,48}?|(?<=\.)\s\p{L}{3,10}\.?\s\d{1,2}(?=\s\())?\s*(?<agency>\([^()\n]{1,40}\),?\s*)?(?<mark>—|–|--|\s[-_]\s|(?<=[.)])-\s|(?<=\)\s?)[-_:]|(?<=\s)\/\s?[\p{L} -]{2,30}\/|(?<=\s)\p{Ll}{2,8}\s\|)\s*(?<next>.)?/u;
 /** Berlin (dpa) -, Paris, 3 mai (AFP) -: in small letters only with the agency or the day that no prose has. */
 const mixed =
-  /^(?<place>\p{Lu}[\p{L}\p{M}.'’]{1,20}(?:[ /-]\p{L}[\p{L}\p{M}.'’]{1,20}){0,3})\s*(?<day>,\s?[^—–()\n,]{0,20}\d[^—–()\n]{0,20}?)?,?\s*(?<agency>\([\p{L}\p{N}/ .&-]{2,30}\))?\s*(?:—|–|--|\.?\s?-|=|(?<=\)):)\s/u;
+  /^(?<place>\p{Lu}[\p{L}\p{M}.'’]{1,20}(?:[ /-]\p{L}[\p{L}\p{M}.'’]{1,20}){0,3})\s*(?<day>,\s?[^—–()\n,]{0,20}\d[^—–()\n]{0,20}?)?,?\s*(?<agency>\([\p{L}\p{N}/ .&-]{2,30}\))?\s*(?<mark>—|–|--|\.?\s?-|=|(?<=\)):)\s/u;
 /** Stockholm (TT) Rådet, New Delhi, April 8 (IANS) The council: without a mark where the agency is known. */
 const marked =
   /^(?<place>\p{Lu}[\p{L}.'’-]{1,20}(?:[ /]\p{Lu}[\p{L}.'’-]{1,20}){0,2})(?:,\s?[^—–()\n,:]{1,24})?\s\((?<agency>[\p{L} /-]{2,30})\)\s["“„«'‘]?\p{Lu}/u;
@@ -58,8 +58,8 @@ function capitalPlace(text: string): string | undefined {
 }
 
 function mixedPlace(text: string): string | undefined {
-  const { place, day, agency } = mixed.exec(text)?.groups ?? {};
-  return place && (agency || day) ? place.trim() : undefined;
+  const { place, day, agency, mark } = mixed.exec(text)?.groups ?? {};
+  return place && (day || (agency && mark !== ':')) ? place.trim() : undefined;
 }
 
 function markedPlace(text: string): string | undefined {

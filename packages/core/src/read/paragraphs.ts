@@ -21,10 +21,13 @@ export const relatedTitle =
 const listItem = /^(?:[*•·▪■◦●]|-)\s+\S/u;
 /** How a caption opens. */
 export const captions =
-  /^(?:(?:photos?|pictures?|images?|maps?|charts?|graphs?|graphics?|drawings?|diagrams?|illustrations?|captions?|chart\/map|photo\/map)(?:\s\d{1,2})?\s*:|(?:bild(?:unterschrift|text)?|foto|grafik|karte|légende|photo|figura|gráfico|imagen|didascalia|onderschrift|фото|подпись|写真|図|사진|图片?|圖片?)\s*[:：])/iu;
+  /^[([]?(?:(?:photos?|pictures?|images?|maps?|charts?|graphs?|graphics?|drawings?|diagrams?|illustrations?|captions?|infographics?|videos?|credits?|chart\/map|photo\/map|(?:picture|photo|graphic)[;,] captions?)(?:\s\d{1,2})?\s*:|(?:bild(?:er|unterschrift|text)?|fotos?|vídeos?|grafik|karte|légende|photo|figura|gráfico|imagen|didascalia|onderschrift|фото|подпись|写真|図|사진|图片?|圖片?)\s*[:：])/iu;
 /** How a correction opens. */
 export const corrections =
-  /^(?:corrections?(?: (?:&|and) (?:amplifications?|clarifications?))?|corrects?|clarifications?|editor['’]s note|berichtigung|korrektur|richtigstellung|anmerkung der redaktion|rectificatif|erratum|corrección|rectificación|fe de errores|correzione|errata|correção|correctie|rectificatie|rättelse|rettelse|oikaisu|sprostowanie|исправление|поправка|訂正|정정|更正)(?!\p{L})\s*[:：(—–-]/iu;
+  /^[([]?(?:correction(?:s)? appended|(?:an|in an) (?:earlier|previous) version of th(?:is|e) (?:article|story|post|report|column|headline|caption)|th(?:is|e) (?:article|story|post|report) (?:has been|was) (?:corrected|amended|updated to correct)|in einer (?:früheren|ersten|vorherigen) (?:version|fassung)|une (?:version antérieure|première version) de cet article|una versi[óo]n anterior de)(?!\p{L})|^(?:corrections?(?: (?:&|and) (?:amplifications?|clarifications?))?|corrects?|clarifications?|editor['’]s note|berichtigung|korrektur|richtigstellung|anmerkung der redaktion|rectificatif|erratum|corrección|rectificación|fe de errores|correzione|errata|correção|correctie|rectificatie|rättelse|rettelse|oikaisu|sprostowanie|исправление|поправка|訂正|정정|更正)(?!\p{L})\s*[:：(—–-]/iu;
+
+/** A title over corrections. */
+export const correctionTitle = /^corrections? (?:&|and) (?:amplifications?|clarifications?)\s*:?$/iu;
 
 /** Reads the paragraphs of the body: fields tell the part, the text itself tells contacts, lists and captions. */
 export function readParagraphs(facts: Facts): Paragraph[] {
@@ -49,6 +52,7 @@ function add(paragraphs: Paragraph[], { text, table }: Value, form: Form): void 
 /** Paragraphs of kind text that are evidently something else become that; the bullet of a list item is its markup. */
 function markKinds(paragraphs: Paragraph[]): Paragraph[] {
   let inRelated = false;
+  let inCorrection = false;
   for (const paragraph of paragraphs) {
     if (paragraph.kind !== 'text') continue;
     const { text } = paragraph;
@@ -56,7 +60,11 @@ function markKinds(paragraphs: Paragraph[]): Paragraph[] {
     const isTitle = text.length < 60 && relatedTitle.test(text);
     inRelated = isTitle || (inRelated && isItem);
     if (isItem) paragraph.text = text.replace(/^\S\s+/u, '');
-    paragraph.kind = isItem ? (inRelated ? 'related' : 'list') : isTitle ? 'heading' : kindOf(text);
+    const isCorrected = inCorrection;
+    inCorrection = text.length < 60 && correctionTitle.test(text);
+    if (isItem) paragraph.kind = inRelated ? 'related' : 'list';
+    else if (isCorrected || inCorrection) paragraph.kind = 'correction';
+    else paragraph.kind = isTitle ? 'heading' : kindOf(text);
   }
   return paragraphs;
 }

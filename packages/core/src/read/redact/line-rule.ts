@@ -3,7 +3,7 @@ import { noPlaces } from '../dateline.ts';
 import { readDate, readTime } from '../dates.ts';
 import { isFieldCode } from '../fields.ts';
 import { languageCode } from '../languages.ts';
-import { captions, corrections, relatedTitle } from '../paragraphs.ts';
+import { captions, corrections, correctionTitle, relatedTitle } from '../paragraphs.ts';
 import { isSummaryTitle } from '../summary.ts';
 import { languageNames } from '../tables/languages.ts';
 import { coverAll } from './cover.ts';
@@ -202,6 +202,7 @@ function isVendors(part: string): boolean {
   if (/^[a-z]{2}$/.test(part) || codesOfLanguages.has(part.toLowerCase().replace('_', '-'))) return true;
   return (
     relatedTitle.test(part) ||
+    correctionTitle.test(part) ||
     vendorParts.has(part.toLowerCase().replace(/\s*:$/, '')) ||
     readDate(part) !== undefined ||
     readTime(part) !== undefined ||

@@ -20,10 +20,10 @@ export const vocabulary: ReadonlySet<string> = new Set([
     contents inhaltsverzeichnis inhalt matières sommaire índice contenido indice sommario sumário inhoudsopgave
     содержание
     by par por da door af av от y und and et e en и special correspondent staff writer reporter editor
-    reuters afp ap upi dpa ansa efe aap pti tass xinhua agence agency agentur agencia agenzia press presse news
+    reuters afp ap upi dpa ansa efe aap pti ians ani tt taz tass interfax xinhua agence agency agentur agencia agenzia press presse news
     newswire newswires wire service services bloomberg associated
     ltd limited llc plc ag gmbh kg company co corp corporation media group verlag digital pty sa spa nv bv
-    vol volume issue issn number no nr heft ausgabe numéro
+    vol volume tome tomo bd band jg jahrgang issue issn number num no nr heft ausgabe numéro número pg pgs pp
     words word wörter mots mot palabras palabra parole parola palavras palavra woorden woord слов слова слово ord
     sanaa słów
     gmt utc edt est cet am pm
