@@ -256,5 +256,5 @@ it('reads a record in messages wrapped around each other, and what they take bac
   expect(articles.map(({ id, headline }) => [id, headline])).toEqual([
     [`factiva:${number(1)}`, 'Ferry vote 1; a delay'],
   ]);
-  expect(report.withdrawals.map(({ id }) => id)).toEqual([`factiva:${number(2)}`]);
+  expect(report.withdrawals?.map(({ id }) => id)).toEqual([`factiva:${number(2)}`]);
 });
