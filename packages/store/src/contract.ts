@@ -213,10 +213,7 @@ export interface FileProgress {
   within?: { file: number; read: number } | undefined;
 }
 
-/** A query that stands for more than can be looked up: it is refused in words, its results are never cut short. */
-export class QueryLimit extends Error {
-  override name = 'QueryLimit';
-}
+export { QueryLimit } from '@pressmark/core/query';
 
 /** An archive. Every method may reject with failed I/O only; what is wrong with input is data. Searches may also meet a `QueryLimit`. */
 export interface Store {

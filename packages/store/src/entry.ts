@@ -1,6 +1,7 @@
 import type { Article, Diagnostic } from '@pressmark/core';
+import { wordsOf } from '@pressmark/core/query';
 import { contentHash } from './content.ts';
-import { type FacetValue, facetsOf, wordsOf } from './facets.ts';
+import { type FacetValue, facetsOf } from './facets.ts';
 import { dayOf } from './key.ts';
 import { indexRow } from './sqlite/index-row.ts';
 

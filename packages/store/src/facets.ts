@@ -59,8 +59,3 @@ export function sortBuckets(dimension: Dimension, buckets: Bucket[]): Bucket[] {
   const byValue = (a: Bucket, b: Bucket) => (a.value < b.value ? -1 : 1);
   return buckets.sort(isPeriod(dimension) ? byValue : (a, b) => b.count - a.count || byValue(a, b));
 }
-
-/** Words of an article as stated, else as counted; null for an item without a text that states none. */
-export function wordsOf({ kind, wordCount }: Article): number | null {
-  return wordCount.stated ?? (kind === 'headline' ? null : wordCount.counted);
-}

@@ -1,4 +1,4 @@
-import type { FieldScope, Query, Term } from '@pressmark/core/query';
+import type { FieldScope, Places, Query, Term } from '@pressmark/core/query';
 import { tokenize } from '@pressmark/core/query';
 import type { Dimension, Selection, Wanted } from './contract.ts';
 import type { Coded } from './facets.ts';
@@ -10,6 +10,10 @@ export type Clause =
   | { type: 'all' }
   | { type: 'none' }
   | { type: 'phrase'; scope: FieldScope; terms: Term[] }
+  /** At so many places or more; `places.ts` of core says what stands where. */
+  | { type: 'places'; scope: FieldScope; of: Places; times: number }
+  /** Word count, both ends inclusive. */
+  | { type: 'words'; min?: number | undefined; max?: number | undefined }
   | { type: 'facet'; dimension: Coded; value: string }
   | ({ type: 'days' } & DayRange)
   | { type: 'and' | 'or'; of: Clause[] }
@@ -49,10 +53,20 @@ function days({ from, to }: DayRange): Clause {
   return from <= to ? { type: 'days', from, to } : none;
 }
 
+const pattern = /^[\p{L}\p{N}\p{M}?]+$/u;
+
 /** A term that is no token of the one tokenizer is found nowhere, whatever an engine would make of it. */
 function isToken({ text }: Term): boolean {
+  if (text.includes('?')) return pattern.test(text);
   const [token, ...more] = tokenize(text);
   return token?.text === text && more.length === 0;
+}
+
+// What articles have of this field is kept with them, in no index.
+const unindexed: FieldScope = 'issue';
+
+function phraseClause(terms: Term[], scope: FieldScope): Clause {
+  return terms.every(isToken) ? { type: 'phrase', scope, terms } : none;
 }
 
 /** The clause of a query; dates look at the day of publication, so an article without a date has none of them. */
@@ -60,8 +74,6 @@ function clauseOf(query: Query, scope: FieldScope): Clause {
   switch (query.type) {
     case 'all':
       return all;
-    case 'phrase':
-      return query.terms.every(isToken) ? { type: 'phrase', scope, terms: query.terms } : none;
     case 'and':
       return every(query.of.map((part) => clauseOf(part, scope)));
     case 'or':
@@ -72,7 +84,74 @@ function clauseOf(query: Query, scope: FieldScope): Clause {
       return clauseOf(query.of, query.field);
     case 'date':
       return days({ from: query.from ? dayOf(query.from) : 1, to: query.to ? dayOf(query.to) : lastDay });
+    case 'words':
+      return { type: 'words', min: query.min, max: query.max };
+    case 'atleast':
+      return { type: 'places', scope, of: query.of, times: query.times };
+    case 'phrase':
+      if (scope !== unindexed) return phraseClause(query.terms, scope);
   }
+  return { type: 'places', scope, of: query, times: 1 };
+}
+
+/** Whether words and their combinations alone decide a clause, without a look at where they stand or how many there are. */
+export function isPlain(clause: Clause): boolean {
+  switch (clause.type) {
+    case 'places':
+    case 'words':
+      return false;
+    case 'and':
+    case 'or':
+      return clause.of.every(isPlain);
+    case 'not':
+      return isPlain(clause.include) && isPlain(clause.exclude);
+    default:
+      return true;
+  }
+}
+
+/** What an article must hold for something to stand anywhere in it. */
+function wordsFor(places: Places, scope: FieldScope): Clause {
+  switch (places.type) {
+    case 'phrase':
+      return scope === unindexed ? all : phraseClause(places.terms, scope);
+    case 'or':
+      return any(places.of.map((part) => wordsFor(part, scope)));
+    case 'first':
+      return wordsFor(places.of, scope);
+    default:
+      return every([wordsFor(places.left, scope), wordsFor(places.right, scope)]);
+  }
+}
+
+/** A plain clause that every article of this clause meets (`outer`), or that only articles of this clause meet (`inner`). */
+function approximate(clause: Clause, side: 'outer' | 'inner'): Clause {
+  switch (clause.type) {
+    case 'places':
+      return side === 'outer' ? wordsFor(clause.of, clause.scope) : none;
+    case 'words':
+      return side === 'outer' ? all : none;
+    case 'and':
+      return every(clause.of.map((part) => approximate(part, side)));
+    case 'or':
+      return any(clause.of.map((part) => approximate(part, side)));
+    case 'not': {
+      const other = side === 'outer' ? 'inner' : 'outer';
+      return without(approximate(clause.include, side), approximate(clause.exclude, other));
+    }
+    default:
+      return clause;
+  }
+}
+
+/** The plain clause of the articles among which those of a clause are. */
+export function candidatesOf(clause: Clause): Clause {
+  return approximate(clause, 'outer');
+}
+
+/** Both clauses. */
+export function both(a: Clause, b: Clause): Clause {
+  return every([a, b]);
 }
 
 /** Ranges in order, those that touch joined. */

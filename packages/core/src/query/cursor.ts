@@ -2,7 +2,7 @@ import type { Span } from '../diagnostic.ts';
 import type { DateReading } from './dates.ts';
 import type { Lexeme } from './lex.ts';
 import type { Trouble } from './problem.ts';
-import type { QueryProblem } from './query.ts';
+import type { NearOperator, QueryProblem } from './query.ts';
 
 /** Where the parser stands in a query. */
 export interface Cursor {
@@ -13,6 +13,8 @@ export interface Cursor {
   depth: number;
   insideField: boolean;
   dates: DateReading;
+  /** The most words an operator takes, where the dialect allows others than the language. */
+  mostWords?: Partial<Record<NearOperator, number>>;
   notes: QueryProblem[];
   /** The first trouble met; the parser stops there. */
   trouble?: Trouble;
@@ -33,6 +35,11 @@ export function accept(cursor: Cursor, kind: Lexeme['kind']): boolean {
 /** From a place to the end of what has been read. */
 export function spanFrom({ lexemes, at }: Cursor, start: number): Span {
   return { start, end: lexemes[at - 1]?.span.end ?? start };
+}
+
+/** The text of a lexeme. */
+export function typed({ source }: Cursor, { span }: Lexeme): string {
+  return source.slice(span.start, span.end).trim();
 }
 
 /** Notes the trouble and answers null, which every level of the parser hands up. */

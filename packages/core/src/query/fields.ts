@@ -31,7 +31,9 @@ function leadOf(body: Paragraph[]): Set<Paragraph> {
   );
 }
 
-type BodyColumn = 'lead' | 'rest' | 'captions' | 'corrections';
+/** The columns into which the body falls. */
+export const bodyColumns = ['lead', 'rest', 'captions', 'corrections'] as const;
+type BodyColumn = (typeof bodyColumns)[number];
 
 function paragraphs(article: Article, column: BodyColumn): FieldText[] {
   const lead = leadOf(article.body);
@@ -92,6 +94,8 @@ const columns = {
   accession: (article) => identifiers(['accession.number', article.accession?.number]),
   kind: (article) => identifiers(['kind', article.kind]),
   file: (article) => lines(['provenance.file', article.provenance.file]),
+  issues: (article) =>
+    identifiers(...article.diagnostics.map(({ code }, index): Line => [`diagnostics.${index}.code`, code])),
 } as const satisfies Record<string, (article: Article) => FieldText[]>;
 
 export type TextColumn = keyof typeof columns;
@@ -138,6 +142,7 @@ export const fieldColumns = {
   an: ['accession'],
   kind: ['kind'],
   file: ['file'],
+  issue: ['issues'],
 } as const satisfies Record<FieldScope, readonly TextColumn[]>;
 
 /** What one column holds of an article, in reading order. */
@@ -145,14 +150,36 @@ export function columnTexts(article: Article, column: TextColumn): FieldText[] {
   return columns[column](article);
 }
 
-/** What one field of the query language looks at in an article, in the order of its columns. */
-export function fieldTexts(article: Article, scope: FieldScope): FieldText[] {
-  return fieldColumns[scope].flatMap((column) => columnTexts(article, column));
+function isBodyColumn(column: TextColumn): column is BodyColumn {
+  return (bodyColumns as readonly TextColumn[]).includes(column);
+}
+
+/**
+ * What one field of the query language looks at in an article, as the stretches that distances run through: the paragraphs
+ * of the body in reading order, or of one part of it where the field looks at no more; every other text for itself.
+ */
+export function fieldRuns(article: Article, scope: FieldScope): FieldText[][] {
+  const names: readonly TextColumn[] = fieldColumns[scope];
+  const lines = names.filter((name) => !isBodyColumn(name)).flatMap((name) => columnTexts(article, name));
+  const runs = lines.map((line) => [line]);
+  if (bodyColumns.every((name) => names.includes(name))) {
+    const body = article.body.map(({ text }, index) => ({ path: `body.${index}.text`, text }));
+    runs.push(body.filter(({ text }) => text !== ''));
+  } else {
+    for (const name of names) if (isBodyColumn(name)) runs.push(columnTexts(article, name));
+  }
+  return runs.filter((run) => run.length > 0);
 }
 
 /** What every field of the query language looks at in an article, and under `text` where a bare word looks. */
 export function articleFields(article: Article): Record<FieldScope, FieldText[]> {
   const scopes = Object.keys(fieldColumns) as FieldScope[];
-  const fields = scopes.map((scope): [FieldScope, FieldText[]] => [scope, fieldTexts(article, scope)]);
+  const fields = scopes.map((scope): [FieldScope, FieldText[]] => [scope, fieldRuns(article, scope).flat()]);
   return Object.fromEntries(fields) as Record<FieldScope, FieldText[]>;
+}
+
+/** Words of an article as stated, else as counted; null for an item without a text that states none. */
+export function wordsOf({ kind, wordCount }: Article): number | null {
+  const words = wordCount.stated ?? (kind === 'headline' ? 0 : wordCount.counted);
+  return kind === 'headline' && words === 0 ? null : words;
 }

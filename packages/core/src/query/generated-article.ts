@@ -36,6 +36,7 @@ export const article: fc.Arbitrary<Article> = fc
     date: fc.option(date, { nil: undefined }),
     subjects: fc.array(code, { maxLength: 2 }),
     language: fc.constantFrom('en', 'zh-Hant'),
+    wordCount: fc.record({ counted: fc.nat(900) }),
   })
   .map(({ date, subjects, ...parts }) =>
     inventArticle({

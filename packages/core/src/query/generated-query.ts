@@ -1,8 +1,10 @@
 import fc from 'fast-check';
-import type { Query, Term } from './query.ts';
+import type { Places, Query, Term } from './query.ts';
 
 /** Where generated queries have no place. */
 const nowhere = { start: 0, end: 0 };
+
+type Phrase = Extract<Query, { type: 'phrase' }>;
 
 const vocabulary = ['steel', 'price', 'cafe', 'rise', '2017', '中', '国', '한국', 'елка', 'حزب'];
 const literal = ['and', 'or', 'not', 'date', 'same', 'adj5', 'near10', 'atleast3'];
@@ -14,14 +16,64 @@ const truncated: fc.Arbitrary<Term> = fc
 const reserved: fc.Arbitrary<Term> = fc.constantFrom(...literal).map((text) => ({ text, prefix: false }));
 
 const size = { minLength: 1, maxLength: 3 };
+const wild: fc.Arbitrary<Term> = fc.constantFrom(
+  { text: 's?eel', prefix: false },
+  { text: 'pri??', prefix: false },
+  { text: 'r?se', prefix: true },
+  { text: 'stee', prefix: true, most: 1 },
+  { text: 'pri', prefix: true, most: 9 },
+);
 const bare = fc
-  .array(fc.oneof(word, word, truncated), size)
-  .map((terms): Query => ({ type: 'phrase', terms, quoted: false, span: nowhere }));
+  .array(fc.oneof(word, word, truncated, wild), size)
+  .map((terms): Phrase => ({ type: 'phrase', terms, quoted: false, span: nowhere }));
 const quoted = fc
   .array(fc.oneof(word, truncated, reserved), size)
-  .map((terms): Query => ({ type: 'phrase', terms, quoted: true, span: nowhere }));
+  .map((terms): Phrase => ({ type: 'phrase', terms, quoted: true, span: nowhere }));
 /** Words and phrases. */
-export const phrase: fc.Arbitrary<Query> = fc.oneof(bare, bare, quoted);
+export const phrase: fc.Arbitrary<Phrase> = fc.oneof(bare, bare, quoted);
+
+/** Operators of distance with their numbers; `adj1` between two phrases is one phrase. */
+const operator = fc.oneof(
+  fc.record({
+    operator: fc.constantFrom('adj' as const, 'w' as const),
+    words: fc.integer({ min: 2, max: 10 }),
+  }),
+  fc.record({ operator: fc.constant('near' as const), words: fc.integer({ min: 1, max: 20 }) }),
+  fc.constant({ operator: '%' as const, words: 1 }),
+);
+
+/** Words and phrases, what is near what, and `or` between such. */
+export const { places } = fc.letrec<{ places: Places }>((tie) => {
+  const pair = { left: tie('places'), right: tie('places') };
+  return {
+    places: fc.oneof(
+      { maxDepth: 3, withCrossShrink: true },
+      { weight: 3, arbitrary: phrase },
+      fc.tuple(operator, fc.record(pair)).map(([sign, sides]): Places => {
+        return { type: 'near', ...sign, ...sides, span: nowhere };
+      }),
+      fc.record(pair).map((sides): Places => ({ type: 'same', ...sides, span: nowhere })),
+      fc.record({ words: fc.integer({ min: 1, max: 12 }), of: tie('places') }).map((parts): Places => {
+        return { type: 'first', ...parts, span: nowhere };
+      }),
+      fc
+        .array(tie('places'), { minLength: 2, maxLength: 3 })
+        .map((of): Places => ({ type: 'or', of, span: nowhere })),
+    ),
+  };
+});
+
+const atLeast: fc.Arbitrary<Query> = fc
+  .record({ times: fc.integer({ min: 1, max: 4 }), of: places })
+  .map((parts) => ({ type: 'atleast', ...parts, span: nowhere }));
+
+const wordCount: fc.Arbitrary<Query> = fc
+  .oneof(
+    fc.record({ min: fc.nat(900) }),
+    fc.record({ max: fc.nat(900) }),
+    fc.nat(900).map((count) => ({ min: count, max: count })),
+  )
+  .map((bounds) => ({ type: 'words', ...bounds, span: nowhere }));
 
 const day = fc
   .date({ min: new Date('1990-01-01'), max: new Date('2030-12-31'), noInvalidDate: true })
@@ -61,12 +113,21 @@ function tree(leaf: fc.Arbitrary<Query>): fc.Arbitrary<Query> {
 const field: fc.Arbitrary<Query> = fc.record({
   type: fc.constant('field' as const),
   field: fc.constantFrom('hd', 'td', 'lp', 'ns', 'la', 'sc', 'rst', 'by' as const),
-  of: tree(phrase),
+  of: tree(fc.oneof(phrase, places, atLeast)),
   span: fc.constant(nowhere),
 });
 
 /** Any query the language can write. */
-export const query: fc.Arbitrary<Query> = tree(fc.oneof({ weight: 4, arbitrary: phrase }, field, date));
+export const query: fc.Arbitrary<Query> = tree(
+  fc.oneof(
+    { weight: 4, arbitrary: phrase },
+    { weight: 2, arbitrary: places },
+    field,
+    date,
+    atLeast,
+    wordCount,
+  ),
+);
 
 /** The query without its places. */
 export function unplaced(query: Query): Query {

@@ -1,8 +1,9 @@
 import type { Article } from '../article.ts';
 import type { Span } from '../diagnostic.ts';
 import type { FieldScope } from './fields.ts';
-import { phraseSpans, type TokenizedArticle, tokenizeArticle } from './match.ts';
-import type { Query } from './query.ts';
+import { countPlaces, phraseSpans, spanOf, type TokenizedArticle, tokenizeArticle } from './match.ts';
+import { evaluate } from './places.ts';
+import type { Places, Query } from './query.ts';
 
 /** Sorts spans and joins those that overlap or touch. */
 function merge(spans: Span[]): Span[] {
@@ -15,35 +16,55 @@ function merge(spans: Span[]): Span[] {
   return merged;
 }
 
-type Place = [path: string, spans: Span[]];
+type Mark = ReturnType<typeof spanOf>;
 
-function places(query: Query, article: TokenizedArticle, scope: FieldScope): Place[] {
+/** Every word and phrase by which a part of the query stands in the runs of a field. */
+function marksOf(query: Places, article: TokenizedArticle, scope: FieldScope): Mark[] {
+  return article.runs(scope).flatMap((run) => {
+    if (query.type !== 'phrase')
+      return evaluate(run)
+        .marks(query)
+        .map((place) => spanOf(run, place));
+    return run.texts.flatMap((text) =>
+      phraseSpans(text, query.terms).map((span) => ({ path: text.path, span })),
+    );
+  });
+}
+
+function marks(query: Query, article: TokenizedArticle, scope: FieldScope): Mark[] {
   switch (query.type) {
     case 'all':
     case 'date':
+    case 'words':
       return [];
-    case 'phrase':
-      return article.texts(scope).map((text) => [text.path, phraseSpans(text, query)]);
     case 'and':
     case 'or':
-      return query.of.flatMap((part) => places(part, article, scope));
+      return query.of.flatMap((part) => marks(part, article, scope));
     case 'not':
-      return places(query.include, article, scope);
+      return marks(query.include, article, scope);
     case 'field':
-      return places(query.of, article, query.field);
+      return marks(query.of, article, query.field);
+    case 'atleast': {
+      const isMet = countPlaces(query.of, article.runs(scope), query.times) >= query.times;
+      return isMet ? marksOf(query.of, article, scope) : [];
+    }
+    default:
+      return marksOf(query, article, scope);
   }
 }
 
 /**
  * Where the phrases of a query stand in an article: for each key of the article with a hit (`headline`, `body.3.text`,
- * `codes.subjects.0.name`) the places in that string, sorted and merged. What `not` excludes is not marked.
+ * `codes.subjects.0.name`) the places in that string, sorted and merged. Of what is near what, the words that are near enough
+ * are marked; what `not` excludes is not.
  */
 export function highlight(query: Query, article: Article): Record<string, Span[]> {
   const found: Record<string, Span[]> = {};
-  for (const [path, spans] of places(query, tokenizeArticle(article), 'text')) {
-    if (spans.length > 0) found[path] = merge([...(found[path] ?? []), ...spans]);
+  for (const { path, span } of marks(query, tokenizeArticle(article), 'text')) {
+    found[path] ??= [];
+    found[path].push(span);
   }
-  return found;
+  return Object.fromEntries(Object.entries(found).map(([path, spans]) => [path, merge(spans)]));
 }
 
 /** The stretch of at most `length` units with the most marks, the first of them at its start. */
@@ -85,6 +106,12 @@ function frame(text: string, focus: Span, length: number): Span {
   return { start, end };
 }
 
+interface SnippetOptions {
+  length?: number;
+  /** What `highlight` gives, where it is known already. */
+  marked?: Record<string, Span[]>;
+}
+
 /**
  * A few lines of the body around its best hits, at most about `length` UTF-16 code units (240 by default), with the
  * places of the hits in them; the beginning of the text where the body has none.
@@ -92,9 +119,8 @@ function frame(text: string, focus: Span, length: number): Span {
 export function snippet(
   query: Query,
   article: Article,
-  { length = 240 }: { length?: number } = {},
+  { length = 240, marked = highlight(query, article) }: SnippetOptions = {},
 ): { text: string; marks: Span[] } {
-  const marked = highlight(query, article);
   let text = (article.body.find((paragraph) => paragraph.kind === 'text') ?? article.body[0])?.text ?? '';
   let marks: Span[] = [];
   let best: Span[] = [];

@@ -1,12 +1,25 @@
 export type { FieldScope, FieldText, TextColumn } from './fields.ts';
-export { articleFields, columnTexts, fieldColumns, textColumns } from './fields.ts';
+export { articleFields, bodyColumns, columnTexts, fieldColumns, textColumns, wordsOf } from './fields.ts';
 export { highlight, snippet } from './highlight.ts';
-export type { TokenizedArticle, TokenizedText } from './match.ts';
-export { match, matchTokens, tokenizeArticle } from './match.ts';
+export type { TokenizedArticle, TokenizedRun, TokenizedText } from './match.ts';
+export { countPlaces, match, matchTokens, tokenizeArticle } from './match.ts';
 export type { ParseOptions } from './parse.ts';
 export { parseQuery } from './parse.ts';
+export type { Place, Run } from './places.ts';
 export { printQuery } from './print.ts';
 export type { ParsedQuery } from './query.ts';
-export { DateOrder, Query, QueryField, QueryProblem, queryFields, Term } from './query.ts';
+export {
+  DateOrder,
+  grammarVersion,
+  isPlaces,
+  Places,
+  Query,
+  QueryField,
+  QueryLimit,
+  QueryProblem,
+  queryFields,
+  Term,
+} from './query.ts';
+export { fits, stemOf } from './terms.ts';
 export type { Token } from './tokens.ts';
 export { indexText, isUnspaced, paragraphBreak, tokenize } from './tokens.ts';

@@ -1,10 +1,10 @@
 import type { Article } from '../article.ts';
 import type { Span } from '../diagnostic.ts';
-import { type FieldScope, type FieldText, fieldTexts } from './fields.ts';
-import type { Query, Term } from './query.ts';
+import { type FieldScope, type FieldText, fieldRuns, wordsOf } from './fields.ts';
+import { evaluate, type Place, type Run } from './places.ts';
+import type { Places, Query, Term } from './query.ts';
+import { fits, stemOf } from './terms.ts';
 import { isPlain, type Token, tokenize } from './tokens.ts';
-
-type Phrase = Extract<Query, { type: 'phrase' }>;
 
 /** A stretch of text of an article with its tokens, cut when they are first asked for. */
 export interface TokenizedText extends FieldText {
@@ -13,22 +13,31 @@ export interface TokenizedText extends FieldText {
   mayHold(terms: Term[]): boolean;
 }
 
+/** A run of texts through which distances are measured, with its texts. */
+export interface TokenizedRun extends Run {
+  readonly texts: TokenizedText[];
+}
+
 /** An article cut into tokens once, for matching many queries. */
 export interface TokenizedArticle {
   date: string | undefined;
+  /** Null where it is unknown. */
+  words: number | null;
   /** What a field of the query language, or a bare word, looks at. */
-  texts(scope: FieldScope): TokenizedText[];
+  runs(scope: FieldScope): TokenizedRun[];
 }
 
-/** Readies an article for `matchTokens` and `phraseSpans`, as often as needed; only what they ask for is cut. */
+/** Readies an article for `matchTokens`, as often as needed; only what is asked for is cut. */
 export function tokenizeArticle(article: Article): TokenizedArticle {
-  const scopes = new Map<FieldScope, TokenizedText[]>();
+  const scopes = new Map<FieldScope, TokenizedRun[]>();
   return {
     date: article.publication?.date,
-    texts(scope) {
-      const texts = scopes.get(scope) ?? fieldTexts(article, scope).map(tokenizeText);
-      scopes.set(scope, texts);
-      return texts;
+    words: wordsOf(article),
+    runs(scope) {
+      const runs =
+        scopes.get(scope) ?? fieldRuns(article, scope).map((texts) => runOf(texts.map(tokenizeText)));
+      scopes.set(scope, runs);
+      return runs;
     },
   };
 }
@@ -45,27 +54,91 @@ function tokenizeText(field: FieldText): TokenizedText {
     },
     mayHold(terms) {
       letters ??= isPlain(text) ? text.toLowerCase() : '';
-      return letters === '' || terms.every((term) => letters?.includes(term.text));
+      return letters === '' || terms.every((term) => letters?.includes(stemOf(term)));
     },
   };
 }
 
-function fits(token: Token | undefined, term: Term): boolean {
-  if (!token) return false;
-  return term.prefix ? token.text.startsWith(term.text) : token.text === term.text;
+function runOf(texts: TokenizedText[]): TokenizedRun {
+  let starts: number[] | undefined;
+  return {
+    texts,
+    get starts() {
+      if (starts) return starts;
+      let words = 0;
+      starts = texts.map(({ tokens }) => {
+        words += tokens.length;
+        return words - tokens.length;
+      });
+      return starts;
+    },
+    phrase(terms) {
+      return texts.flatMap((text, index) => {
+        const first = phraseStarts(text, terms);
+        if (first.length === 0) return [];
+        const start = this.starts[index] as number;
+        return first.map((at) => ({ first: start + at, last: start + at + terms.length - 1 }));
+      });
+    },
+  };
 }
 
-/** Every place where the phrase stands in the text, in order; places may overlap. */
-export function phraseSpans(text: TokenizedText, { terms }: Phrase): Span[] {
+/** The tokens of a text at which the terms stand one after the other, in order; places may overlap. */
+function phraseStarts(text: TokenizedText, terms: Term[]): number[] {
   if (!text.mayHold(terms)) return [];
   const { tokens, whole } = text;
-  if (whole && tokens.length > terms.length && !terms.at(-1)?.prefix) return [];
-  const starts = whole ? tokens.slice(0, 1) : tokens;
-  return starts.flatMap((first, at) => {
-    const last = tokens[at + terms.length - 1];
-    const stands = last && terms.every((term, offset) => fits(tokens[at + offset], term));
-    return stands ? [{ start: first.start, end: last.end }] : [];
-  });
+  const last = terms.at(-1);
+  const isOpen = last?.prefix === true && last.most === undefined;
+  if (whole && tokens.length !== terms.length && !(isOpen && tokens.length > terms.length)) return [];
+  const found: number[] = [];
+  const end = whole ? 0 : tokens.length - terms.length;
+  for (let at = 0; at <= end; at++) {
+    if (terms.every((term, offset) => fits((tokens[at + offset] as Token).text, term))) found.push(at);
+  }
+  return found;
+}
+
+/** Every place in a text where the terms stand one after the other, in order; places may overlap. */
+export function phraseSpans(text: TokenizedText, terms: Term[]): Span[] {
+  const { tokens } = text;
+  return phraseStarts(text, terms).map((at) => ({
+    start: (tokens[at] as Token).start,
+    end: (tokens[at + terms.length - 1] as Token).end,
+  }));
+}
+
+/** A place in a run as a place in one of its texts. */
+export function spanOf(
+  { texts, starts }: TokenizedRun,
+  { first, last }: Place,
+): { path: string; span: Span } {
+  const index = starts.findLastIndex((start) => start <= first);
+  const { path, tokens } = texts[index] as TokenizedText;
+  const start = starts[index] as number;
+  return {
+    path,
+    span: { start: (tokens[first - start] as Token).start, end: (tokens[last - start] as Token).end },
+  };
+}
+
+function stands(query: Places, run: TokenizedRun): boolean {
+  if (query.type === 'phrase') return run.texts.some((text) => phraseStarts(text, query.terms).length > 0);
+  return evaluate(run).any(query);
+}
+
+/** At how many places a part of a query stands in the runs, counted no further than `most`. */
+export function countPlaces(query: Places, runs: Run[], most: number): number {
+  let count = 0;
+  for (const run of runs) {
+    if (count >= most) break;
+    count += evaluate(run).count(query, most - count);
+  }
+  return count;
+}
+
+/** Whether a number is known and within bounds, both inclusive. */
+function isWithin<T extends string | number>(value: T | null | undefined, min?: T, max?: T): boolean {
+  return value !== null && value !== undefined && value >= (min ?? value) && value <= (max ?? value);
 }
 
 /** Whether an article cut into tokens is among the results of the query. */
@@ -74,8 +147,6 @@ export function matchTokens(query: Query, article: TokenizedArticle, scope: Fiel
   switch (query.type) {
     case 'all':
       return true;
-    case 'phrase':
-      return article.texts(scope).some((text) => phraseSpans(text, query).length > 0);
     case 'and':
       return query.of.every(holds);
     case 'or':
@@ -84,10 +155,14 @@ export function matchTokens(query: Query, article: TokenizedArticle, scope: Fiel
       return holds(query.include) && !holds(query.exclude);
     case 'field':
       return matchTokens(query.of, article, query.field);
-    case 'date': {
-      const { date } = article;
-      return date !== undefined && date >= (query.from ?? date) && date <= (query.to ?? date);
-    }
+    case 'atleast':
+      return countPlaces(query.of, article.runs(scope), query.times) >= query.times;
+    case 'date':
+      return isWithin(article.date, query.from, query.to);
+    case 'words':
+      return isWithin(article.words, query.min, query.max);
+    default:
+      return article.runs(scope).some((run) => stands(query, run));
   }
 }
 

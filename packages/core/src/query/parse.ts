@@ -2,35 +2,25 @@ import type { Span } from '../diagnostic.ts';
 import { accept, type Cursor, fail, peek, spanFrom } from './cursor.ts';
 import { parseDate } from './date-clause.ts';
 import type { DateReading } from './dates.ts';
-import { isReserved, lex } from './lex.ts';
-import { problemAt, type Trouble } from './problem.ts';
-import type { ParsedQuery, Query, QueryField, QueryProblem, Term } from './query.ts';
-import { readTerms } from './terms.ts';
-import { insideWord, lexicalTrouble, misplaced, missingOperand } from './trouble.ts';
+import { lex } from './lex.ts';
+import { parseNear } from './near-clause.ts';
+import { problemAt, replaceSpan, type Trouble } from './problem.ts';
+import {
+  isPlaces,
+  limits,
+  type ParsedQuery,
+  type Query,
+  type QueryField,
+  type QueryProblem,
+} from './query.ts';
+import { checkNumber, lexicalTrouble, misplaced, missingOperand } from './trouble.ts';
+import { parseWordCount } from './word-count-clause.ts';
 
 /** How dates in the text of a query are read: `dateOrder` for 05/06/2020, `today` (ISO) for dates counted back. */
 export type ParseOptions = DateReading;
 
 // Deep enough for any query written by hand or by program, and far from the limit of the stack.
 const deepest = 100;
-
-/** Words and quoted phrases side by side: one ordered phrase. */
-function parsePhrase(cursor: Cursor): Query | null {
-  const { start } = peek(cursor).span;
-  const terms: Term[] = [];
-  let quoted = false;
-  while (true) {
-    const lexeme = peek(cursor);
-    if (lexeme.kind !== 'word' && lexeme.kind !== 'quoted') break;
-    const found = readTerms(lexeme.text, lexeme.kind === 'quoted');
-    if (!Array.isArray(found)) return fail(cursor, insideWord(cursor, found));
-    for (const term of found) terms.push(term);
-    // `rock-and-roll` holds a word that only quotes keep from being an operator.
-    quoted ||= lexeme.kind === 'quoted' || found.some((term) => isReserved(term.text));
-    cursor.at++;
-  }
-  return { type: 'phrase', terms, quoted, span: spanFrom(cursor, start) };
-}
 
 function parseGroup(cursor: Cursor): Query | null {
   const { span } = peek(cursor);
@@ -55,7 +45,7 @@ function parseGroup(cursor: Cursor): Query | null {
   return query;
 }
 
-/** A field and its value: words, a quoted phrase, or a group in brackets. */
+/** A field and its value: words, phrases and what is near what, or a group in brackets. */
 function parseField(cursor: Cursor, field: QueryField): Query | null {
   const { span } = peek(cursor);
   if (cursor.insideField) {
@@ -63,14 +53,38 @@ function parseField(cursor: Cursor, field: QueryField): Query | null {
   }
   cursor.at++;
   const value = peek(cursor).kind;
-  if (value !== 'open' && value !== 'word' && value !== 'quoted') {
+  if (value !== 'open' && value !== 'word' && value !== 'quoted' && value !== 'atleast') {
     const expected = 'a word, a phrase or a group in brackets';
     return fail(cursor, { message: `The value of ${field}= is missing.`, span, expected });
   }
   cursor.insideField = true;
-  const of = value === 'open' ? parseGroup(cursor) : parsePhrase(cursor);
+  const of = value === 'atleast' ? parseAtLeast(cursor) : parseNear(cursor, parseGroup);
   cursor.insideField = false;
   return of && { type: 'field', field, of, span: spanFrom(cursor, span.start) };
+}
+
+/** `atleast3 a`: everything measured that follows. */
+function parseAtLeast(cursor: Cursor): Query | null {
+  const sign = peek(cursor);
+  if (sign.kind !== 'atleast') return null;
+  const trouble = checkNumber(cursor, { name: 'atleast', number: sign.times, most: limits.atleast });
+  if (trouble) return fail(cursor, trouble);
+  cursor.at++;
+  const { kind, span } = peek(cursor);
+  if (kind === 'field') {
+    const expected = 'the field first, then atleast: hd=(atleast2 steel)';
+    return fail(cursor, { message: 'A field cannot stand after atleast.', span, expected });
+  }
+  if (kind !== 'word' && kind !== 'quoted' && kind !== 'open') return fail(cursor, missingOperand(cursor));
+  const of = parseNear(cursor, parseGroup);
+  if (!of) return null;
+  if (!isPlaces(of)) {
+    const message =
+      'atleast counts words, phrases and groups joined by or; “and” and “not” cannot be counted.';
+    const mends = [replaceSpan(cursor.source, sign.span, '')];
+    return fail(cursor, { message, span: of.type === 'all' ? span : of.span, mends });
+  }
+  return { type: 'atleast', times: sign.times, of, span: spanFrom(cursor, sign.span.start) };
 }
 
 function parseOperand(cursor: Cursor): Query | null {
@@ -78,13 +92,16 @@ function parseOperand(cursor: Cursor): Query | null {
   switch (lexeme.kind) {
     case 'word':
     case 'quoted':
-      return parsePhrase(cursor);
+    case 'open':
+      return parseNear(cursor, parseGroup);
+    case 'atleast':
+      return parseAtLeast(cursor);
     case 'field':
       return parseField(cursor, lexeme.field);
     case 'date':
       return parseDate(cursor);
-    case 'open':
-      return parseGroup(cursor);
+    case 'words':
+      return parseWordCount(cursor);
     default:
       return fail(cursor, missingOperand(cursor));
   }

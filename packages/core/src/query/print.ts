@@ -1,16 +1,36 @@
 import { printDates } from './dates.ts';
-import type { Query, Term } from './query.ts';
+import type { Places, Query, Term } from './query.ts';
+import { printTerm } from './terms.ts';
 import { isUnspaced } from './tokens.ts';
+import { printWordCount } from './word-count-clause.ts';
 
 function printTerms(terms: Term[]): string {
   let text = '';
   let previous: Term | undefined;
   for (const term of terms) {
     const joins = previous && isUnspaced(previous.text) && isUnspaced(term.text);
-    text += `${previous && !joins ? ' ' : ''}${term.text}${term.prefix ? '*' : ''}`;
+    text += `${previous && !joins ? ' ' : ''}${printTerm(term)}`;
     previous = term;
   }
   return text;
+}
+
+type Near = Extract<Places, { type: 'near' | 'same' }>;
+
+function printOperator(query: Near): string {
+  if (query.type === 'same') return 'same';
+  const { operator, words } = query;
+  if (operator === '%' || (operator === 'adj' && words === 1)) return operator;
+  return operator === 'w' ? `w/${words}` : `${operator}${words}`;
+}
+
+/** Operators of distance bind from left to right: only where they are alike does one do without brackets. */
+function printNear(query: Near): string {
+  const { left, right } = query;
+  const operator = printOperator(query);
+  const alike = (left.type === 'near' || left.type === 'same') && printOperator(left) === operator;
+  const loose: Query['type'][] = ['or', 'near', 'same', 'first'];
+  return `${printPart(left, alike ? [] : loose)} ${operator} ${printPart(right, loose)}`;
 }
 
 /** A part in brackets where its operator binds looser than what it stands in. */
@@ -21,7 +41,7 @@ function printPart(query: Query, bracketed: Query['type'][]): string {
 
 /**
  * The canonical text of a query: `parseQuery(printQuery(q))` gives q again, up to spans. `all` can only stand alone, and a
- * field holds no other field and no date, as the parser has it.
+ * field holds no other field, no date and no word count, as the parser has it.
  */
 export function printQuery(query: Query): string {
   switch (query.type) {
@@ -42,7 +62,16 @@ export function printQuery(query: Query): string {
       return `${include} not ${exclude}`;
     }
     case 'field':
-      return `${query.field}=${printPart(query.of, ['or', 'and', 'not'])}`;
+      return `${query.field}=${printPart(query.of, ['or', 'and', 'not', 'near', 'same', 'first', 'atleast'])}`;
+    case 'near':
+    case 'same':
+      return printNear(query);
+    case 'first':
+      return `${printPart(query.of, ['or', 'near', 'same', 'first'])} /F${query.words}/`;
+    case 'atleast':
+      return `atleast${query.times} ${printPart(query.of, ['or', 'near', 'same', 'first'])}`;
+    case 'words':
+      return printWordCount(query);
     case 'date':
       return `date ${printDates(query)}`;
   }

@@ -13,59 +13,162 @@ export interface WordTrouble {
 
 /** Fewer letters would expand to too much of the vocabulary. */
 const shortestStem = 3;
+/** What `$` alone allows. */
+const mostByDefault = 9;
 
-interface Sign {
+/** A word being read, sign by sign. */
+interface Reading {
   text: string;
-  sign: string;
-  at: number;
-  before: Token | undefined;
-  after: Token | undefined;
   quoted: boolean;
+  tokens: Token[];
+  /** The next token. */
+  at: number;
+  /** Where the text has been read to. */
+  end: number;
 }
 
-function checkStar({ at, before, after, quoted }: Sign): WordTrouble | undefined {
-  const span = { start: at, end: at + 1 };
-  if (!before && quoted && !after) return undefined;
-  if (!before)
-    return { message: 'Truncation needs the beginning of a word.', span, expected: 'letters before *' };
-  if (after)
-    return {
-      message: 'Truncation stands at the end of a word only.',
-      span,
-      expected: 'the end of the word after *',
-    };
-  if (isUnspaced(before.text) || [...before.text].length >= shortestStem) return undefined;
-  return {
-    message: `The stem “${before.text}” is too short.`,
-    span: { start: before.start, end: at + 1 },
-    expected: `${shortestStem} characters or more before *`,
-  };
+/** What a sign at the end of a word says, and the place after it. */
+type Ending = { prefix: boolean; most?: number; end: number };
+
+/** A trouble with a sign. A dollar sign may be meant as such: then a space does for it; what else a sign meant is lost without it. */
+function trouble({ text, quoted }: Reading, found: WordTrouble): WordTrouble {
+  if (text.charAt(found.span.end - 1) !== '$') return found;
+  const words = text.replace(/[*?$\s]+/g, ' ').trim();
+  return words === '' ? found : { ...found, instead: quoted ? words : `"${words}"` };
 }
 
-/** `$` and `?` belong to the language but are not answered yet; quoted they are punctuation, except inside a word. */
-function checkWildcard({ text, sign, at, before, after, quoted }: Sign): WordTrouble | undefined {
-  if (quoted && !(before && after)) return undefined;
-  const meaning = sign === '$' ? 'up to N more characters' : 'exactly one character';
-  const trouble = { message: `${sign} (${meaning}) is not supported yet.`, span: { start: at, end: at + 1 } };
-  const stem = before && (sign === '$' || after) && [...before.text].length >= shortestStem;
-  if (stem && !quoted) return { ...trouble, expected: '*', instead: `${text.slice(0, at)}*` };
-  const spaced = `${text.slice(0, at)} ${text.slice(at + 1)}`;
-  return before && after ? { ...trouble, instead: quoted ? spaced : `"${spaced}"` } : trouble;
+/** A sign before any word: in quotes, and not before a letter, it is punctuation. */
+function checkStray(reading: Reading, to: number): WordTrouble | undefined {
+  const { text, quoted, end } = reading;
+  const at = text.slice(end, to).search(/[*?$]/);
+  if (at < 0) return undefined;
+  const place = end + at;
+  const leads = reading.tokens[reading.at]?.start === place + 1;
+  const sign = text.charAt(place);
+  if (quoted && !(sign !== '$' && leads)) return undefined;
+  return trouble(reading, {
+    message: sign === '?' ? 'A word cannot begin with ?.' : 'Truncation needs the beginning of a word.',
+    span: { start: place, end: place + 1 },
+    expected: `letters before ${sign}`,
+  });
 }
 
-/** The terms of a word or of what stands between quotes; separators split it, `*` truncates the token it follows. */
-export function readTerms(text: string, quoted: boolean): Term[] | WordTrouble {
-  const tokens = tokenize(text);
-  const ends = new Map(tokens.map((token) => [token.end, token]));
-  const starts = new Map(tokens.map((token) => [token.start, token]));
-  const truncated = new Set<Token>();
-  for (const { 0: sign, index: at } of text.matchAll(/[*?$]/g)) {
-    const found: Sign = { text, sign, at, before: ends.get(at), after: starts.get(at + 1), quoted };
-    const trouble = sign === '*' ? checkStar(found) : checkWildcard(found);
-    if (trouble) return trouble;
-    if (sign === '*' && found.before && !isUnspaced(found.before.text)) truncated.add(found.before);
+/** Joins what `?` holds together: `wom?n`, `organi?ation`. */
+function readStem(reading: Reading, first: Token): string | WordTrouble {
+  let stem = first.text;
+  reading.end = first.end;
+  while (true) {
+    const { text, end, tokens, at, quoted } = reading;
+    const signs = /^\?*/.exec(text.slice(end, end + 50))?.[0].length ?? 0;
+    if (signs === 0) return stem;
+    const next = tokens[at]?.start === end + signs ? tokens[at] : undefined;
+    // In quotes the question mark after a word is punctuation.
+    if (!next && quoted) return stem;
+    if (isUnspaced(stem) || (next && isUnspaced(next.text))) {
+      const span = { start: end, end: end + signs };
+      const message = '? stands inside words only; % stands for one character of a script without spaces.';
+      return {
+        message,
+        span,
+        expected: '%',
+        ...(quoted ? {} : { instead: text.replace(/\?+/g, ' % ').trim() }),
+      };
+    }
+    stem += '?'.repeat(signs) + (next?.text ?? '');
+    reading.end = next?.end ?? end + signs;
+    if (next) reading.at++;
   }
-  if (tokens.length > 0) return tokens.map((token) => ({ text: token.text, prefix: truncated.has(token) }));
+}
+
+function checkStem(reading: Reading, stem: string, start: number): WordTrouble | undefined {
+  const { text, end } = reading;
+  const sign = text.charAt(end);
+  const letters = [...stem.replaceAll('?', '')].length;
+  if (letters >= shortestStem) return undefined;
+  return trouble(reading, {
+    message: `The stem “${stem}” is too short.`,
+    span: { start, end: end + 1 },
+    expected: `${shortestStem} characters or more before ${sign}`,
+  });
+}
+
+/** `*`, `$` and `$3` behind a stem. */
+function readEnding(reading: Reading, stem: string, start: number): Ending | WordTrouble {
+  const { text, end, tokens, at } = reading;
+  const sign = text.charAt(end);
+  if (sign !== '*' && sign !== '$') return { prefix: false, end };
+  const next = tokens[at]?.start === end + 1 ? tokens[at] : undefined;
+  // Where any character may follow anyway, truncation says nothing.
+  if (sign === '*' && !next && isUnspaced(stem)) return { prefix: false, end: end + 1 };
+  if (sign === '*' && next) {
+    const message = 'Truncation stands at the end of a word only.';
+    return { message, span: { start: end, end: end + 1 }, expected: 'the end of the word after *' };
+  }
+  const short = checkStem(reading, stem, start);
+  if (short) return short;
+  if (!next) return { prefix: true, end: end + 1, ...(sign === '$' ? { most: mostByDefault } : {}) };
+  if (/^[1-9]$/.test(next.text)) {
+    reading.at++;
+    return { prefix: true, most: Number(next.text), end: next.end };
+  }
+  return trouble(reading, {
+    message: '$ takes one digit from 1 to 9: so many more characters.',
+    span: { start: end, end: end + 1 },
+    expected: 'a digit from 1 to 9',
+  });
+}
+
+function readTerm(reading: Reading, first: Token): Term | WordTrouble {
+  const stray = checkStray(reading, first.start);
+  if (stray) return stray;
+  reading.at++;
+  const stem = readStem(reading, first);
+  if (typeof stem !== 'string') return stem;
+  const ending = readEnding(reading, stem, first.start);
+  if ('message' in ending) return ending;
+  const { end, ...kind } = ending;
+  reading.end = end;
+  return { text: stem, ...kind };
+}
+
+/**
+ * The terms of a word or of what stands between quotes; separators split it, `?` is one character, `*` and `$3` truncate the
+ * token they follow.
+ */
+export function readTerms(text: string, quoted: boolean): Term[] | WordTrouble {
+  const reading: Reading = { text, quoted, tokens: tokenize(text), at: 0, end: 0 };
+  const terms: Term[] = [];
+  while (reading.at < reading.tokens.length) {
+    const term = readTerm(reading, reading.tokens[reading.at] as Token);
+    if ('message' in term) return term;
+    terms.push(term);
+  }
+  const stray = checkStray(reading, text.length);
+  if (stray) return stray;
+  if (terms.length > 0) return terms;
   const message = quoted ? 'There is no word between the quotes.' : `“${text}” holds no letter and no digit.`;
   return { message, span: { start: 0, end: text.length }, expected: 'a word' };
+}
+
+/** Whether a token is what a term looks for. Characters are code points of the folded token. */
+export function fits(token: string, { text, prefix, most }: Term): boolean {
+  if (!text.includes('?') && most === undefined) return prefix ? token.startsWith(text) : token === text;
+  const characters = [...token];
+  const pattern = [...text];
+  const more = characters.length - pattern.length;
+  if (more < 0 || (prefix ? more > (most ?? more) : more > 0)) return false;
+  return pattern.every((character, at) => character === '?' || character === characters[at]);
+}
+
+/** What every token that a term looks for begins with. */
+export function stemOf({ text }: Term): string {
+  const sign = text.indexOf('?');
+  return sign < 0 ? text : text.slice(0, sign);
+}
+
+/** A term as it is typed. */
+export function printTerm({ text, prefix, most }: Term): string {
+  if (!prefix) return text;
+  if (most === undefined) return `${text}*`;
+  return most === mostByDefault ? `${text}$` : `${text}$${most}`;
 }

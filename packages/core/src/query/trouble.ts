@@ -1,5 +1,4 @@
-import { type Cursor, peek } from './cursor.ts';
-import type { Lexeme } from './lex.ts';
+import { type Cursor, peek, typed } from './cursor.ts';
 import { replaceSpan, type Trouble } from './problem.ts';
 import { type QueryField, queryFields } from './query.ts';
 import type { WordTrouble } from './terms.ts';
@@ -29,14 +28,10 @@ const meant: Record<string, QueryField> = {
 
 const operator = 'and, or, not';
 
-function typed({ source }: Cursor, lexeme: Lexeme): string {
-  return source.slice(lexeme.span.start, lexeme.span.end).trim();
-}
-
 /** The query with the run of words around a lexeme in quotes. */
 export function quoteRun({ source, lexemes }: Cursor, index: number): string {
   const isWord = (place: number): boolean =>
-    ['word', 'unsupported', 'date'].includes(lexemes[place]?.kind ?? 'end');
+    ['word', 'foreign', 'date', 'near', 'first', 'same', 'atleast'].includes(lexemes[place]?.kind ?? 'end');
   let first = index;
   let last = index;
   while (isWord(first - 1)) first--;
@@ -45,16 +40,14 @@ export function quoteRun({ source, lexemes }: Cursor, index: number): string {
   return replaceSpan(source, span, `"${source.slice(span.start, span.end).trimEnd()}"`);
 }
 
-function unsupported(cursor: Cursor, index: number): Trouble | undefined {
+function foreign(cursor: Cursor, index: number): Trouble | undefined {
   const lexeme = cursor.lexemes[index];
-  if (lexeme?.kind !== 'unsupported') return undefined;
-  const { label, mend } = lexeme.construct;
-  const trouble = { message: `Not supported yet: ${label}.`, span: lexeme.span };
-  if (mend === 'quote') return { ...trouble, mends: [quoteRun(cursor, index)] };
-  if (mend === 'and') {
-    return { ...trouble, expected: operator, mends: [replaceSpan(cursor.source, lexeme.span, 'and')] };
-  }
-  return mend === 'drop' ? { ...trouble, mends: [replaceSpan(cursor.source, lexeme.span, '')] } : trouble;
+  if (lexeme?.kind !== 'foreign') return undefined;
+  const { message, instead } = lexeme.construct;
+  const trouble = { message, span: lexeme.span };
+  if (instead === undefined) return trouble;
+  if (instead === 'quote') return { ...trouble, mends: [quoteRun(cursor, index)] };
+  return { ...trouble, mends: [replaceSpan(cursor.source, lexeme.span, instead)] };
 }
 
 function unknownField(cursor: Cursor, index: number): Trouble | undefined {
@@ -75,11 +68,11 @@ function unknownField(cursor: Cursor, index: number): Trouble | undefined {
   };
 }
 
-/** What the lexemes alone tell: an unclosed quote, an unknown field, a construct not supported yet; the first of them. */
+/** What the lexemes alone tell: an unclosed quote, an unknown field, a construct of another language; the first of them. */
 export function lexicalTrouble(cursor: Cursor): Trouble | undefined {
-  const index = cursor.lexemes.findIndex(({ kind }) => ['unclosed', 'unknown', 'unsupported'].includes(kind));
+  const index = cursor.lexemes.findIndex(({ kind }) => ['unclosed', 'unknown', 'foreign'].includes(kind));
   const lexeme = cursor.lexemes[index];
-  if (lexeme?.kind !== 'unclosed') return unsupported(cursor, index) ?? unknownField(cursor, index);
+  if (lexeme?.kind !== 'unclosed') return foreign(cursor, index) ?? unknownField(cursor, index);
   return {
     message: 'This quotation mark is not closed.',
     span: lexeme.span,
@@ -100,15 +93,19 @@ export function misplaced(cursor: Cursor): Trouble {
       mends: [replaceSpan(source, span, '')],
     };
   }
-  const isPhrase = ['word', 'quoted', 'open'].includes(kind);
-  const beside = kind === 'open' || (isPhrase && lexemes[at - 1]?.kind === 'close');
+  const before = lexemes[at - 1];
+  const isNear = ['near', 'first', 'same'].includes(kind);
   return {
-    message: beside
-      ? 'Not supported yet: a bracket beside a word (an ordered phrase).'
+    message: isNear
+      ? `“${typed(cursor, peek(cursor))}” cannot follow “${before ? typed(cursor, before) : ''}”: it measures between words and phrases.`
       : 'An operator is missing here.',
     span,
     expected: operator,
-    mends: [`${source.slice(0, span.start).trimEnd()} and ${source.slice(span.start)}`],
+    mends: [
+      isNear
+        ? replaceSpan(source, span, kind === 'first' ? '' : 'and')
+        : `${source.slice(0, span.start).trimEnd()} and ${source.slice(span.start)}`,
+    ],
   };
 }
 
@@ -171,5 +168,24 @@ export function insideWord(cursor: Cursor, { instead, span, ...trouble }: WordTr
       ...(instead === undefined ? [] : [replaceSpan(cursor.source, inner, instead)]),
       ...(quoted ? [] : [quoteRun(cursor, cursor.at)]),
     ],
+  };
+}
+
+/** What is wrong with the number of the operator at the cursor. */
+export function checkNumber(
+  cursor: Cursor,
+  { name, number, most }: { name: string; number: number; most: number },
+): Trouble | undefined {
+  if (number >= 1 && number <= most) return undefined;
+  const { span } = peek(cursor);
+  const mends = (number > most ? [`near${number}`, `${name}${most}`] : [`${name}1`]).map((instead) =>
+    replaceSpan(cursor.source, span, instead),
+  );
+  const message = `${name} takes a number from 1 to ${most}.`;
+  return {
+    message,
+    span,
+    expected: `${name}1 to ${name}${most}`,
+    mends: name === 'atleast' || name === '/F' ? [] : mends,
   };
 }

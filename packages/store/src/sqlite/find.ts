@@ -1,18 +1,25 @@
+import type { Article } from '@pressmark/core';
 import type { Database } from 'better-sqlite3';
 import type { Sort, Wanted } from '../contract.ts';
 import type { Place } from '../cursor.ts';
 import { type DayRange, dayOfKey, keysOf } from '../key.ts';
 import { daysOf, periodOf } from '../periods.ts';
-import { planOf } from '../plan.ts';
+import { type Clause, candidatesOf, isPlain, planOf } from '../plan.ts';
 import { type Columns, placeOf, placesBetween } from './columns.ts';
 import { type IndexColumn, indexColumns } from './index-row.ts';
-import { type Archive, matchExpression } from './match-expression.ts';
+import type { KeySet } from './key-sets.ts';
+import type { Archive } from './match-expression.ts';
+import { openMemory } from './memory.ts';
+import { parseKeys, placesIn, type Range, rangeOf } from './range.ts';
+import { type Lookup, resolve } from './resolve.ts';
+import { openWordCount, standsIn } from './verify.ts';
 
-/** A search as the engine runs it: a range of keys, both inclusive, and a match expression; without one, every key. */
+/** A search as the engine runs it. */
 export interface Search {
-  from: bigint;
-  to: bigint;
-  match: string | null;
+  /** A range of keys, both inclusive, and a match expression; without one, every key. */
+  range: Range;
+  /** Where words alone do not decide it: the hits, which are among those of the range. */
+  hits?: KeySet;
 }
 
 /** How much a hit in a column counts for relevance: headline first, then the lead, whose words stand in `body` too. */
@@ -37,18 +44,16 @@ const matching = 'articles_index MATCH :match AND rowid BETWEEN :from AND :to';
 const among = 'key BETWEEN :from AND :to';
 
 function prepare(sqlite: Database) {
-  const keys = (sql: string) => sqlite.prepare<[Search & { limit: number }], number>(sql).pluck();
+  const keys = (sql: string) => sqlite.prepare<[Range & { limit: number }], number>(sql).pluck();
   const ranked = `SELECT rowid AS key, ${score} AS score FROM articles_index WHERE ${matching}`;
   return {
     next: sqlite.prepare<[number], number | null>('SELECT min(key) FROM articles WHERE key >= ?').pluck(),
     tokens: sqlite
-      .prepare<[string, string, number], string>(
-        'SELECT term FROM articles_words WHERE term >= ? AND term < ? LIMIT ?',
-      )
+      .prepare<[string, string], string>('SELECT term FROM articles_words WHERE term >= ? AND term < ?')
       .pluck(),
-    count: sqlite.prepare<[Search], number>(`SELECT count(*) FROM articles_index WHERE ${matching}`).pluck(),
+    count: sqlite.prepare<[Range], number>(`SELECT count(*) FROM articles_index WHERE ${matching}`).pluck(),
     keys: sqlite
-      .prepare<[Search], Buffer | null>(
+      .prepare<[Range], Buffer | null>(
         `SELECT CAST(group_concat(rowid) AS BLOB) FROM articles_index WHERE ${matching}`,
       )
       .pluck(),
@@ -60,51 +65,35 @@ function prepare(sqlite: Database) {
       matching: keys(`SELECT rowid FROM articles_index WHERE ${matching} ORDER BY rowid LIMIT :limit`),
       all: keys(`SELECT key FROM articles WHERE ${among} ORDER BY key LIMIT :limit`),
     },
-    best: sqlite.prepare<[Search & { limit: number }], Required<Place>>(
+    best: sqlite.prepare<[Range & { limit: number }], Required<Place>>(
       `${ranked} ORDER BY score, rowid DESC LIMIT :limit`,
     ),
-    nextBest: sqlite.prepare<[Search & { limit: number } & Required<Place>], Required<Place>>(
+    nextBest: sqlite.prepare<[Range & { limit: number } & Required<Place>], Required<Place>>(
       `SELECT * FROM (${ranked}) WHERE score > :score OR (score = :score AND key < :key)
        ORDER BY score, key DESC LIMIT :limit`,
     ),
   };
 }
 
-/** Keys in one text, comma by comma. */
-function parseKeys(text: Buffer | null): Float64Array {
-  if (text === null) return new Float64Array(0);
-  const comma = 44;
-  const zero = 48;
-  const keys = new Float64Array((text.length >> 1) + 1);
-  let count = 0;
-  let key = 0;
-  for (const byte of text) {
-    if (byte === comma) {
-      keys[count++] = key;
-      key = 0;
-    } else {
-      key = key * 10 + byte - zero;
-    }
-  }
-  keys[count++] = key;
-  return keys.subarray(0, count);
-}
-
 /** How hits are found, over one connection; every method speaks of the transaction the connection is in. */
 export interface Finder {
   prepare(wanted: Wanted): Search;
-  total(search: Search, columns: () => Columns): number;
+  total(search: Search): number;
   /** The places of all hits in the columns, in order. */
-  places(search: Search, columns: Columns): Uint32Array;
+  places(search: Search): Uint32Array;
   /** The next hits, newest or oldest first, or by relevance where the search has words. */
-  page(search: Search, order: { sort: Sort; limit: number; after?: Place | undefined }): Place[];
+  page(search: Search, order: PageOrder): Place[];
 }
 
-function openArchive(statements: ReturnType<typeof prepare>): Archive {
+function openArchive(statements: Statements): Archive {
   return {
-    tokens(prefix, limit) {
-      const found = statements.tokens.all(prefix, `${prefix}\u{10FFFF}`, limit + 1);
-      return found.length > limit ? null : found;
+    tokens(prefix, fits, limit) {
+      const found: string[] = [];
+      for (const token of statements.tokens.iterate(prefix, `${prefix}\u{10FFFF}`)) {
+        if (fits(token)) found.push(token);
+        if (found.length > limit) return null;
+      }
+      return found;
     },
     years() {
       const years: DayRange[] = [];
@@ -119,56 +108,105 @@ function openArchive(statements: ReturnType<typeof prepare>): Archive {
   };
 }
 
+type Statements = ReturnType<typeof prepare>;
+
+/** What a finder is given of the archive beside its index. */
+export interface FinderSources {
+  sqlite: Database;
+  columns: () => Columns;
+  /** Every text an article is found by: what its file says, and its repaired text where that differs. */
+  versionsAt: (key: number) => Article[];
+}
+
+/** The page of a list of hits that begins after a place. */
+function pageOf(hits: KeySet, { sort, limit, after }: PageOrder): Place[] {
+  if (sort === 'oldest') {
+    const first = after === undefined ? 0 : placeOf(hits, after.key + 1);
+    return Array.from(hits.subarray(first, first + limit), (key) => ({ key }));
+  }
+  const end = after === undefined ? hits.length : placeOf(hits, after.key);
+  return Array.from(hits.subarray(Math.max(0, end - limit), end).toReversed(), (key) => ({ key }));
+}
+
+interface PageOrder {
+  sort: Sort;
+  limit: number;
+  after?: Place | undefined;
+}
+
+/** Hits in the order of relevance: the rank is that of the words, whatever else decides. */
+function bestOf(statements: Statements, { range, hits }: Search, { limit, after }: PageOrder): Place[] {
+  if (hits === undefined) {
+    if (after === undefined) return statements.best.all({ ...range, limit });
+    return statements.nextBest.all({ ...range, limit, score: after.score ?? 0, key: after.key });
+  }
+  const ranked =
+    after === undefined
+      ? statements.best.iterate({ ...range, limit: -1 })
+      : statements.nextBest.iterate({ ...range, limit: -1, score: after.score ?? 0, key: after.key });
+  const page: Place[] = [];
+  for (const place of ranked) {
+    if (hits[placeOf(hits, place.key)] === place.key) page.push(place);
+    if (page.length === limit) break;
+  }
+  return page;
+}
+
 /** Opens a finder over a connection. */
-export function openFinder(sqlite: Database): Finder {
+export function openFinder({ sqlite, columns, versionsAt }: FinderSources): Finder {
   const statements = prepare(sqlite);
   const archive = openArchive(statements);
-  const range = ({ from, to }: Search, { keys }: Columns): [number, number] => {
-    const first = placeOf(keys, Number(from));
-    return [first, Math.max(first, placeOf(keys, Number(to) + 1, first))];
+  const keysIn = (range: Range): KeySet => {
+    if (range.match !== null) return parseKeys(statements.keys.get(range) ?? null);
+    return columns().keys.slice(...placesIn(range, columns()));
   };
+  const lookupIn = (days: DayRange): Lookup => {
+    const plain = (clause: Clause) => keysIn(rangeOf({ days, clause }, archive));
+    const places: Lookup['places'] = (clause, candidates) => standsIn(clause, candidates, versionsAt);
+    return { plain, places, words: openWordCount({ columns, plain }) };
+  };
+  const remembered = openMemory<KeySet>(() => sqlite.pragma('data_version', { simple: true }));
 
   return {
     prepare(wanted) {
-      const { days, clause } = planOf(wanted);
-      const { from, to } = keysOf(days);
-      const match = clause.type === 'all' ? null : matchExpression(clause, archive);
-      return { from: BigInt(from), to: BigInt(to), match };
+      const plan = planOf(wanted);
+      const range = rangeOf({ ...plan, clause: candidatesOf(plan.clause) }, archive);
+      if (isPlain(plan.clause)) return { range };
+      const hits = remembered(JSON.stringify(plan), () => resolve(plan.clause, lookupIn(plan.days)));
+      return { range, hits };
     },
-    total(search, columns) {
-      if (search.match !== null) return statements.count.get(search) as number;
-      const [from, to] = range(search, columns());
+    total({ range, hits }) {
+      if (hits !== undefined) return hits.length;
+      if (range.match !== null) return statements.count.get(range) as number;
+      const [from, to] = placesIn(range, columns());
       return to - from;
     },
-    places(search, columns) {
-      if (search.match === null) {
-        const [from, to] = range(search, columns);
-        return placesBetween(from, to);
-      }
-      const keys = parseKeys(statements.keys.get(search) ?? null);
+    places({ range, hits }) {
+      const now = columns();
+      if (hits === undefined && range.match === null) return placesBetween(...placesIn(range, now));
+      const keys = hits ?? keysIn(range);
       const places = new Uint32Array(keys.length);
       let place = 0;
       for (const [index, key] of keys.entries()) {
-        place = placeOf(columns.keys, key, place);
-        if (columns.keys[place] !== key)
-          throw new Error('The index and the articles of this archive disagree.');
+        place = placeOf(now.keys, key, place);
+        if (now.keys[place] !== key) throw new Error('The index and the articles of this archive disagree.');
         places[index] = place;
       }
       return places;
     },
-    page(search, { sort, limit, after }) {
-      if (sort === 'relevance' && search.match !== null) {
-        if (after === undefined) return statements.best.all({ ...search, limit });
-        return statements.nextBest.all({ ...search, limit, score: after.score ?? 0, key: after.key });
-      }
-      const order = sort === 'oldest' ? 'oldest' : 'newest';
+    page(search, order) {
+      const { range, hits } = search;
+      const { sort, limit, after } = order;
+      if (sort === 'relevance' && range.match !== null) return bestOf(statements, search, order);
+      if (hits !== undefined) return pageOf(hits, order);
+      const side = sort === 'oldest' ? 'oldest' : 'newest';
       const rest =
         after === undefined
-          ? search
-          : order === 'oldest'
-            ? { ...search, from: BigInt(after.key + 1) }
-            : { ...search, to: BigInt(after.key - 1) };
-      const statement = statements[order][search.match === null ? 'all' : 'matching'];
+          ? range
+          : side === 'oldest'
+            ? { ...range, from: BigInt(after.key + 1) }
+            : { ...range, to: BigInt(after.key - 1) };
+      const statement = statements[side][range.match === null ? 'all' : 'matching'];
       return statement.all({ ...rest, limit }).map((key) => ({ key }));
     },
   };

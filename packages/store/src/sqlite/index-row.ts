@@ -1,5 +1,6 @@
 import type { Article } from '@pressmark/core';
 import {
+  bodyColumns,
   columnTexts,
   type FieldScope,
   type FieldText,
@@ -19,10 +20,11 @@ import { periodOf } from '../periods.ts';
 // column to be kept apart. It is ASCII: FTS5 takes a tenth longer over an article whose marks are not.
 const sign = '_';
 
-const bodyColumns: readonly TextColumn[] = ['lead', 'rest', 'captions', 'corrections'];
 const plainColumns = fieldColumns.text.filter((column) => column !== 'rest');
+// What was noticed while reading changes with the reader: it is looked up in the articles themselves.
+const unindexed: TextColumn = 'issues';
 const factColumns = textColumns.filter(
-  (column) => !(fieldColumns.text as readonly TextColumn[]).includes(column),
+  (column) => column !== unindexed && !(fieldColumns.text as readonly TextColumn[]).includes(column),
 );
 
 /**
@@ -39,7 +41,8 @@ export function placesOf(scope: FieldScope): { columns: IndexColumn[] | 'any'; f
   const facts = names.filter((name) => factColumns.includes(name));
   if (scope === 'text') return { columns: 'any', facts };
   const hasBody = bodyColumns.every((name) => names.includes(name));
-  const columns = names.filter((name) => !facts.includes(name) && !(hasBody && bodyColumns.includes(name)));
+  const isBody = (name: TextColumn) => (bodyColumns as readonly TextColumn[]).includes(name);
+  const columns = names.filter((name) => !facts.includes(name) && !(hasBody && isBody(name)));
   return { columns: [...(columns as IndexColumn[]), ...(hasBody ? (['body'] as const) : [])], facts };
 }
 

@@ -1,4 +1,4 @@
-import type { FieldScope, Term, TextColumn } from '@pressmark/core/query';
+import { type FieldScope, fits, stemOf, type Term, type TextColumn } from '@pressmark/core/query';
 import { QueryLimit } from '../contract.ts';
 import type { DayRange } from '../key.ts';
 import { daysOf, periodOf } from '../periods.ts';
@@ -17,8 +17,8 @@ import {
 
 /** What a clause cannot say by itself: which words there are, and between which days articles lie. */
 export interface Archive {
-  /** Every token of the index that begins with `prefix`, or null where there are more than `limit`. */
-  tokens(prefix: string, limit: number): string[] | null;
+  /** Every token of the index that begins with `prefix` and fits, or null where there are more than `limit`. */
+  tokens(prefix: string, fits: (token: string) => boolean, limit: number): string[] | null;
   /** The years of which there are articles: no range has to name others. */
   years(): DayRange[];
 }
@@ -35,8 +35,29 @@ const mostPhrases = 5_000;
 const nothing = quote({ tokens: [noToken], open: false });
 function tooMany(): QueryLimit {
   return new QueryLimit(
-    `A truncated word inside a phrase stands for more than ${mostPhrases} phrases; please write more letters of it.`,
+    `A truncated word stands for more than ${mostPhrases} words or phrases; please write more letters of it.`,
   );
+}
+
+/** Whether FTS5 itself knows a term: a word, or the beginning of one. */
+function isOpen({ text, prefix, most }: Term): boolean {
+  return prefix && most === undefined && !text.includes('?');
+}
+
+function isWord({ text, prefix }: Term): boolean {
+  return !prefix && !text.includes('?');
+}
+
+/** The tokens of the index that a term stands for; `mark` is what the index writes before its words. */
+export function expand(term: Term, archive: Archive, mark = ''): string[] {
+  if (isWord(term)) return [mark + term.text];
+  const found = archive.tokens(
+    mark + stemOf(term),
+    (token) => fits(token.slice(mark.length), term),
+    mostPhrases,
+  );
+  if (found === null) throw tooMany();
+  return found;
 }
 
 /** The only place where text becomes a part of a match expression: always within quotes. */
@@ -49,32 +70,35 @@ function anyOf(parts: string[]): string {
 }
 
 /** The phrases that terms stand for: FTS5 knows truncation only at the end, so others are spelt out. */
-function spell(terms: Term[], mark: (word: string) => string, archive: Archive): Tokens[] {
-  const last = terms.length - 1;
+function spell(terms: Term[], mark: string, archive: Archive): Tokens[] {
+  const last = terms.at(-1);
+  const open = last !== undefined && isOpen(last);
   let phrases: string[][] = [[]];
-  for (const [index, { text, prefix }] of terms.entries()) {
-    const words = prefix && index < last ? archive.tokens(mark(text), mostPhrases) : [mark(text)];
-    if (words === null || words.length * phrases.length > mostPhrases) throw tooMany();
+  for (const [index, term] of terms.entries()) {
+    const words = open && index === terms.length - 1 ? [mark + term.text] : expand(term, archive, mark);
+    if (words.length * phrases.length > mostPhrases) throw tooMany();
     phrases = phrases.flatMap((phrase) => words.map((word) => [...phrase, word]));
   }
-  return phrases.map((tokens) => ({ tokens, open: terms[last]?.prefix ?? false }));
+  return phrases.map((tokens) => ({ tokens, open }));
 }
 
 /** The identifiers that terms stand for: as `spell`, where all words are one token. */
 function spellWhole(terms: Term[], column: TextColumn, archive: Archive): Tokens[] {
   const texts = terms.map(({ text }) => text);
-  const first = terms.findIndex(({ prefix }) => prefix);
-  if (first === -1 || first === terms.length - 1) {
+  const last = terms.at(-1) as Term;
+  const first = terms.findIndex((term) => !isWord(term));
+  if (first === -1 || (first === terms.length - 1 && isOpen(last))) {
     return [{ tokens: [markedWhole(column, texts)], open: first !== -1 }];
   }
-  const found = archive.tokens(markedWhole(column, texts.slice(0, first + 1)), mostPhrases);
-  if (found === null) throw tooMany();
-  const fits = (token: string): boolean => {
+  const stem = markedWhole(column, [...texts.slice(0, first), stemOf(terms[first] as Term)]);
+  const isMeant = (token: string): boolean => {
     const words = wordsOfWhole(token);
-    if (words.length > terms.length && !terms.at(-1)?.prefix) return false;
-    return terms.every(({ text, prefix }, at) => (prefix ? words[at]?.startsWith(text) : words[at] === text));
+    if (words.length > terms.length && !(last.prefix && last.most === undefined)) return false;
+    return terms.every((term, at) => fits(words[at] ?? '', term));
   };
-  return found.filter(fits).map((token) => ({ tokens: [token], open: false }));
+  const found = archive.tokens(stem, isMeant, mostPhrases);
+  if (found === null) throw tooMany();
+  return found.map((token) => ({ tokens: [token], open: false }));
 }
 
 function inColumns(columns: IndexColumn[] | 'any', phrase: string): string {
@@ -83,9 +107,9 @@ function inColumns(columns: IndexColumn[] | 'any', phrase: string): string {
 
 function phraseExpression(scope: FieldScope, terms: Term[], archive: Archive): string {
   const { columns, facts } = placesOf(scope);
-  const inText = columns.length === 0 ? [] : spell(terms, (word) => word, archive);
+  const inText = columns.length === 0 ? [] : spell(terms, '', archive);
   const inFacts = facts.flatMap((column) => [
-    ...spell(terms, (word) => markedWord(column, word), archive),
+    ...spell(terms, markedWord(column, ''), archive),
     ...spellWhole(terms, column, archive),
   ]);
   return anyOf([...inText.map((phrase) => inColumns(columns, quote(phrase))), ...inFacts.map(quote)]);
@@ -121,7 +145,7 @@ function deepestFirst(parts: string[]): string[] {
   return parts.toSorted((a, b) => depth(b) - depth(a));
 }
 
-/** Prints a clause as one FTS5 match expression. */
+/** Prints a plain clause as one FTS5 match expression. */
 export function matchExpression(clause: Clause, archive: Archive): string {
   const print = (part: Clause): string => matchExpression(part, archive);
   switch (clause.type) {
@@ -141,5 +165,8 @@ export function matchExpression(clause: Clause, archive: Archive): string {
       return anyOf(deepestFirst(clause.of.map(print)));
     case 'not':
       return `(${print(clause.include)} NOT ${print(clause.exclude)})`;
+    case 'places':
+    case 'words':
+      throw new Error('An index of words does not say where words stand.');
   }
 }

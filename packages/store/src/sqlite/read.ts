@@ -56,6 +56,11 @@ function openArticles(sqlite: Database) {
   return {
     at,
     repairedAt: (key: number): Article => repairs.apply(at(key)),
+    versionsAt(key: number): Article[] {
+      const article = at(key);
+      const repaired = repairs.apply(article);
+      return repaired === article ? [article] : [article, repaired];
+    },
     idAt: (key: number) => statements.id.get(key) as string,
     get(wanted: string): StoredArticle | null {
       const found = locate(wanted);
@@ -92,8 +97,8 @@ function isTooDeep(error: unknown): boolean {
 /** Everything that only reads, over a connection of its own; each answer is of one moment. */
 export function openReading(sqlite: Database, path: string): Reading {
   const articles = openArticles(sqlite);
-  const finder = openFinder(sqlite);
   const columns = followColumns(sqlite);
+  const finder = openFinder({ sqlite, columns, versionsAt: articles.versionsAt });
   const dictionary = openDictionary(sqlite);
   const totals = openTotals(sqlite, path);
   const countWord = openWordCounts(sqlite);
@@ -113,7 +118,7 @@ export function openReading(sqlite: Database, path: string): Reading {
     const shown = places.slice(0, limit);
     const last = shown.at(-1);
     return {
-      total: finder.total(found, columns),
+      total: finder.total(found),
       hits: shown.map(({ key }) => hitOf(query, articles.repairedAt(key))),
       next: last && places.length > limit ? printCursor(last) : null,
     };
@@ -122,15 +127,15 @@ export function openReading(sqlite: Database, path: string): Reading {
   const count = (wanted: Wanted, by: Dimension[]) => {
     const now = columns();
     dictionary.refresh();
-    const places = finder.places(finder.prepare(wanted), now);
+    const places = finder.places(finder.prepare(wanted));
     return { total: places.length, counts: countBy(now, dictionary, { places, by }) };
   };
 
   async function* walk<T>(wanted: Wanted, read: (key: number) => T): AsyncGenerator<T> {
-    const found = atOnce(() => finder.prepare(wanted));
     let after: Place | undefined;
     do {
       const items = atOnce(() => {
+        const found = finder.prepare(wanted);
         const places = finder.page(found, { sort: 'newest', limit: chunk, after });
         after = places.length < chunk ? undefined : places.at(-1);
         return places.map(({ key }) => read(key));

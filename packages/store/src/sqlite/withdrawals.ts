@@ -3,7 +3,7 @@ import type { Article } from '@pressmark/core';
 import type { Database } from 'better-sqlite3';
 import type { StoredArticle, Version, WithdrawalOrder } from '../contract.ts';
 import type { Place } from '../cursor.ts';
-import { packKeys } from './columns.ts';
+import { followColumns, packKeys } from './columns.ts';
 import { openFinder } from './find.ts';
 
 /** Articles withdrawn in one transaction. */
@@ -44,7 +44,8 @@ function prepareSearch(sqlite: Database) {
 /** The keys that an order means, some at a time: those behind `after`, and where to go on. */
 function openSearch(sqlite: Database) {
   const search = prepareSearch(sqlite);
-  const finder = openFinder(sqlite);
+  // A source is told without a look at any text.
+  const finder = openFinder({ sqlite, columns: followColumns(sqlite), versionsAt: () => [] });
   return ({ id, sourceCode }: WithdrawalOrder, after: Place | undefined) => {
     if (id !== undefined) return { keys: search.byId.all(id), next: undefined };
     const values = sourceCode === undefined ? [] : search.sources.all(sourceCode);

@@ -1,4 +1,5 @@
 import type { Article } from '@pressmark/core';
+import { highlight } from '@pressmark/core/query';
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { Dimension, type Page, type Sort, type Store, type Wanted } from '../contract.ts';
@@ -66,6 +67,10 @@ export async function compareWithBruteForce(store: Store, size: Size): Promise<v
     const pages = await allPages(store, { ...wanted, sort });
     expect(pages.flatMap((page) => page.hits.map(({ id }) => id)).sort()).toEqual(ids);
     expect(pages.map(({ total }) => total)).toEqual(pages.map(() => hits.length));
+    const markedAs = new Map(hits.map((hit) => [hit.id, highlight(query, hit).headline ?? []]));
+    for (const { id, headline } of pages.flatMap((page) => page.hits)) {
+      expect(headline.marks).toEqual(markedAs.get(id));
+    }
     const { total, counts } = await store.count(wanted, Dimension.options);
     expect(total).toBe(hits.length);
     for (const dimension of Dimension.options) {

@@ -1,0 +1,232 @@
+import { type NearOperator, type Places, QueryLimit, type Term } from './query.ts';
+
+/** Where something stands in a run of text: its first and last word, counted from 0. */
+export interface Place {
+  first: number;
+  last: number;
+}
+
+/** A run of text through which distances are measured. */
+export interface Run {
+  /** The word each paragraph begins with, the first of them 0. */
+  readonly starts: readonly number[];
+  /** Every place where the terms stand one directly after the other in one paragraph, in order. */
+  phrase(terms: Term[]): Place[];
+}
+
+/** How far the right operand may begin behind the left one, whether it may stand before it, and whether a paragraph may end between. */
+const reaches: Record<NearOperator, { least: number; isEither: boolean; crosses: boolean }> = {
+  adj: { least: 1, isEither: false, crosses: false },
+  w: { least: 1, isEither: false, crosses: true },
+  near: { least: 1, isEither: true, crosses: true },
+  '%': { least: 2, isEither: false, crosses: false },
+};
+
+/** Places of one part of a query in one run; more of them are no article but an attack. */
+const mostPlaces = 500_000;
+const width = 2 ** 26;
+
+type Near = Extract<Places, { type: 'near' }>;
+
+function keyOf({ first, last }: Place): number {
+  return first * width + last;
+}
+
+/** Places in order, each once. */
+function distinct(places: Iterable<Place>, most = Number.POSITIVE_INFINITY): Place[] {
+  const found = new Map<number, Place>();
+  for (const place of places) {
+    found.set(keyOf(place), place);
+    if (found.size > most) {
+      throw new QueryLimit(
+        'A part of this query stands at too many places of one article; please make it narrower.',
+      );
+    }
+  }
+  return [...found.values()].sort((a, b) => a.first - b.first || a.last - b.last);
+}
+
+/** The first index at which a number of an ascending list is at least `wanted`. */
+function lowerBound(length: number, at: (index: number) => number, wanted: number): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (at(middle) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The number of the paragraph a word stands in. */
+function paragraphOf({ starts }: Run, word: number): number {
+  return lowerBound(starts.length, (index) => starts[index] as number, word + 1) - 1;
+}
+
+function inOneParagraph(run: Run, { first, last }: Place): boolean {
+  return paragraphOf(run, first) === paragraphOf(run, last);
+}
+
+/** The places that begin within a distance behind a place, the nearest first. */
+function* following(place: Place, others: Place[], [least, most]: [number, number]): Generator<Place> {
+  const first = lowerBound(others.length, (index) => (others[index] as Place).first, place.last + least);
+  for (let at = first; at < others.length; at++) {
+    const other = others[at] as Place;
+    if (other.first > place.last + most) return;
+    yield other;
+  }
+}
+
+type Pair = [left: Place, right: Place];
+
+const hull = ([left, right]: Pair): Place => ({
+  first: Math.min(left.first, right.first),
+  last: Math.max(left.last, right.last),
+});
+
+/** Every pair of places that an operator of distance allows. */
+function* pairsOf(query: Near, run: Run, [lefts, rights]: [Place[], Place[]]): Generator<Pair> {
+  const { least, isEither, crosses } = reaches[query.operator];
+  const range: [number, number] = [least, least + query.words - 1];
+  for (const left of lefts) {
+    for (const right of following(left, rights, range)) {
+      if (crosses || inOneParagraph(run, hull([left, right]))) yield [left, right];
+    }
+  }
+  if (!isEither) return;
+  for (const right of rights) for (const left of following(right, lefts, range)) yield [left, right];
+}
+
+/** The places that have another within reach of the operator, on either side of it. */
+function reaching(query: Near, run: Run, [lefts, rights]: [Place[], Place[]]): [Set<number>, Set<number>] {
+  const { isEither, crosses } = reaches[query.operator];
+  const found: [Set<number>, Set<number>] = [new Set(), new Set()];
+  if (!crosses) {
+    for (const [left, right] of pairsOf(query, run, [lefts, rights])) {
+      found[0].add(keyOf(left));
+      found[1].add(keyOf(right));
+    }
+    return found;
+  }
+  const reach = (places: Place[], others: Place[], [before, after]: [boolean, boolean]) => {
+    const firsts = Float64Array.from(others, ({ first }) => first).sort();
+    const lasts = Float64Array.from(others, ({ last }) => last).sort();
+    const holds = (numbers: Float64Array, from: number, to: number) =>
+      (numbers[lowerBound(numbers.length, (index) => numbers[index] as number, from)] ??
+        Number.POSITIVE_INFINITY) <= to;
+    return places.filter(
+      ({ first, last }) =>
+        (after && holds(firsts, last + 1, last + query.words)) ||
+        (before && holds(lasts, first - query.words, first - 1)),
+    );
+  };
+  for (const left of reach(lefts, rights, [isEither, true])) found[0].add(keyOf(left));
+  for (const right of reach(rights, lefts, [true, isEither])) found[1].add(keyOf(right));
+  return found;
+}
+
+/** The places of either that stand in a paragraph which holds both. */
+function together(run: Run, sides: [Place[], Place[]]): Place[] {
+  const within = sides.map((places) => places.filter((place) => inOneParagraph(run, place)));
+  const [lefts = new Set(), rights = new Set()] = within.map(
+    (places) => new Set(places.map(({ first }) => paragraphOf(run, first))),
+  );
+  return distinct(
+    within.flat().filter(({ first }) => {
+      const paragraph = paragraphOf(run, first);
+      return lefts.has(paragraph) && rights.has(paragraph);
+    }),
+  );
+}
+
+/** A part of a query with the keys of its places that count; `null`: all of them. */
+interface Traced {
+  query: Places;
+  live: Set<number> | null;
+}
+
+/** The places of the words and phrases that make up the live places of a part. */
+function trace({ query, live }: Traced, context: { run: Run; all: (query: Places) => Place[] }): Place[] {
+  const { run, all } = context;
+  const lives = (place: Place): boolean => live === null || live.has(keyOf(place));
+  const follow = (part: Places, keys: Set<number> | null) => trace({ query: part, live: keys }, context);
+  switch (query.type) {
+    case 'phrase':
+      return all(query).filter(lives);
+    case 'or':
+      return query.of.flatMap((part) => follow(part, live));
+    case 'first':
+      return follow(query.of, new Set(all(query).filter(lives).map(keyOf)));
+    case 'same': {
+      const keys = new Set(all(query).filter(lives).map(keyOf));
+      return [query.left, query.right].flatMap((part) => follow(part, keys));
+    }
+    case 'near': {
+      const sides: [Place[], Place[]] = [all(query.left), all(query.right)];
+      const [lefts, rights] =
+        live === null ? reaching(query, run, sides) : [new Set<number>(), new Set<number>()];
+      for (const pair of live === null ? [] : pairsOf(query, run, sides)) {
+        if (!lives(hull(pair))) continue;
+        lefts.add(keyOf(pair[0]));
+        rights.add(keyOf(pair[1]));
+      }
+      return [...follow(query.left, lefts), ...follow(query.right, rights)];
+    }
+  }
+}
+
+/** The places of parts of a query in one run, each part looked up once. */
+export interface Evaluation {
+  all(query: Places): Place[];
+  any(query: Places): boolean;
+  /** The number of places, counted no further than `most`. */
+  count(query: Places, most: number): number;
+  /** The places of the words and phrases by which the query stands here. */
+  marks(query: Places): Place[];
+}
+
+/** Readies a run for the parts of one query. */
+export function evaluate(run: Run): Evaluation {
+  const known = new Map<Places, Place[]>();
+  const sidesOf = ({ left, right }: { left: Places; right: Places }): [Place[], Place[]] => [
+    all(left),
+    all(right),
+  ];
+  const pairs = (query: Near) => pairsOf(query, run, sidesOf(query));
+
+  function* find(query: Places): Generator<Place> {
+    switch (query.type) {
+      case 'phrase':
+        yield* run.phrase(query.terms);
+        break;
+      case 'or':
+        for (const part of query.of) yield* all(part);
+        break;
+      case 'near':
+        for (const pair of pairs(query)) yield hull(pair);
+        break;
+      case 'same':
+        yield* together(run, sidesOf(query));
+        break;
+      case 'first':
+        for (const place of all(query.of)) if (place.last < query.words) yield place;
+    }
+  }
+
+  const all = (query: Places): Place[] => {
+    const places = known.get(query) ?? distinct(find(query), query.type === 'near' ? mostPlaces : undefined);
+    known.set(query, places);
+    return places;
+  };
+
+  return {
+    all,
+    any: (query) => !find(query).next().done,
+    count(query, most) {
+      const found = new Set<number>();
+      for (const place of find(query)) if (found.add(keyOf(place)).size >= most) break;
+      return found.size;
+    },
+    marks: (query) => distinct(trace({ query, live: null }, { run, all })),
+  };
+}

@@ -1,0 +1,63 @@
+import { both, type Clause, candidatesOf, isPlain } from '../plan.ts';
+import { filterBy, type KeySet, noKeys, union } from './key-sets.ts';
+
+type Places = Extract<Clause, { type: 'places' }>;
+type Words = Extract<Clause, { type: 'words' }>;
+
+/** What the engine knows by itself of the articles of a range of keys. */
+export interface Lookup {
+  /** The articles that meet a plain clause. */
+  plain(clause: Clause): KeySet;
+  /** Those of the candidates in which it stands at so many places. */
+  places(clause: Places, candidates: KeySet): KeySet;
+  /** Those of the candidates of such a length. */
+  words(clause: Words, candidates: KeySet): KeySet;
+}
+
+/** Among which articles to look: those that meet a plain clause, and as far as they are known already, their keys. */
+interface Given {
+  context: Clause;
+  among?: KeySet;
+}
+
+/** Finds the articles of a clause that is not plain: words first, then a look at the candidates they leave. */
+export function resolve(clause: Clause, lookup: Lookup, given: Given = { context: { type: 'all' } }): KeySet {
+  const able = (): KeySet => {
+    const found = lookup.plain(both(given.context, candidatesOf(clause)));
+    return given.among ? filterBy(given.among, found, true) : found;
+  };
+  if (isPlain(clause)) return able();
+  switch (clause.type) {
+    case 'places':
+      return lookup.places(clause, able());
+    case 'words':
+      return lookup.words(clause, given.among ?? able());
+    case 'and':
+      return resolveAll(clause.of, lookup, given);
+    case 'or':
+      return clause.of.map((part) => resolve(part, lookup, given)).reduce(union, noKeys);
+    case 'not': {
+      const include = resolve(clause.include, lookup, given);
+      if (include.length === 0) return noKeys;
+      const context = both(given.context, candidatesOf(clause.include));
+      return filterBy(include, resolve(clause.exclude, lookup, { context, among: include }), false);
+    }
+    default:
+      return noKeys;
+  }
+}
+
+/** Plain parts and what the others need at least narrow the candidates of each of the others. */
+function resolveAll(parts: Clause[], lookup: Lookup, given: Given): KeySet {
+  const context = parts.map(candidatesOf).reduce(both, given.context);
+  const able = lookup.plain(context);
+  let among = given.among ? filterBy(given.among, able, true) : able;
+  const rest = parts.filter((part) => !isPlain(part));
+  // A length is known without a look at the text.
+  rest.sort((a, b) => Number(b.type === 'words') - Number(a.type === 'words'));
+  for (const part of rest) {
+    if (among.length === 0) break;
+    among = resolve(part, lookup, { context, among });
+  }
+  return among;
+}
