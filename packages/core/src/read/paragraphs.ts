@@ -34,8 +34,8 @@ export function readParagraphs(facts: Facts): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   for (const { code, ...form } of bodyFields) {
     for (const value of facts.fields.get(code) ?? []) add(paragraphs, value, form);
+    if (code === 'TD') for (const value of facts.text ?? []) add(paragraphs, value, { kind: 'text' });
   }
-  for (const value of facts.text ?? []) add(paragraphs, value, { kind: 'text' });
   return markHeadings(markKinds(paragraphs));
 }
 
@@ -69,7 +69,8 @@ function markKinds(paragraphs: Paragraph[]): Paragraph[] {
   return paragraphs;
 }
 
-function kindOf(text: string): Paragraph['kind'] {
+/** What a paragraph of its own says it is. */
+export function kindOf(text: string): Paragraph['kind'] {
   // In every language a short paragraph with an address asks to write to somebody.
   if (text.length < 240 && text.includes('@') && address.test(text)) return 'contact';
   if (captions.test(text)) return 'caption';

@@ -1,5 +1,5 @@
 import { accessionPattern } from '../accession.ts';
-import { readDate } from '../dates.ts';
+import { readDate, readTime } from '../dates.ts';
 import { languageCode } from '../languages.ts';
 import type { Block, Value } from '../reader.ts';
 import { remember } from '../remember.ts';
@@ -72,6 +72,7 @@ export function findAnchors(lines: Line[]): Anchors | undefined {
 function isCount(lines: Line[], index: number): boolean {
   const text = textAt(lines, index);
   if (text.length >= 60 || index + 1 >= lines.length || !count.test(text)) return false;
+  if (lines[index]?.mark === 'headline') return false;
   return isWordCount(text) || readDate(textAt(lines, index + 1)) !== undefined;
 }
 
@@ -80,11 +81,13 @@ function anchorsFrom(lines: Line[], { start, date }: { start: number; date: numb
   let copyright: number | undefined;
   let language: number | undefined;
   // An edition may be called Irish: the language is the last before the copyright.
-  for (let index = date + 1; index < end && copyright === undefined; index++) {
+  // The source comes first, whatever its name says (Copyright World).
+  const source = date + (readTime(textAt(lines, date + 1)) ? 2 : 1);
+  for (let index = source + 1; index < end && copyright === undefined; index++) {
     if (lines[index]?.mark === 'paragraph') continue;
     const text = textAt(lines, index);
     if (hasCopyright(text)) copyright = index;
-    else if (index > date + 1 && languageCode(text)) language = index;
+    else if (languageCode(text)) language = index;
   }
   if (copyright === undefined && language !== undefined) language = firstLanguage(lines, { date, end });
   if (language !== undefined) {

@@ -3,6 +3,7 @@ import { accessionPattern } from '../accession.ts';
 import { readTime } from '../dates.ts';
 import { draftOf, type Facts } from '../draft.ts';
 import type { FieldCode } from '../fields.ts';
+import { kindOf } from '../paragraphs.ts';
 import type { Block, Draft, Value } from '../reader.ts';
 import { type Anchors, findAnchors, isAccessionLine, type Line, textAt } from './anchors.ts';
 
@@ -12,8 +13,15 @@ const bylineOpening = /^(?:by|von|par|por|di|da|door|af|av|от)\s+\p{L}/iu;
 const named = /^\p{L}{2,5}(?:\s+(?:\p{Lu}[^\s,]*|\p{Ll}{1,3}))+(?:,.*)?$/u;
 const agency =
   /^special to\b|\b(?:reuters|afp|agence|agency|agentur|agencia|agenzia|dpa|press|news|newswires?|wire|service|bloomberg)\b/iu;
-const pageShape =
-  /^(?:pp?\.?|pgs?\.?|pages?|s\.|seiten?)?\s?[\p{L}]{0,4}\.?\s?-?\d{1,4}\p{L}?(?:\s*[-–,;&+/]\s*\p{L}{0,3}\d{1,4}\p{L}?)*(?:\s?\([A-Z]{1,3}\))?$|^\d{2}:\d{2}:\d{2}$/iu;
+const pageShape = new RegExp(
+  [
+    // A6, B.3, C1, C4; 12-B; 18+19; 12 et 13; Pg. A12; METRO3; 12 ff.; A14(L)
+    '^\\(?(?:pp?\\.?|pgs?\\.?|pages?|páginas?|s\\.|seiten?)?\\s?(?:\\p{L}{0,4}\\.?\\s?-?|\\p{L}{5,8})\\d{1,4}(?:\\p{L}|\\s?ff\\.?|-\\p{L})?',
+    '(?:\\s*(?:[-–,;&+/]|et|und|and|y)\\s*\\p{L}{0,3}\\d{1,4}\\p{L}?)*(?:\\s?\\([A-Z]{1,3}\\))?\\)?$',
+    '|^[ivxl]{2,7}$|^\\d{2}:\\d{2}:\\d{2}$',
+  ].join(''),
+  'iu',
+);
 const volumeShape =
   /(?<!\p{L})(?:vol|volume|tomo?|tome|bd|band|jg|jahrgang|issue|number|num|no|nr|heft|ausgabe|numéro|número|n°|nº)(?!\p{L})[\s.:]*[\dIVXLC]|issn|\d\s*[期卷号號]/iu;
 const sourceCode = /^[A-Z0-9]{1,8}$/;
@@ -42,7 +50,14 @@ export function readBare(blocks: Block[]): Draft | null {
   const marked = lines.some(({ mark }) => mark === 'paragraph' || mark === 'value');
   const publisher = publisherOf(rest, { marked, copyright: textAt(lines, anchors?.copyright) });
   set('PUB', publisher);
-  facts.text = rest.filter((line) => line !== publisher).map((line) => line.value);
+  const text = rest.filter((line) => line !== publisher);
+  const notes = notesOf(text);
+  if (notes.length > 0)
+    facts.fields.set(
+      'RF',
+      notes.map(({ value }) => value),
+    );
+  facts.text = text.filter((line) => !notes.includes(line)).map(({ value }) => value);
   const header = [
     ...lines.slice(0, from),
     ...(publisher ? [publisher] : []),
@@ -174,6 +189,13 @@ function shapeOf(text: string): 'page' | 'volume' | 'other' {
   return pageShape.test(text) ? 'page' : 'other';
 }
 
+/** Behind marked paragraphs, unmarked lines that say nothing else of themselves are the vendor's notes on the article. */
+function notesOf(text: Line[]): Line[] {
+  const last = text.findLastIndex(({ mark, value }) => mark !== undefined || value.table);
+  if (text[last]?.mark !== 'paragraph') return [];
+  return text.slice(last + 1).filter(({ value }) => kindOf(value.text) === 'text');
+}
+
 /** The publisher stands alone before the accession number: unmarked in HTML, told by its form elsewhere. */
 function publisherOf(
   rest: Line[],
@@ -182,7 +204,10 @@ function publisherOf(
   const last = rest.at(-1);
   const text = last?.value.text.trim() ?? '';
   if (!last || (rest.length < 2 && !marked)) return undefined;
-  if (marked) return last.mark === undefined && text.length < 200 ? last : undefined;
+  // Other notes stand where the publisher does: a number, a sentence.
+  const isSentence = /[.!?]$/.test(text) && text.split(/\s+/).length > 4 && !publisherShape.test(text);
+  const mayName = /\p{L}/u.test(text) && !isSentence;
+  if (marked) return last.mark === undefined && text.length < 200 && mayName ? last : undefined;
   const short = text.length < 100 && text.split(/\s+/).length <= 8 && /^\p{Lu}/u.test(text);
   const named = text.length > 3 && copyright.toLowerCase().includes(text.toLowerCase().replace(/[.,]?$/, ''));
   return short && (named || publisherShape.test(text)) ? last : undefined;

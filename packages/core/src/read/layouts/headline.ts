@@ -24,19 +24,26 @@ export function isHeadlineItem([, line]: Block[]): boolean {
   return line?.kind === 'line' && isItemLine(line.value.text);
 }
 
+/** The running number of an item in a cell of its own. */
+const running = /^\s*\d{1,4}[.)]?\s*$/;
+
 /** Reads a headline item: headline, a line of `Source, date, words, author, (language)`, and a snippet of the text. */
 export function readHeadline(blocks: Block[]): Draft | null {
-  const isNumber = (block: Block) => (block.kind === 'line' ? isAccessionLine(block) : block.label === 'AN');
+  const isNumber = (block: Block) =>
+    block.kind === 'line' ? isAccessionLine({ value: unbracketed(block.value) }) : block.label === 'AN';
   const values = blocks
     .filter((block) => !isNumber(block))
-    .flatMap((block) => (block.kind === 'line' ? [block.value] : block.values));
-  const [headline, line, ...snippet] = values.filter((value) => value.text.trim() !== '');
+    .flatMap((block) => (block.kind === 'line' ? [block.value] : block.values))
+    .filter(({ text }) => text.trim() !== '');
+  const isRunning = running.test(values[0]?.text ?? '') && !isItemLine(values[1]?.text ?? '');
+  const [headline, line, ...snippet] = isRunning ? values.slice(1) : values;
   if (!headline) return null;
   const fields = new Map<FieldCode, Value[]>([['HD', [withoutNumber(headline)]]]);
   const set: SetText = (code, text) => text && fields.set(code, [{ text }]);
   readLine(line?.text ?? '', set);
   const accession = blocks.findLast(isNumber);
-  if (accession) fields.set('AN', accession.kind === 'line' ? [accession.value] : accession.values);
+  if (accession)
+    fields.set('AN', accession.kind === 'line' ? [unbracketed(accession.value)] : accession.values);
   const shown = blocks.flatMap((block) =>
     block.kind === 'line' ? [block.value] : isNumber(block) ? [] : block.values,
   );
@@ -56,6 +63,11 @@ function withoutNumber(headline: Value): Value {
 
 type SetText = (code: FieldCode, text: string | undefined) => unknown;
 
+/** `(Document HARB000020190511ef5b000a1)` */
+function unbracketed(value: Value): Value {
+  return { ...value, text: value.text.trim().replace(/^\((.*)\)$/s, '$1') };
+}
+
 /** The parts are parted by commas, which a source's name and a date may hold too: the date parts name from the rest. */
 function readLine(line: string, set: SetText): void {
   const language = /[(（]([^()（）]+)[)）]\s*$/.exec(line);
@@ -72,13 +84,20 @@ function readLine(line: string, set: SetText): void {
     (part, index) =>
       (index < start ? start - index : index - end + 1) <= 2 && /\d/.test(part) && readTime(part),
   );
-  set('SN', parts.slice(0, time >= 0 && time < start ? time : start).join(', '));
+  const isName = (part: string, index: number) => index !== time && !isCount(part);
+  set('SN', parts.slice(0, start).filter(isName).join(', '));
   set('PD', parts.slice(start, end).join(', '));
   if (time >= 0) set('ET', parts[time]);
-  const after = parts.filter((part, index) => index >= end && index !== time && part !== '');
-  const count = after.findIndex((part) => /^\d[\d.,\u00a0\u202f ]*\s*[\p{L}]{1,12}$/u.test(part));
-  if (count >= 0) set('WC', after[count]);
-  set('BY', after.slice(count + 1).join(', '));
+  const counted = parts.findIndex(
+    (part, index) => index > 0 && (index < start || index >= end) && isCount(part),
+  );
+  if (counted >= 0) set('WC', parts[counted]);
+  const behind = parts.slice(Math.max(end, counted + 1));
+  set('BY', behind.filter((part) => part !== parts[time] && part !== '').join(', '));
+}
+
+function isCount(part: string): boolean {
+  return /^\d[\d.,\u00a0\u202f ]*\s*[\p{L}]{1,12}$/u.test(part);
 }
 
 /** `8 April 2017`, `April 8, 2017`, `Saturday, April 8, 2017`: one part or several. */

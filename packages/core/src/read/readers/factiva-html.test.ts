@@ -48,6 +48,64 @@ const fields: [string, string][] = [
   ['AN', `Document ${first}`],
 ];
 
+it.each([
+  ['with a number in a cell of its own', '<td class="count">1.</td><td><input type="checkbox"/></td>'],
+  ['without numbers', ''],
+])('a list of headlines whose rows do not carry the accession number is read: %s', async (_, cells) => {
+  const item = (number: string) =>
+    `<tr class="headline">${cells}<td><a class="enHeadline" href="#">Ferry vote put off</a><div class="leadFields"><a href="#">The Harbour Post</a>, 11 May 2019, 14 words, Ada Lind, (English)</div><div class="snippet">The council met ...</div><div>(Document ${number})</div></td></tr>`;
+  const { articles, report } = await read(
+    page(`<table class="headlines">${item(first)}${item(second)}</table>`),
+  );
+  expect(
+    articles.map((article) => [
+      article.id,
+      article.kind,
+      article.headline,
+      article.source?.name,
+      textsOf(article),
+    ]),
+  ).toEqual(
+    [first, second].map((number) => [
+      `factiva:${number}`,
+      'headline',
+      'Ferry vote put off',
+      'The Harbour Post',
+      ['The council met ...'],
+    ]),
+  );
+  expect(articles[0]).toMatchObject({ wordCount: { stated: 14 }, authors: [{ name: 'Ada Lind' }] });
+  expect(report).toMatchObject({ balanced: true, unreadBytes: 0 });
+});
+
+it.each([
+  ['<p>3089619</p><p>Harbour Press</p>', 'Harbour Press', 'note: 3089619'],
+  ['<p>3089619</p>', undefined, 'note: 3089619'],
+  ['<p>Ada Lind is a writer of the paper.</p>', undefined, 'note: Ada Lind is a writer of the paper.'],
+  ['<p>Photo: The ferry</p><p>Harbour Inc.</p>', 'Harbour Inc.', 'caption: Photo: The ferry'],
+])('what stands between text and publisher is a note: %s', async (behind, publisher, note) => {
+  const { articles } = await read(page(entry(first).replace('<p>Harbour Press</p>', behind)));
+  const parts = articles.map(({ body }) => body.map(({ kind, text }) => `${kind}: ${text}`));
+  expect(parts).toEqual([['text: The council met and voted on the ferry.', note]]);
+  expect(articles.map((article) => article.publisher)).toEqual([publisher]);
+});
+
+it('a headline may be a count, and a source may be named after copyright', async () => {
+  const { articles } = await read(
+    page(
+      entry(first).replace('Ferry vote put off', '12 Words').replace('The Harbour Post', 'Copyright World'),
+    ),
+  );
+  expect(articles).toMatchObject([
+    {
+      headline: '12 Words',
+      source: { name: 'Copyright World', code: 'HARB' },
+      wordCount: { stated: 14 },
+      language: 'en',
+    },
+  ]);
+});
+
 describe('articles', () => {
   it.each([
     ['by class', entry(first)],

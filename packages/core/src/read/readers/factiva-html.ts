@@ -30,7 +30,7 @@ export const factivaHtml: Reader = {
 };
 
 const holder =
-  /<(?:div|article|section|tr)\s[^>]{0,400}?(?:class\s?=\s?["']?(?:[^"'>]{0,200}\s)?(?:last)?(?:article|[a-z]{2,4}Article)(?=["'\s>])|id\s?=\s?["']?(?:article-|lastArticle)|data-accno)/i;
+  /<(?:div|article|section|tr)\s[^>]{0,400}?(?:class\s?=\s?["']?(?:[^"'>]{0,200}\s)?(?:last)?(?:article|[a-z]{2,4}Article)(?=["'\s>])|id\s?=\s?["']?(?:article-|lastArticle)|data-accno)|<tr\s(?:[^>]{0,400}\s)?class\s?=\s?["']?headline(?=["'\s>])/i;
 
 /** Whether a page has the vendor's elements; one that begins with more than the head of it can hold has them. */
 function isMarked(head: string): boolean {
