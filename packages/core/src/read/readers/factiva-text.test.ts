@@ -252,6 +252,10 @@ describe('the header', () => {
     [['Pg. A12'], { page: 'Pg. A12' }],
     [['18+19'], { page: '18+19' }],
     [['A14(L)'], { page: 'A14(L)' }],
+    [['METRO3'], { page: 'METRO3' }],
+    [['12 ff.'], { page: '12 ff.' }],
+    [['1 und 3'], { page: '1 und 3' }],
+    [['XXIV'], { page: 'XXIV' }],
   ])('tells edition, page and volume in %j', async (values, placed) => {
     const { articles } = await read(swap(bare(1), 'A6\n', values.map((value) => `${value}\n`).join('')));
     const { page, volume, source } = articles[0] ?? {};
@@ -362,6 +366,31 @@ describe('lines', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  test('wrapped behind their labels they hang in a column', async () => {
+    const long = paragraphs.map((text) => `${text} ${text.toLowerCase()} ${text}`);
+    const value = (text: string, label: string, pad: number) =>
+      wrapAt(text, 72 - pad)
+        .split('\n')
+        .map((line, index) => `${(index === 0 ? label : '').padEnd(pad)}${line}\n`)
+        .join('');
+    for (const pad of [4, 6, 10]) {
+      const text = [
+        ...fields(1, long).slice(0, -1),
+        ['PUB', 'Harbour Post Ltd'],
+        ['AN', `Document ${numberOf(1)}`],
+      ]
+        .map(([label = '', text = '']) => value(text, label, pad))
+        .join('');
+      const { articles, unread } = await read(text);
+      expect(textsOf(articles[0])).toEqual(long);
+      expect([articles[0]?.publisher, articles[0]?.codes.subjects.length, unread]).toEqual([
+        'Harbour Post Ltd',
+        2,
+        [],
+      ]);
+    }
   });
 
   test('that are paragraphs stay apart', async () => {

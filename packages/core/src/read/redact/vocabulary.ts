@@ -23,7 +23,7 @@ export const vocabulary: ReadonlySet<string> = new Set([
     reuters afp ap upi dpa ansa efe aap pti ians ani tt taz tass interfax xinhua agence agency agentur agencia agenzia press presse news
     newswire newswires wire service services bloomberg associated
     ltd limited llc plc ag gmbh kg company co corp corporation media group verlag digital pty sa spa nv bv
-    vol volume tome tomo bd band jg jahrgang issue issn number num no nr heft ausgabe numéro número pg pgs pp
+    vol volume tome tomo bd band jg jahrgang issue issn number num no nr heft ausgabe numéro número pg pgs pp ff
     words word wörter mots mot palabras palabra parole parola palavras palavra woorden woord слов слова слово ord
     sanaa słów
     gmt utc edt est cet am pm

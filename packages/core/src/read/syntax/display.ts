@@ -18,6 +18,8 @@ export interface DisplayLine {
   bold: boolean;
   /** A blank line stood before it. */
   gap: boolean;
+  /** Characters of white space before it, where there are any and the syntax counts them. */
+  indent?: number;
   asides?: Aside[];
 }
 

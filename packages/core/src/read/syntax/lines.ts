@@ -60,11 +60,14 @@ export class TextScanner {
   private addLine(units: string, length: number, endsPage = false): void {
     const start = this.at;
     this.at += length;
-    const text = units.length === 0 ? '' : this.source.text(units, start).trim();
+    const whole = units.length === 0 ? '' : this.source.text(units, start).trimEnd();
+    const text = whole.trimStart();
     if (text !== '') {
       const { gap } = this;
       const span = { start, end: this.at };
-      this.blocks.push({ kind: 'line', value: splitLinks(text), span, contents: false, bold: false, gap });
+      const indent = whole.length - text.length;
+      const facts = { contents: false, bold: false, gap, ...(indent > 0 && { indent }) };
+      this.blocks.push({ kind: 'line', value: splitLinks(text), span, ...facts });
     }
     // What a form feed ends is no blank line.
     this.gap = text === '' && (this.gap || !endsPage);

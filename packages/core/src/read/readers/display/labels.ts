@@ -9,6 +9,8 @@ export interface Label {
   value: string;
   /** `*HD* value`, `HD` alone, `HD` and a tab or two spaces, `HD value`. */
   form: 'starred' | 'alone' | 'apart' | 'close';
+  /** Characters before the value. */
+  column: number;
 }
 
 /** Codes that only the vendor's own list of fields has in label position. */
@@ -53,13 +55,14 @@ export function labelOf(line: string): Label | undefined {
   if (!mayLabel(line)) return undefined;
   const text = line.trim();
   const marked = text.startsWith('*') ? starred.exec(text) : null;
-  if (marked) return { label: marked[1] ?? '', value: marked[2] ?? '', form: 'starred' };
+  if (marked) return { label: marked[1] ?? '', value: marked[2] ?? '', form: 'starred', column: 0 };
   const [, label = '', between = '', value = ''] = plain.exec(text) ?? [];
   if (between === '' && value !== '') return undefined;
   // Source codes stand alone on lines too: an unknown label is one where a tab sets it apart.
   if (!isFieldCode(label) && (value === '' || !between.includes('\t'))) return undefined;
-  if (value === '') return { label, value, form: 'alone' };
-  return { label, value, form: /^(?:\t|[^:]{2})/.test(between) ? 'apart' : 'close' };
+  if (value === '') return { label, value, form: 'alone', column: 0 };
+  const form = /^(?:\t|[^:]{2})/.test(between) ? 'apart' : 'close';
+  return { label, value, form, column: label.length + between.length };
 }
 
 /** Most lines are prose: two capitals, or a star, must open a label. */
@@ -85,7 +88,7 @@ export function isCount(line: string): boolean {
 
 /** The labels among the filled lines of one article, at their index; an empty list where it has none. */
 export function findLabels(lines: readonly string[]): (Label | undefined)[] {
-  const all = lines.map(labelOf);
+  const all = inColumn(lines.map(labelOf));
   const close = isClose(all);
   const candidates = all.map((label) => (label?.form === 'close' && !close ? undefined : label));
   const known = candidates.flatMap((label) => label?.label ?? []);
@@ -95,6 +98,18 @@ export function findLabels(lines: readonly string[]): (Label | undefined)[] {
   const isNumbered =
     last >= 0 && number.test((candidates[last]?.value || (lines[last + 1] ?? '')).slice(0, longestValue));
   return few && !isNumbered ? [] : new LabelReader(lines, candidates).read();
+}
+
+/** Where all values stand in a column of four characters, one space sets labels of three letters apart. */
+function inColumn(labels: (Label | undefined)[]): (Label | undefined)[] {
+  const columns = labels.flatMap((label) =>
+    label?.form === 'apart' && coreCodes.has(label.label) ? [label.column] : [],
+  );
+  const [column] = columns;
+  if (columns.length < 2 || columns.some((other) => other !== column)) return labels;
+  return labels.map((label) =>
+    label && label.column === column && label.form === 'close' ? { ...label, form: 'apart' } : label,
+  );
 }
 
 /** One space sets labels apart in all of the article or in none: values of a known shape tell. */

@@ -20,7 +20,7 @@ export function unwrap(lines: Line[]): Line[] {
   if (width < narrowest || width > widest) return lines;
   const isFull = (index: number) => isFullLine(lines[index], lines[index + 1], width);
   const long = lines.flatMap((line, index) =>
-    line.kind === 'line' && line.value.text.length > width / 2 && mayGoOn(lines[index + 1]) ? [index] : [],
+    line.kind === 'line' && endOf(line) > width / 2 && mayGoOn(lines[index + 1]) ? [index] : [],
   );
   const full = long.filter(isFull).length;
   if (full < leastFull || full < long.length * leastShare) return lines;
@@ -38,11 +38,16 @@ function widthOf(lines: Line[]): number {
   let width = 0;
   for (const line of lines) {
     if (line.kind !== 'line') continue;
-    const { text } = line.value;
-    if (text.length > width && text.includes(' ')) width = text.length;
+    const own = endOf(line);
+    if (own > width && line.value.text.includes(' ')) width = own;
     if (width > widest) return width;
   }
   return width;
+}
+
+/** Where a line ends, its indent counted: values behind labels may hang in a column. */
+function endOf({ value, indent = 0 }: DisplayLine): number {
+  return indent + value.text.length;
 }
 
 function mayGoOn(next: Line | undefined): next is DisplayLine {
@@ -50,9 +55,9 @@ function mayGoOn(next: Line | undefined): next is DisplayLine {
 }
 
 function isFullLine(line: Line | undefined, next: Line | undefined, width: number): boolean {
-  if (line?.kind !== 'line' || !mayGoOn(next) || line.value.text.length <= width / 2) return false;
+  if (line?.kind !== 'line' || !mayGoOn(next) || endOf(line) <= width / 2) return false;
   const word = next.value.text.indexOf(' ');
-  return line.value.text.length + 1 + (word < 0 ? next.value.text.length : word) > width;
+  return endOf(line) + 1 + (word < 0 ? next.value.text.length : word) > width;
 }
 
 function join(lines: Line[]): Line {
