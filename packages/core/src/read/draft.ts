@@ -86,7 +86,7 @@ export function draftOf(facts: Facts): Draft {
     }),
     authors: withAddresses(facts.stated?.authors ?? signed.authors, contacts),
     body,
-    codes: { ...readAllCodes(text), ...facts.stated?.codes },
+    codes: { ...readAllCodes(facts.fields), ...facts.stated?.codes },
     links: linksOf(facts),
     raw: facts.raw,
     placed: facts,
@@ -136,8 +136,8 @@ function linksOf({ fields, text = [] }: Facts): Article['links'] {
 
 type TextOf = (code: FieldCode) => string;
 
-function readAllCodes(text: TextOf): Article['codes'] {
-  const of = (list: keyof Article['codes']): Code[] => readCodes(text(codeLists[list]));
+function readAllCodes(fields: Facts['fields']): Article['codes'] {
+  const of = (list: keyof Article['codes']): Code[] => readCodes(codesText(fields.get(codeLists[list])));
   return {
     companies: of('companies'),
     industries: of('industries'),
@@ -146,6 +146,16 @@ function readAllCodes(text: TextOf): Article['codes'] {
     people: of('people'),
     provider: of('provider'),
   };
+}
+
+const entryStart = /^\s*\S{1,20}\s:\s/;
+
+/** Paragraphs of a list: one that begins with a code begins another entry, where no bar says so. */
+function codesText(values: Value[] = []): string {
+  if (values.length < 2) return textOf(values);
+  const isEntry = (index: number) =>
+    entryStart.test(values[index]?.text ?? '') && !values[index - 1]?.text.trimEnd().endsWith('|');
+  return values.map(({ text }, index) => (index > 0 && isEntry(index) ? `| ${text}` : text)).join(' ');
 }
 
 function readSource(text: TextOf): Source | undefined {

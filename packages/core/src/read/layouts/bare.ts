@@ -18,7 +18,9 @@ const pageShape = new RegExp(
     // A6, B.3, C1, C4; 12-B; 18+19; 12 et 13; Pg. A12; METRO3; 12 ff.; A14(L)
     '^\\(?(?:pp?\\.?|pgs?\\.?|pages?|páginas?|s\\.|seiten?)?\\s?(?:\\p{L}{0,4}\\.?\\s?-?|\\p{L}{5,8})\\d{1,4}(?:\\p{L}|\\s?ff\\.?|-\\p{L})?',
     '(?:\\s*(?:[-–,;&+/]|et|und|and|y)\\s*\\p{L}{0,3}\\d{1,4}\\p{L}?)*(?:\\s?\\([A-Z]{1,3}\\))?\\)?$',
-    '|^[ivxl]{2,7}$|^\\d{2}:\\d{2}:\\d{2}$',
+    // T2:14, B/1; Section A; Page 1; the time of a broadcast
+    '|^\\p{L}\\d?[:/]\\d{1,4}$|^[\\p{L};, ]{1,20}\\s(?:page|seite|página|pagina)\\s\\p{L}?\\d{1,4}$',
+    '|^[ivxl]{2,7}$|^\\d{2}:\\d{2}(?::\\d{2})?$',
   ].join(''),
   'iu',
 );

@@ -106,6 +106,35 @@ it('a headline may be a count, and a source may be named after copyright', async
   ]);
 });
 
+it('a blank line within a paragraph or cell begins another paragraph, a line break does not', async () => {
+  const body = '<p class="articleParagraph">The council met.<br/>\n<br/>It voted<br/>on the ferry.</p>';
+  const { articles } = await read(page(entry(first, body)));
+  expect(articles.map(textsOf)).toEqual([['The council met.', 'It voted on the ferry.']]);
+  const rows = fields.map(([label, value]) =>
+    row(label, label === 'LP' ? 'The council met.<br/><br/>It voted.' : value),
+  );
+  const indexedPage = await read(indexed(rows.join('')));
+  expect(indexedPage.articles.map(textsOf)).toEqual([['The council met.', 'It voted.']]);
+});
+
+it('codes in paragraphs of their own are entries of one list', async () => {
+  const codes = row(
+    'NS',
+    '<p>gpol : Domestic Politics</p><p>gvote : Elections | gcat :  |</p><p>gdip : Diplomacy</p>',
+  );
+  const { articles } = await read(
+    indexed(`${fields.map(([label, value]) => row(label, value)).join('')}${codes}`),
+  );
+  expect(articles.map((article) => article.codes.subjects)).toEqual([
+    [
+      { code: 'gpol', name: 'Domestic Politics' },
+      { code: 'gvote', name: 'Elections' },
+      { code: 'gcat' },
+      { code: 'gdip', name: 'Diplomacy' },
+    ],
+  ]);
+});
+
 describe('articles', () => {
   it.each([
     ['by class', entry(first)],

@@ -9,6 +9,10 @@ const breaking = new Set(
   ),
 );
 
+/** A line break with nothing behind it; indentation of the source is no longer. */
+const blankLine = /\u2028\s*$/;
+const longestBlank = 40;
+
 /** What an element means for the lines of a piece. */
 export interface BlockPart {
   name: string;
@@ -95,10 +99,17 @@ export class HtmlLines {
     if (name === 'br' && this.#parted && this.#pre === 0) {
       if (this.#text.trim() === '') this.#gap = true;
       this.#flush();
-    } else if (name === 'br') this.#text += lineBreak;
+    } else if (name === 'br') this.#break();
     else if (breaks) this.#flush();
     else if (mark === 'headline' && this.#marks.at(-1) !== 'paragraph' && this.#marks.length > 0)
       this.#marks[this.#marks.length - 1] = mark;
+  }
+
+  /** A line break stays in the text; a blank line in a paragraph or cell begins another one. */
+  #break(): void {
+    const isBlank = this.#pre === 0 && blankLine.test(this.#text.slice(-longestBlank));
+    if (isBlank && (this.#row !== undefined || this.#marks.at(-1) === 'paragraph')) this.#flush();
+    else this.#text += lineBreak;
   }
 
   close({ name, breaks }: BlockPart, end: number): void {
