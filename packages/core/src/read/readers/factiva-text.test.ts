@@ -282,6 +282,27 @@ describe('the header', () => {
   );
 });
 
+test.each([['1984'], ['Page 3'], ['Contents'], ['Top 10 ..... 12']])(
+  'a headline that looks like a line of the vendor’s: “%s”',
+  async (headline) => {
+    const own = (serial: number) => bare(serial).replace(/^Harbour\n.*\n/, `${headline}\n`);
+    const { articles, report } = await read(own(1) + own(2));
+    expect(articles.map((article) => [article.headline, article.byline])).toEqual(
+      [1, 2].map(() => [headline, 'By Ada Lind']),
+    );
+    expect(report.balanced).toBe(true);
+  },
+);
+
+test('section and column over a blank line', async () => {
+  const own = (serial: number) => bare(serial).replace(/^Harbour\n/, 'Harbour\nNotebook\n\n');
+  const { articles, unread } = await read(own(1) + own(2));
+  expect(articles.map(({ section, column, headline }) => [section, column, headline])).toEqual(
+    [1, 2].map((serial) => ['Harbour', 'Notebook', `Ferry ${serial} put off`]),
+  );
+  expect(unread).toEqual([]);
+});
+
 test('a number of things over a day, in the text, is no word count', async () => {
   const body = [paragraphs[0] ?? '', '10 children', '11 May 2019', 'were there.'];
   const { articles } = await read(bare(1, { body }) + bare(2));

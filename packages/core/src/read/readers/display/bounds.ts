@@ -4,7 +4,7 @@ import { isFieldCode } from '../../fields.ts';
 import { isAccessionLine, isWordCount } from '../../layouts/anchors.ts';
 import { isItemLine } from '../../layouts/headline.ts';
 import { type Entry, isFieldRow, labelledRow } from './blocks.ts';
-import { isFurniture } from './furniture.ts';
+import { isFurniture, mayBeHeadline } from './furniture.ts';
 import { headerStart, lacksHeadline } from './header.ts';
 import { isCount, labelOf } from './labels.ts';
 
@@ -129,11 +129,24 @@ export function findFirst(own: readonly Entry[], known: number): number {
     const blocks = blocksOf(own);
     // Where pages are the printer's, one may begin in the middle of a header.
     const first = lacksHeadline(blocks[from], from < anchor) ? skipFront(own.slice(0, anchor), 0) : from;
-    return headerStart(blocks, { from: first, anchor, bounded: true });
+    return withHeadline(blocks, {
+      start: headerStart(blocks, { from: first, anchor, bounded: true }),
+      anchor,
+    });
   }
   const near = Math.max(from, anchor - maxLabels);
   const first = own.findIndex((entry, index) => index >= near && openers.has(entry.label ?? ''));
   return first < 0 ? near : first;
+}
+
+/** A headline may look like a line of a page or of contents (`1984`, `Page 3`): it is the line over a byline. */
+function withHeadline(
+  blocks: Entry['block'][],
+  { start, anchor }: { start: number; anchor: number },
+): number {
+  const above = blocks[start - 1];
+  const isMissing = start < anchor && lacksHeadline(blocks[start], true);
+  return isMissing && above?.kind === 'line' && mayBeHeadline(above) ? start - 1 : start;
 }
 
 /** Passes over lines of the vendor's that stand at a place. */

@@ -42,6 +42,11 @@ export function marksFrontPage(block: DisplayBlock): boolean {
   return block.contents || (isHeading(block) && !isPageLine(text) && !isVendorRights(text));
 }
 
+/** Whether furniture may be an article's headline in another place: it names neither the vendor nor all pages. */
+export function mayBeHeadline({ value: { text }, contents }: DisplayLine): boolean {
+  return !contents && !vendorLine.test(text) && !isPageLine(text);
+}
+
 /** Whether a line, even in the middle of an article, is the foot or head of a printed page: `Page 3 of 20 ...`. */
 export function isPageLine(text: string): boolean {
   return mayBePageLine(text) && pageOfPages.test(text);

@@ -3,6 +3,8 @@ import { isFurniture } from './furniture.ts';
 
 /** Section, column, headline, byline, credit, each perhaps on two lines: no more stands over a word count. */
 const maxHeader = 8;
+/** Section and column. */
+const mostSections = 2;
 /** A section or a line of a name is shorter than this. */
 const shortLine = 60;
 const byline = /^(?:by|von|par|por|di|da|door|af|av|от)\s+\p{L}/iu;
@@ -63,7 +65,7 @@ function closeHeader(lines: Line[]): number {
 
 /**
  * The stretch between blank lines that ends with the word count, the one before it unless it has the headline itself,
- * and a section that stands alone above.
+ * and section and column that stand alone above.
  */
 function gappedHeader(lines: Line[], { count, isWhole }: { count: Line; isWhole: boolean }): number {
   const starts = lines.flatMap(({ gap }, index) => (gap || index === 0 ? [index] : []));
@@ -76,8 +78,9 @@ function gappedHeader(lines: Line[], { count, isWhole }: { count: Line; isWhole:
   const hasHeadline = own.length > 2 || own.findIndex(({ text }) => byline.test(text)) > 0;
   if (before === undefined || hasHeadline || isProse(lines[last - 1])) return last;
   const section = starts.findLast((start) => start < before);
-  const isSection = isWhole && last - before === 1 && before === 1 && section === 0 && mayBeSection(lines[0]);
-  return isSection ? before - 1 : before;
+  const isSection =
+    isWhole && last - before === 1 && section === 0 && lines.slice(0, before).every(mayBeSection);
+  return isSection && before <= mostSections ? 0 : before;
 }
 
 function isProse(line: Line | undefined): boolean {

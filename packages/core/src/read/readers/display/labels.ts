@@ -9,7 +9,7 @@ export interface Label {
   value: string;
   /** `*HD* value`, `HD` alone, `HD` and a tab or two spaces, `HD value`. */
   form: 'starred' | 'alone' | 'apart' | 'close';
-  /** Characters before the value. */
+  /** Characters before the value, where only spaces set it apart; else 0. */
   column: number;
 }
 
@@ -62,7 +62,7 @@ export function labelOf(line: string): Label | undefined {
   if (!isFieldCode(label) && (value === '' || !between.includes('\t'))) return undefined;
   if (value === '') return { label, value, form: 'alone', column: 0 };
   const form = /^(?:\t|[^:]{2})/.test(between) ? 'apart' : 'close';
-  return { label, value, form, column: label.length + between.length };
+  return { label, value, form, column: /[\t:]/.test(between) ? 0 : label.length + between.length };
 }
 
 /** Most lines are prose: two capitals, or a star, must open a label. */
@@ -106,7 +106,7 @@ function inColumn(labels: (Label | undefined)[]): (Label | undefined)[] {
     label?.form === 'apart' && coreCodes.has(label.label) ? [label.column] : [],
   );
   const [column] = columns;
-  if (columns.length < 2 || columns.some((other) => other !== column)) return labels;
+  if (!column || columns.length < 2 || columns.some((other) => other !== column)) return labels;
   return labels.map((label) =>
     label && label.column === column && label.form === 'close' ? { ...label, form: 'apart' } : label,
   );
