@@ -60,10 +60,9 @@ export function draftOf(facts: Facts): Draft {
   });
   diagnostics.push(...ofDate);
   diagnostics.push(...missing({ number, accession: decoded, headline, language, languageRaw }));
-  return {
-    kind: facts.kind,
-    headline,
-    ...present({
+  return withPresent(
+    { kind: facts.kind, headline },
+    {
       accession: decoded,
       subheadline,
       section: text('SE'),
@@ -83,15 +82,15 @@ export function draftOf(facts: Facts): Draft {
       statedWords: readWordCount(text('WC')),
       loaded: facts.stated?.loaded ?? readMoment(text('UPD'), text('UPT')),
       modified: facts.stated?.modified ?? readMoment(text('MD'), text('MT')),
-    }),
-    authors: withAddresses(facts.stated?.authors ?? signed.authors, contacts),
-    body,
-    codes: { ...readAllCodes(facts.fields), ...facts.stated?.codes },
-    links: linksOf(facts),
-    raw: facts.raw,
-    placed: facts,
-    diagnostics,
-  };
+      authors: withAddresses(facts.stated?.authors ?? signed.authors, contacts),
+      body,
+      codes: { ...readAllCodes(facts.fields), ...facts.stated?.codes },
+      links: linksOf(facts),
+      raw: facts.raw,
+      placed: facts,
+      diagnostics,
+    },
+  );
 }
 
 interface Essentials {
@@ -160,15 +159,15 @@ function codesText(values: Value[] = []): string {
 
 function readSource(text: TextOf): Source | undefined {
   const name = text('SN') || text('SC');
-  const rest = present({ code: text('SC'), group: text('NGC') || text('GC'), edition: text('ED') });
-  return name ? { name, ...rest } : undefined;
+  if (!name) return undefined;
+  return withPresent({ name }, { code: text('SC'), group: text('NGC') || text('GC'), edition: text('ED') });
 }
 
 // Highlights of the search leave double spaces behind; raw keeps them.
 function textOf(values: Value[] | undefined): string {
   if (!values) return '';
   const text = values.length === 1 ? (values[0]?.text ?? '') : values.map((value) => value.text).join(' ');
-  return /\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim();
+  return /[^\S ]| {2}|^ | $/.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
 }
 
 // In displays with numbered headlines (`12) Ferry put off`) the number is part of the text.
@@ -178,7 +177,7 @@ const runningNumber = /^\d{1,4}\)\s+/;
 function splitHeadline(numbered: string): [string, string | undefined] {
   const line = numbered.replace(runningNumber, '');
   const at = line.indexOf('; ');
-  return at > 0 ? [line.slice(0, at), line.slice(at + 2).trim()] : [line, undefined];
+  return at > 0 ? [line.slice(0, at).trim(), line.slice(at + 2).trim() || undefined] : [line, undefined];
 }
 
 /** A format of records gives headline and subheadline as values of their own. */
@@ -203,12 +202,17 @@ function oddNumber(line: string): string | undefined {
   return /\d/.test(last) ? last : undefined;
 }
 
-/** The entries that hold something. */
-function present<T extends object>(entries: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  const kept: Partial<T> = {};
+/** Entries of which some may hold nothing: those are optional. */
+type Present<T> = {
+  [K in keyof T as Extract<T[K], string | undefined> extends never ? K : never]: T[K];
+} & { [K in keyof T]?: Exclude<T[K], undefined> };
+
+/** Adds the entries that hold something. */
+function withPresent<A extends object, T extends object>(all: A, entries: T): A & Present<T> {
+  const kept: Partial<T> = all as Partial<T>;
   for (const key in entries) {
     const value = entries[key];
     if (value !== undefined && value !== '') kept[key] = value;
   }
-  return kept as { [K in keyof T]?: Exclude<T[K], undefined> };
+  return kept as A & Present<T>;
 }

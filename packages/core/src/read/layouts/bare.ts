@@ -20,10 +20,12 @@ const pageShape = new RegExp(
     '(?:\\s*(?:[-–,;&+/]|et|und|and|y)\\s*\\p{L}{0,3}\\d{1,4}\\p{L}?)*(?:\\s?\\([A-Z]{1,3}\\))?\\)?$',
     // T2:14, B/1; Section A; Page 1; the time of a broadcast
     '|^\\p{L}\\d?[:/]\\d{1,4}$|^[\\p{L};, ]{1,20}\\s(?:page|seite|página|pagina)\\s\\p{L}?\\d{1,4}$',
-    '|^[ivxl]{2,7}$|^\\d{2}:\\d{2}(?::\\d{2})?$',
+    '|^\\d{2}:\\d{2}(?::\\d{2})?$',
   ].join(''),
   'iu',
 );
+/** `XII`: a page where no figures are. */
+const roman = /^[ivxl]{2,7}$/iu;
 const volumeShape =
   /(?<!\p{L})(?:vol|volume|tomo?|tome|bd|band|jg|jahrgang|issue|number|num|no|nr|heft|ausgabe|numéro|número|n°|nº)(?!\p{L})[\s.:]*[\dIVXLC]|issn|\d\s*[期卷号號]/iu;
 const sourceCode = /^[A-Z0-9]{1,8}$/;
@@ -96,13 +98,18 @@ function readTop(lines: Line[], { anchors, set }: { anchors: Anchors; set: SetFi
   set('SE', before[0]);
   set('CLM', before[1]);
   set('HD', top[headline]);
-  const byline = after.find(isByline);
+  const byline = after.find(isByline) ?? unmarkedByline(after);
   set('BY', byline);
   set('CR', after.filter((line) => line !== byline)[0]);
 }
 
 function isByline({ mark, value }: Line): boolean {
   return mark === undefined ? !agency.test(value.text) : mark === 'byline';
+}
+
+/** Before 2011 the markup told values from each other no more than text does: byline over credit, or an opening word. */
+function unmarkedByline(after: Line[]): Line | undefined {
+  return after.length > 1 ? after[0] : after.find(({ value }) => bylineOpening.test(value.text));
 }
 
 /** `under`: word count and date, the lines under these. */
@@ -170,6 +177,10 @@ function findSourceCode(values: Line[], accessionText: string): number {
 /** Edition, page, volume by their shapes; the order is fixed, each may be missing. */
 function readPlacement(values: Line[], set: SetField): void {
   const shapes = values.map((line) => shapeOf(line.value.text.trim()));
+  const numeral = shapes.includes('page')
+    ? -1
+    : values.findIndex((line) => roman.test(line.value.text.trim()));
+  if (numeral >= 0) shapes[numeral] = 'page';
   const pages = shapes.flatMap((shape, index) => (shape === 'page' ? [index] : []));
   const others = shapes.flatMap((shape, index) => (shape === 'other' ? [index] : []));
   const [first = -1, second = -1] = pages;
@@ -206,11 +217,16 @@ function publisherOf(
   const last = rest.at(-1);
   const text = last?.value.text.trim() ?? '';
   if (!last || (rest.length < 2 && !marked)) return undefined;
-  // Other notes stand where the publisher does: a number, a sentence.
-  const isSentence = /[.!?]$/.test(text) && text.split(/\s+/).length > 4 && !publisherShape.test(text);
-  const mayName = /\p{L}/u.test(text) && !isSentence;
-  if (marked) return last.mark === undefined && text.length < 200 && mayName ? last : undefined;
-  const short = text.length < 100 && text.split(/\s+/).length <= 8 && /^\p{Lu}/u.test(text);
-  const named = text.length > 3 && copyright.toLowerCase().includes(text.toLowerCase().replace(/[.,]?$/, ''));
-  return short && (named || publisherShape.test(text)) ? last : undefined;
+  if (marked) return last.mark === undefined && text.length < 200 && mayName(text) ? last : undefined;
+  if (text.length >= 100 || !/^\p{Lu}/u.test(text)) return undefined;
+  const name = /[.,]/.test(text.slice(-1)) ? text.slice(0, -1) : text;
+  const named = text.length > 3 && copyright.toLowerCase().includes(name.toLowerCase());
+  return (named || publisherShape.test(text)) && text.split(/\s+/).length <= 8 ? last : undefined;
+}
+
+/** Other notes stand where the publisher does: a number, a sentence. */
+function mayName(text: string): boolean {
+  const isSentence =
+    /[.!?]/.test(text.slice(-1)) && text.split(/\s+/).length > 4 && !publisherShape.test(text);
+  return /\p{L}/u.test(text) && !isSentence;
 }

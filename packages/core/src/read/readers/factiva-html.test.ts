@@ -135,6 +135,24 @@ it('codes in paragraphs of their own are entries of one list', async () => {
   ]);
 });
 
+it.each([
+  ['<div>By Ada Lind</div>', 'By Ada Lind', undefined],
+  ['<div>Ada Lind</div><div>Harbour Agency</div>', 'Ada Lind', 'Harbour Agency'],
+  ['<div>Harbour Agency</div>', undefined, 'Harbour Agency'],
+  ['<div class="author">Ada Lind</div><div>Harbour Agency</div>', 'Ada Lind', 'Harbour Agency'],
+])('byline and credit without their classes: %s', async (behind, byline, credit) => {
+  const { articles } = await read(page(entry(first).replace('<div>14 words', `${behind}<div>14 words`)));
+  expect(articles.map((article) => [article.byline, article.credit])).toEqual([[byline, credit]]);
+});
+
+it.each([
+  ['<div>XII</div>', undefined, 'XII', undefined],
+  ['<div>XXL</div><div>10</div><div>26</div>', 'XXL', '10', '26'],
+])('a page in Roman numerals stands alone: %s', async (values, ...placed) => {
+  const { articles } = await read(page(entry(first).replace('<div>English', `${values}<div>English`)));
+  expect(articles.map(({ source, page, volume }) => [source?.edition, page, volume])).toEqual([placed]);
+});
+
 describe('articles', () => {
   it.each([
     ['by class', entry(first)],
