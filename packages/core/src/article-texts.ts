@@ -18,10 +18,13 @@ type Texts = Partial<Pick<Article, (typeof keys)[number]>> & Pick<Article, 'body
 
 /** The texts of an article that may be damaged, each with its path: `headline`, `body.3.text`. */
 export function articleTexts(article: Texts): { path: string; text: string }[] {
-  return [
-    ...keys.flatMap((path) => (article[path] ? [{ path, text: article[path] }] : [])),
-    ...article.body.map(({ text }, index) => ({ path: `body.${index}.text`, text })),
-  ];
+  const texts: { path: string; text: string }[] = [];
+  for (const path of keys) {
+    const text = article[path];
+    if (text) texts.push({ path, text });
+  }
+  for (const [index, { text }] of article.body.entries()) texts.push({ path: `body.${index}.text`, text });
+  return texts;
 }
 
 /** The text of an article under one of these paths; '' where it has none. */

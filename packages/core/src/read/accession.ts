@@ -13,7 +13,9 @@ const whole = new RegExp(`^${pattern}$`);
  */
 export function decodeAccession(number: string): Accession {
   if (!whole.test(number)) return { vendor: 'factiva', number };
-  const sourceCode = number.slice(0, 8).toUpperCase().replace(/0+$/, '');
+  let length = 8;
+  while (length > 0 && number[length - 1] === '0') length--;
+  const sourceCode = number.slice(0, length).toUpperCase();
   const loaded = isoDay(
     Number(number.slice(8, 12)),
     Number(number.slice(12, 14)),

@@ -40,5 +40,5 @@ export class Completeness {
 }
 
 function median(values: number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 1;
+  return Float64Array.from(values).sort()[values.length >> 1] ?? 1;
 }

@@ -25,6 +25,8 @@ const watched: Record<string, (article: Article) => boolean> = {
   codes: ({ codes }) => Object.values(codes).some((list) => list.length > 0),
 };
 
+const watchers = Object.entries(watched).map(([field, has]) => ({ field, has }));
+
 /** Names of the fields that are counted. */
 export const watchedFields: readonly string[] = Object.keys(watched);
 
@@ -33,19 +35,22 @@ export class Coverage {
   #articles = 0;
   /** First and last day of the articles; undefined before the first. */
   days: Days | undefined;
-  readonly #found = new Map<string, number>(watchedFields.map((field) => [field, 0]));
+  readonly #found = watchers.map(() => 0);
 
   add(article: Article): void {
     const day = article.publication?.date;
     if (day) this.days = { earliest: min(day, this.days?.earliest), latest: max(day, this.days?.latest) };
     if (article.kind !== 'article') return;
     this.#articles++;
-    for (const [field, has] of Object.entries(watched))
-      if (has(article)) this.#found.set(field, (this.#found.get(field) ?? 0) + 1);
+    for (const [index, { has }] of watchers.entries())
+      if (has(article)) this.#found[index] = (this.#found[index] ?? 0) + 1;
   }
 
   account(): NonNullable<FileReport['fields']> {
-    return { articles: this.#articles, found: Object.fromEntries(this.#found) };
+    return {
+      articles: this.#articles,
+      found: Object.fromEntries(watchers.map(({ field }, index) => [field, this.#found[index] ?? 0])),
+    };
   }
 }
 

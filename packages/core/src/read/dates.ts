@@ -182,7 +182,10 @@ const clock =
 
 /** Reads a whole line as a time of day (`23:41`, `06:04 GMT`, `오후 3:05`); undefined where it is none. */
 export function readTime(line: string): DisplayedTime | undefined {
-  if (line.length > longest) return undefined;
+  return line.length > longest || !/\p{Nd}/u.test(line) ? undefined : readClock(line);
+}
+
+const readClock = remember((line): DisplayedTime | undefined => {
   const parts = clock.exec(plain(line))?.groups;
   const half = parts?.half ?? parts?.meridiem ?? '';
   // `26` is a page, `3 PM` a time.
@@ -193,7 +196,7 @@ export function readTime(line: string): DisplayedTime | undefined {
     (part) => part !== undefined,
   );
   return { time: time.join(':'), ...(parts.zone && { zone: parts.zone }) };
-}
+});
 
 function hourOf(hour: number, half: string): number {
   if (/^(?:p|오후|下午|午後|晚上|م|μ|ÖS)/iu.test(half)) return hour < 12 ? hour + 12 : hour;

@@ -248,16 +248,22 @@ export function toUnits(bytes: Uint8Array): string {
   return hasHighByte(bytes) ? narrow.decode(Uint16Array.from(bytes)) : ascii.decode(bytes);
 }
 
+/** Looks at four bytes at once where they are aligned. */
 function hasHighByte(bytes: Uint8Array): boolean {
   const aligned = Math.min((4 - (bytes.byteOffset % 4)) % 4, bytes.length);
-  // A chunk of a byte or two may end before the first whole word.
   const whole = (bytes.length - aligned) >> 2;
-  const words = whole > 0 ? new Uint32Array(bytes.buffer, bytes.byteOffset + aligned, whole) : [];
-  let union = 0;
-  for (let at = 0; at < words.length; at++) union |= words[at] ?? 0;
-  for (let at = 0; at < aligned; at++) union |= bytes[at] ?? 0;
-  for (let at = aligned + words.length * 4; at < bytes.length; at++) union |= bytes[at] ?? 0;
-  return (union & 0x80808080) !== 0;
+  // A chunk of a byte or two may end before the first whole word.
+  const words = new Uint32Array(bytes.buffer, whole > 0 ? bytes.byteOffset + aligned : 0, whole);
+  return (
+    hasHigh(bytes.subarray(0, aligned), 0x80) ||
+    hasHigh(words, 0x80808080) ||
+    hasHigh(bytes.subarray(aligned + words.length * 4), 0x80)
+  );
+}
+
+function hasHigh(values: Uint8Array | Uint32Array, bits: number): boolean {
+  for (let at = 0; at < values.length; at++) if (((values[at] ?? 0) & bits) !== 0) return true;
+  return false;
 }
 
 /** One unit a code unit, lone surrogates kept; `low` is the place of the low byte in each pair. */

@@ -4,13 +4,13 @@ import type { FieldCode } from './fields.ts';
 import type { Value } from './reader.ts';
 
 /** Which fields make the body, in reading order, and what their paragraphs are. */
-const bodyFields: { code: FieldCode; kind: Paragraph['kind']; part?: Paragraph['part'] }[] = [
-  { code: 'CX', kind: 'correction' },
-  { code: 'LP', kind: 'text', part: 'lead' },
-  { code: 'TD', kind: 'text', part: 'rest' },
-  { code: 'ART', kind: 'caption' },
-  { code: 'CT', kind: 'contact' },
-  { code: 'RF', kind: 'note' },
+const bodyFields: { code: FieldCode; form: Form }[] = [
+  { code: 'CX', form: { kind: 'correction' } },
+  { code: 'LP', form: { kind: 'text', part: 'lead' } },
+  { code: 'TD', form: { kind: 'text', part: 'rest' } },
+  { code: 'ART', form: { kind: 'caption' } },
+  { code: 'CT', form: { kind: 'contact' } },
+  { code: 'RF', form: { kind: 'note' } },
 ];
 
 const address = /[\w+-]@[\w-]+\.\w/;
@@ -32,7 +32,7 @@ export const correctionTitle = /^corrections? (?:&|and) (?:amplifications?|clari
 /** Reads the paragraphs of the body: fields tell the part, the text itself tells contacts, lists and captions. */
 export function readParagraphs(facts: Facts): Paragraph[] {
   const paragraphs: Paragraph[] = [];
-  for (const { code, ...form } of bodyFields) {
+  for (const { code, form } of bodyFields) {
     for (const value of facts.fields.get(code) ?? []) add(paragraphs, value, form);
     if (code === 'TD') for (const value of facts.text ?? []) add(paragraphs, value, { kind: 'text' });
   }
@@ -46,7 +46,10 @@ function add(paragraphs: Paragraph[], { text, table }: Value, form: Form): void 
   if (text.trim() === '') return;
   const before = paragraphs.at(-1);
   if (table && before?.kind === 'table' && before.part === form.part) before.text += `\n${text}`;
-  else paragraphs.push({ ...form, ...(table && { kind: 'table' }), text });
+  else {
+    const kind = table ? 'table' : form.kind;
+    paragraphs.push(form.part ? { kind, part: form.part, text } : { kind, text });
+  }
 }
 
 /** Paragraphs of kind text that are evidently something else become that; the bullet of a list item is its markup. */

@@ -140,9 +140,10 @@ async function* readPieces(source: Source, opened: Opened): AsyncGenerator<Artic
     });
     article.diagnostics.unshift(...(piece.diagnostics ?? []).map(ofArticle));
     if (article.kind === 'article') article.diagnostics.push(...completeness.judge(article));
-    if (seen.has(article.id.toLowerCase()))
+    const id = article.id.toLowerCase();
+    if (seen.has(id))
       article.diagnostics.push(diagnose('article-repeated', 'The number stands more than once in the file.'));
-    seen.add(article.id.toLowerCase());
+    seen.add(id);
     opened.coverage.add(article);
     yield article;
   }

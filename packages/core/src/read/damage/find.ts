@@ -38,7 +38,9 @@ export function findDamage(texts: readonly Examined[], options: DamageOptions = 
     const signs = signsOf(examined.text);
     // Nearly every text: the cheapest end is the one that matters.
     if (signs === 0 && !options.lexicon) continue;
-    const own = kinds.flatMap((kind, number) => ((signs >> number) & 1 ? kind.find(examined, known) : []));
+    const own: Diagnostic[] = [];
+    for (const [number, kind] of kinds.entries())
+      if ((signs >> number) & 1) own.push(...kind.find(examined, known));
     if (options.lexicon) own.push(...joinedWithin(examined, known));
     found.push(...(own.length > 1 ? withoutOverlaps(own) : own));
   }

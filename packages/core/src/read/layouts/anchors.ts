@@ -39,7 +39,8 @@ export function textAt(lines: Line[], index: number | undefined): string {
 
 /** `Document` in any language and the number, or the number alone. */
 export function isAccessionLine({ value }: { value: Value }): boolean {
-  if (value.text.length > 120) return false;
+  // Most lines are words: an accession number and any other hold figures.
+  if (value.text.length > 120 || !/\d/.test(value.text)) return false;
   const text = value.text.trim();
   return accessionLine.test(text) || documentLine.test(text);
 }

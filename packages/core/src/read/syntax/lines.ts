@@ -1,10 +1,12 @@
 import type { Source } from '../decode.ts';
 import { splitLinks } from '../links.ts';
-import type { DisplayBlock } from './display.ts';
+import type { DisplayBlock, DisplayLine } from './display.ts';
 
 // A "line" longer than this is not a text file's; it is handed out in parts so that memory stays bounded.
 const maxLine = 4 * 1024 * 1024;
+const lineFeed = 0x0a;
 const formFeed = 0x0c;
+const carriageReturn = 0x0d;
 
 /**
  * Splits text into lines (LF, CRLF or CR; form and line feeds of a word processor end lines too) and pages: a form feed
@@ -24,16 +26,16 @@ export class TextScanner {
   /** Reads the next units and gives the blocks that ended in them. */
   push(units: string): DisplayBlock[] {
     const text = this.rest + units;
-    const lineEnd = /\r\n|[\n\r\f\v]/g;
-    lineEnd.lastIndex = Math.max(this.rest.length - 1, 0);
+    const nextEnd = lineEnds(text, Math.max(this.rest.length - 1, 0));
     let start = 0;
-    for (let match = lineEnd.exec(text); match; match = lineEnd.exec(text)) {
+    for (let end = nextEnd(start); end < text.length; end = nextEnd(start)) {
+      const code = text.charCodeAt(end);
       // A CR at the end of a chunk may be half of CRLF.
-      if (match[0] === '\r' && match.index === text.length - 1) break;
-      const endsPage = text.charCodeAt(match.index) === formFeed;
-      this.addLine(text.slice(start, match.index), lineEnd.lastIndex - start, endsPage);
-      start = lineEnd.lastIndex;
-      if (endsPage) this.addPage();
+      if (code === carriageReturn && end === text.length - 1) break;
+      const length = code === carriageReturn && text.charCodeAt(end + 1) === lineFeed ? 2 : 1;
+      this.addLine(text.slice(start, end), end + length - start, code === formFeed);
+      start = end + length;
+      if (code === formFeed) this.addPage();
     }
     this.rest = text.slice(start);
     if (this.rest.length > maxLine) this.addRest();
@@ -65,9 +67,16 @@ export class TextScanner {
     if (text !== '') {
       const { gap } = this;
       const span = { start, end: this.at };
-      const indent = whole.length - text.length;
-      const facts = { contents: false, bold: false, gap, ...(indent > 0 && { indent }) };
-      this.blocks.push({ kind: 'line', value: splitLinks(text), span, ...facts });
+      const line: DisplayLine = {
+        kind: 'line',
+        value: splitLinks(text),
+        span,
+        contents: false,
+        bold: false,
+        gap,
+      };
+      if (whole.length > text.length) line.indent = whole.length - text.length;
+      this.blocks.push(line);
     }
     // What a form feed ends is no blank line.
     this.gap = text === '' && (this.gap || !endsPage);
@@ -82,4 +91,21 @@ export class TextScanner {
     this.blocks = [];
     return blocks;
   }
+}
+
+/** Gives the place of the first line end from a place on, or the length of the text; asked for places that rise. */
+function lineEnds(text: string, first: number): (from: number) => number {
+  // Each kind is searched for only when its last place is passed: a search for one character is the quickest there is.
+  const places = ['\n', '\r', '\f', '\v'].map((character) => ({ character, at: -1 }));
+  return (from) => {
+    let end = text.length;
+    for (const place of places) {
+      if (place.at < from) {
+        const at = text.indexOf(place.character, Math.max(from, first));
+        place.at = at < 0 ? text.length : at;
+      }
+      end = Math.min(end, place.at);
+    }
+    return end;
+  };
 }

@@ -145,21 +145,22 @@ function behind(text: string, [line]: Value[]): Value[] {
 
 function lineBlocks(blocks: (DisplayLine | DisplayRow)[]): Block[] {
   const headline = findHeadline(blocks);
-  return blocks.flatMap((block, index): Block[] => {
-    const gap = block.kind === 'line' && block.gap && { gap: true };
-    const mark = block === headline && { mark: 'headline' as const };
-    return bodyValues(blocks, index).map((value) => ({
-      kind: 'line',
-      value,
-      span: block.span,
-      ...gap,
-      ...mark,
-    }));
-  });
+  const lines: Block[] = [];
+  for (const [index, block] of blocks.entries()) {
+    const { span } = block;
+    const gap = block.kind === 'line' && block.gap;
+    for (const value of bodyValues(blocks, index)) {
+      const line: Block = gap ? { kind: 'line', value, span, gap } : { kind: 'line', value, span };
+      if (block === headline) line.mark = 'headline';
+      lines.push(line);
+    }
+  }
+  return lines;
 }
 
 /** The one bold line among the first ones; where more are bold, or none, nothing is known. */
 function findHeadline(blocks: (DisplayLine | DisplayRow)[]): DisplayLine | undefined {
+  if (!blocks.some((block) => block.kind === 'line' && block.bold)) return undefined;
   const count = blocks.findIndex(
     (block) => block.kind === 'line' && /^\d/.test(block.value.text) && !block.bold,
   );

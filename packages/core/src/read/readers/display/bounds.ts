@@ -33,8 +33,8 @@ export function endsArticle(entries: readonly Entry[]): boolean {
   if (block?.kind === 'row') return label === 'AN';
   if (block?.kind !== 'line' || block.value.text.length > longestEnd) return false;
   const { text } = block.value;
-  // Prose ends with another mark: most lines are told by their last character.
-  if (!/[A-Za-z\d][)）]?\s*$/.test(text.slice(-4))) return false;
+  // Prose ends with another mark, and most values have no figures.
+  if (!/[A-Za-z\d][)）]?\s*$/.test(text.slice(-4)) || !/\d/.test(text)) return false;
   if (isAccessionLine(block)) return true;
   if (label === 'AN') return number.test(text);
   // An identifier of another form is known by the label over it.

@@ -21,8 +21,8 @@ const pageOfPages = new RegExp(
   `^(?:(?:${rights}\\s)?${page}\\s*\\d{1,4}\\s*${outOf}\\s*\\d{1,4}(?:\\s*(?:${rights}|.{0,60}))?|第\\s*\\d{1,4}\\s*[页頁][，,、/ ]{0,3}共\\s*\\d{1,4}\\s*[页頁].{0,60})$`,
   'iu',
 );
-/** First characters of all page lines. */
-const pageOpening = /^[psc©(第сСペ페]/i;
+/** First characters of all page lines, small and large. */
+const pageOpenings = 'pPsScC©(第сСペ페';
 const longestPageLine = 160;
 const rightsLine = new RegExp(`^${rights}$`, 'iu');
 
@@ -59,7 +59,7 @@ export function isVendorRights(text: string): boolean {
 
 /** Nearly every line is told by this: page lines are short, have a number, and begin with a word for page or a sign. */
 export function mayBePageLine(text: string): boolean {
-  return text.length <= longestPageLine && pageOpening.test(text) && /\d/.test(text);
+  return text.length <= longestPageLine && pageOpenings.includes(text.charAt(0)) && /\d/.test(text);
 }
 
 function isHeading({ value: { text } }: DisplayLine): boolean {

@@ -77,13 +77,17 @@ function isCapital(code: number): boolean {
   return code >= 0x41 && code <= 0x5a;
 }
 
+function isFigure(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
 function isSpace(code: number): boolean {
   return code === 0x20 || code === 0x09 || code === 0xa0 || code === 0xfeff;
 }
 
 /** Whether a line is a number and a word: `772 words`, `1236 字`. */
 export function isCount(line: string): boolean {
-  return /^\d/.test(line) && count.test(line);
+  return isFigure(line.charCodeAt(0)) && count.test(line);
 }
 
 /** The labels among the filled lines of one article, at their index; an empty list where it has none. */
