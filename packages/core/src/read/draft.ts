@@ -191,9 +191,10 @@ function readMoment(day: string, time: string): string | undefined {
   return read.date && read.time ? `${read.date}T${read.time}` : read.date;
 }
 
-/** `772 words`, `1,234 words`, `1236 字`: digits with the thousands marks of any language. */
+/** `772 words`, `1,234 words`, `1236 字`, `772.0`: digits with the thousands marks of any language. */
 function readWordCount(line: string): number | undefined {
-  const digits = /\d[\d.,'’\u00a0\u202f ]*/u.exec(line)?.[0].replace(/\D/g, '');
+  const number = /\d[\d.,'’\u00a0\u202f ]*/u.exec(line)?.[0].trim();
+  const digits = number?.replace(/[.,]\d{1,2}$/, '').replace(/\D/g, '');
   return digits ? Number(digits) : undefined;
 }
 

@@ -258,3 +258,14 @@ it('reads a record in messages wrapped around each other, and what they take bac
   ]);
   expect(report.withdrawals?.map(({ id }) => id)).toEqual([`factiva:${number(2)}`]);
 });
+
+it.each([
+  ['120', 120],
+  [120, 120],
+  ['120.0', 120],
+  ['1,120', 1120],
+  ['1.120', 1120],
+])('reads the word count %j', async (stated, words) => {
+  const { articles } = await read(lines(record(1, { word_count: stated })));
+  expect(articles[0]?.wordCount.stated).toBe(words);
+});

@@ -197,6 +197,20 @@ describe('with indexing', () => {
     }
   });
 
+  test('a table within the cell of a field is a table of the text', async () => {
+    const inner = (...cells: string[]) =>
+      String.raw`\pard\intbl\itap2 ${cells.map((cell) => `${cell}\\nestcell `).join('')}{\*\nesttableprops\trowd\nestrow}{\nonesttables\par}`;
+    const cell = String.raw`Before.\par ${inner('Ada', '12')}${inner('Bo', '7')}\pard\intbl\itap1 After.`;
+    const file = rtf(indexed(1).replace(row('SC', 'EXAM'), row('SC', 'EXAM') + row('TD', cell)));
+    const [piece] = (await split(file)).filter(({ kind }) => kind === 'article');
+    const rest = piece && factivaRtf.read(piece)?.body.filter(({ part }) => part === 'rest');
+    expect(rest?.map(({ kind, text }) => [kind, text]).slice(0, 3)).toEqual([
+      ['text', 'Before.'],
+      ['table', 'Ada\t12\nBo\t7'],
+      ['text', 'After.'],
+    ]);
+  });
+
   test('a source code that looks like a label is a value, on either side', async () => {
     const odd = row('SC', 'HD');
     const swap = (rows: string) =>

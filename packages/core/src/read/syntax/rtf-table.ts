@@ -68,7 +68,8 @@ export class RtfTable {
       .join('\t')
       .trim();
     const start = Math.max(this.nestedStart, this.start);
-    if (text) this.lines.push({ text, row: { cells, span: { start, end: Math.max(start, end) } } });
+    if (text)
+      this.lines.push({ text, table: true, row: { cells, span: { start, end: Math.max(start, end) } } });
     this.nestedCells = [];
     this.nestedStart = -1;
   }
