@@ -86,7 +86,11 @@ function valuesInPage(page: string) {
       const timed = /\d\d:\d\d$/.exec(date)?.[0];
       return {
         accession: /<p>\s*\S+ ([A-Za-z0-9]{25})\s*<\/p>/.exec(piece)?.[1] ?? '',
-        headline: plain(/Headline'?"?>([\s\S]*?)<\/(?:b|span)>\s*<\/div>/.exec(piece)?.[1] ?? ''),
+        // One headline has a space before its semicolon too.
+        headline: plain(/Headline'?"?>([\s\S]*?)<\/(?:b|span)>\s*<\/div>/.exec(piece)?.[1] ?? '').replace(
+          ' ; ',
+          '; ',
+        ),
         words: Number((divs[count] ?? '').replace(/\D/g, '')),
         date: isoOf(date),
         ...(timed && { time: timed }),

@@ -153,6 +153,31 @@ it.each([
   expect(articles.map(({ source, page, volume }) => [source?.edition, page, volume])).toEqual([placed]);
 });
 
+it('a page without the end tags that it may leave out is whole, and a cut one is not', async () => {
+  const packed = page(entry(first) + entry(second))
+    .replace(/<\/p>|<\/body>|<\/html>/g, '')
+    .replace(/ class="?([a-z]+)"/gi, ' class=$1');
+  const whole = await read(packed);
+  expect(whole.articles.map(({ headline, body }) => [headline, body.length])).toEqual([
+    ['Ferry vote put off', 1],
+    ['Ferry vote put off', 1],
+  ]);
+  expect(whole.report).toMatchObject({ balanced: true, diagnostics: [] });
+  const cut = await read(packed.slice(0, packed.lastIndexOf('<div class')));
+  expect(codesOf(cut.report.diagnostics)).toContain('file-truncated');
+});
+
+it.each([
+  ['Ferry vote ; Put off', 'Ferry vote', 'Put off'],
+  ['Ferry vote; Put off; Again', 'Ferry vote', 'Put off; Again'],
+  ['Ferry vote; ', 'Ferry vote;', undefined],
+])('headline and subheadline are parted: %j', async (joined, headline, subheadline) => {
+  const { articles } = await read(page(entry(first).replace('Ferry vote put off', joined)));
+  expect(articles.map((article) => [article.headline, article.subheadline])).toEqual([
+    [headline, subheadline],
+  ]);
+});
+
 describe('articles', () => {
   it.each([
     ['by class', entry(first)],

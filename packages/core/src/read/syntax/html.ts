@@ -63,7 +63,7 @@ export const lineBreak = '\u2028';
 
 /** How a walk ended. */
 export interface Walked {
-  /** Whether the page closed the `html` element that it opened. */
+  /** Whether the page closed the `html` element that it opened, or leaves out all end tags that it may. */
   complete: boolean;
   /** Units of the page. */
   length: number;
@@ -74,6 +74,8 @@ export interface Walked {
 // Pages cut short of closing tags never come near this; it bounds what is kept.
 const deepest = 10_000;
 const mostNames = 1000;
+/** Elements whose end tags a page may leave out. */
+const mayStayOpen = words('html body p li dt dd tr td th thead tbody tfoot option');
 // Such an end tag parts what stands around it though nothing of its name is open.
 const parting = words('p br');
 
@@ -111,6 +113,8 @@ export class HtmlWalker<T> {
   #silent = 0;
   /** A page without an `html` element says nothing of its end. */
   #complete = true;
+  /** Whether paragraphs end by their end tags, or by what follows; undefined before the first. */
+  #ends: 'stated' | 'implied' | undefined;
   #stopped: number | undefined;
   #source: Pick<Source, 'text'>;
   #handler: HtmlHandler<T>;
@@ -132,7 +136,9 @@ export class HtmlWalker<T> {
 
   end(): Omit<Walked, 'length'> {
     if (this.#stopped === undefined) this.#scanner.end();
-    return { complete: this.#complete, stopped: this.#stopped };
+    // Pages that a browser's archiver packed have no end tags but those of blocks.
+    const isPacked = this.#ends === 'implied' && this.#open.every(({ name }) => mayStayOpen.has(name));
+    return { complete: this.#complete || isPacked, stopped: this.#stopped };
   }
 
   #describe({ name, attributes }: Tag, start: number): Open<T> {
@@ -173,13 +179,16 @@ export class HtmlWalker<T> {
   }
 
   #endOpen(names: ReadonlySet<string>, place: number): void {
-    for (let last = this.#open.at(-1); last && names.has(last.name); last = this.#open.at(-1))
+    for (let last = this.#open.at(-1); last && names.has(last.name); last = this.#open.at(-1)) {
+      if (last.name === 'p') this.#ends ??= 'implied';
       this.#pop(place, place);
+    }
   }
 
   /** An end tag ends what was opened within its element; one without an element ends nothing. */
   #onClose(name: string, start: number, end: number): void {
     if (this.#stopped !== undefined) return;
+    if (name === 'p') this.#ends = 'stated';
     // Nearly every end tag is that of the innermost element.
     if (this.#open.at(-1)?.name === name) {
       this.#pop(start, end);
