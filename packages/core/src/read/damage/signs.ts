@@ -3,7 +3,7 @@ export type Pair = readonly [before: RegExp | null, at: RegExp];
 
 // Beyond lie scripts without capitals, whose texts show one sign only, and shapes of letters.
 const units = 0x2600;
-const unread = 0xfffd;
+const alphabet = `${Array.from({ length: units }, (_, unit) => String.fromCharCode(unit)).join('')}\ufffd`;
 /** Pairs have a bit each in the tables. */
 const most = 16;
 
@@ -18,12 +18,10 @@ export function openSigns(kinds: readonly (readonly Pair[])[]): (text: string) =
   const at = new Uint16Array(0x10000);
   const anywhere = pairs.reduce((bits, { pair }, number) => bits | (pair[0] === null ? 1 << number : 0), 0);
   before.fill(anywhere);
-  for (const unit of [...Array(units).keys(), unread]) {
-    const character = String.fromCharCode(unit);
-    for (const [number, { pair }] of pairs.entries()) {
-      if (pair[0]?.test(character)) before[unit] = (before[unit] as number) | (1 << number);
-      if (pair[1].test(character)) at[unit] = (at[unit] as number) | (1 << number);
-    }
+  for (const [number, { pair }] of pairs.entries()) {
+    const bit = 1 << number;
+    for (const unit of pair[0] ? unitsOf(pair[0]) : []) before[unit] = (before[unit] as number) | bit;
+    for (const unit of unitsOf(pair[1])) at[unit] = (at[unit] as number) | bit;
   }
   const scan = (text: string): number => {
     let seen = 0;
@@ -40,4 +38,10 @@ export function openSigns(kinds: readonly (readonly Pair[])[]): (text: string) =
     if (seen === 0) return 0;
     return pairs.reduce((bits, { kind }, number) => bits | (((seen >> number) & 1) << kind), 0);
   };
+}
+
+/** The code units that a pattern for one of them fits. */
+function unitsOf(pattern: RegExp): number[] {
+  const found = alphabet.match(new RegExp(pattern, `${pattern.flags}g`)) ?? [];
+  return found.map((unit) => unit.charCodeAt(0));
 }
