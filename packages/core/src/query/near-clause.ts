@@ -30,12 +30,19 @@ function parsePhrase(cursor: Cursor): Places | null {
   return { type: 'phrase', terms, quoted, span: spanFrom(cursor, start) };
 }
 
+/** Two operands with what joins them, read to their end; `start` is where the first begins, brackets included. */
+interface Joined {
+  joint: Joint;
+  left: Query;
+  right: Query;
+  start: number;
+}
+
 /** What is wrong with an operand that stands at no places: `and` and `not` in it, or a field. */
-function unmeasured(cursor: Cursor, joint: Joint, [left, right]: [Query, Query]): Trouble {
+function unmeasured(cursor: Cursor, { joint, left, right, start }: Joined): Trouble {
   const name = typed(cursor, joint);
   const wrong = isPlaces(left) ? right : left;
-  const [start, end] = [left, right].map((part) => (part.type === 'all' ? joint.span : part.span));
-  const span = { start: start?.start ?? 0, end: end?.end ?? 0 };
+  const span = spanFrom(cursor, start);
   const apart =
     wrong.type === 'and' && wrong.of.every(isPlaces)
       ? wrong.of.map((part) => `(${printQuery(part)} ${name} ${printQuery(wrong === left ? right : left)})`)
@@ -50,9 +57,10 @@ function unmeasured(cursor: Cursor, joint: Joint, [left, right]: [Query, Query])
   };
 }
 
-function join(cursor: Cursor, joint: Joint, [left, right]: [Query, Query]): Places | null {
-  if (!isPlaces(left) || !isPlaces(right)) return fail(cursor, unmeasured(cursor, joint, [left, right]));
-  const span = { start: left.span.start, end: Math.max(left.span.end, right.span.end) };
+function join(cursor: Cursor, joined: Joined): Places | null {
+  const { joint, left, right, start } = joined;
+  if (!isPlaces(left) || !isPlaces(right)) return fail(cursor, unmeasured(cursor, joined));
+  const span = spanFrom(cursor, start);
   if (joint.kind === 'same') return { type: 'same', left, right, span };
   const { operator, words } = joint;
   if (operator === 'adj' && words === 1 && left.type === 'phrase' && right.type === 'phrase') {
@@ -66,6 +74,7 @@ type ParseGroup = (cursor: Cursor) => Query | null;
 
 /** Words, phrases and groups side by side: each directly after the one before it. */
 function parseRun(cursor: Cursor, parseGroup: ParseGroup): Query | null {
+  const { start } = peek(cursor).span;
   let run: Query | undefined;
   for (let count = 0; ; count++) {
     const here = peek(cursor);
@@ -80,7 +89,7 @@ function parseRun(cursor: Cursor, parseGroup: ParseGroup): Query | null {
       return fail(cursor, misplaced(cursor));
     }
     const beside: Joint = { kind: 'near', operator: 'adj', words: 1, span: here.span };
-    const joined: Query | null = run ? join(cursor, beside, [run, part]) : part;
+    const joined: Query | null = run ? join(cursor, { joint: beside, left: run, right: part, start }) : part;
     if (!joined) return null;
     run = joined;
   }
@@ -96,15 +105,20 @@ function checkJoint(cursor: Cursor, joint: Lexeme): Trouble | undefined {
   return checkNumber(cursor, { name, number: words, most: cursor.mostWords?.[operator] ?? limits[operator] });
 }
 
-function firstOf(cursor: Cursor, words: number, of: Query): Places | null {
-  if (isPlaces(of)) return { type: 'first', words, of, span: spanFrom(cursor, of.span.start) };
-  const { span } = peek(cursor);
+type First = Extract<Lexeme, { kind: 'first' }>;
+
+function firstOf(
+  cursor: Cursor,
+  { sign, of, start }: { sign: First; of: Query; start: number },
+): Places | null {
+  if (isPlaces(of)) return { type: 'first', words: sign.words, of, span: spanFrom(cursor, start) };
   const message = '/FN/ stands after words, phrases and groups joined by or only.';
-  return fail(cursor, { message, span, mends: [replaceSpan(cursor.source, span, '')] });
+  return fail(cursor, { message, span: sign.span, mends: [replaceSpan(cursor.source, sign.span, '')] });
 }
 
 /** Operands joined by `adjN`, `w/N`, `nearN`, `same` and `%`, each followed by any `/FN/`; from left to right. */
 export function parseNear(cursor: Cursor, parseGroup: ParseGroup): Query | null {
+  const { start } = peek(cursor).span;
   let left = parseRun(cursor, parseGroup);
   for (let count = 0; left; count++) {
     const joint = peek(cursor);
@@ -116,15 +130,15 @@ export function parseNear(cursor: Cursor, parseGroup: ParseGroup): Query | null 
       return fail(cursor, { message, span: joint.span });
     }
     if (joint.kind === 'first') {
-      left = firstOf(cursor, joint.words, left);
       cursor.at++;
+      left = firstOf(cursor, { sign: joint, of: left, start });
       continue;
     }
     cursor.at++;
     const next = peek(cursor).kind;
     if (next !== 'word' && next !== 'quoted' && next !== 'open') return fail(cursor, missingOperand(cursor));
     const right = parseRun(cursor, parseGroup);
-    left = right && join(cursor, joint, [left, right]);
+    left = right && join(cursor, { joint, left, right, start });
   }
   return null;
 }

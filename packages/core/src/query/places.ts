@@ -200,7 +200,7 @@ export function evaluate(run: Run): Evaluation {
         yield* run.phrase(query.terms);
         break;
       case 'or':
-        for (const part of query.of) yield* all(part);
+        for (const part of query.of) yield* find(part);
         break;
       case 'near':
         for (const pair of pairs(query)) yield hull(pair);
@@ -209,7 +209,7 @@ export function evaluate(run: Run): Evaluation {
         yield* together(run, sidesOf(query));
         break;
       case 'first':
-        for (const place of all(query.of)) if (place.last < query.words) yield place;
+        for (const place of find(query.of)) if (place.last < query.words) yield place;
     }
   }
 

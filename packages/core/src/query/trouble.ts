@@ -1,4 +1,5 @@
 import { type Cursor, peek, typed } from './cursor.ts';
+import type { Lexeme } from './lex.ts';
 import { replaceSpan, type Trouble } from './problem.ts';
 import { type QueryField, queryFields } from './query.ts';
 import type { WordTrouble } from './terms.ts';
@@ -109,6 +110,11 @@ export function misplaced(cursor: Cursor): Trouble {
   };
 }
 
+/** Whether a lexeme begins what an article has to meet and what stands at no place. */
+function isTest(kind: Lexeme['kind']): boolean {
+  return kind === 'field' || kind === 'atleast' || kind === 'date' || kind === 'words';
+}
+
 /** Something to look for is missing at the cursor: an empty bracket, or an operator too many. */
 export function missingOperand(cursor: Cursor): Trouble {
   const { source, lexemes, at } = cursor;
@@ -133,6 +139,14 @@ export function missingOperand(cursor: Cursor): Trouble {
     };
   }
   const word = typed(cursor, here);
+  if (before && ['near', 'same'].includes(before.kind) && isTest(here.kind)) {
+    return {
+      message: `“${typed(cursor, before)}” measures between words and phrases; “${word}” is neither.`,
+      span: here.span,
+      expected: 'a word, a phrase or a group joined by or',
+      mends: [replaceSpan(source, before.span, 'and')],
+    };
+  }
   const leads = !before || before.kind === 'open';
   const dropped = here.kind === 'not' ? [] : [replaceSpan(source, here.span, '')];
   return {

@@ -1,0 +1,509 @@
+import { describe, expect, test } from 'vitest';
+import type { Article } from '../article.ts';
+import { inventArticle } from './invented-article.ts';
+import { match } from './match.ts';
+import { parseQuery } from './parse.ts';
+import { printQuery } from './print.ts';
+import { limits, queryFields } from './query.ts';
+
+// The page for users, QUERY.md, is written from these tables: change them, run this file with `--update`, read the page.
+
+/** A query, how it is read (as printed), and texts of articles it finds and does not find; `¶` ends a paragraph. */
+type Case = [text: string, read: string, finds?: string[], misses?: string[]];
+/** A query that cannot be read: the place, a part of the reason, and the query offered instead. */
+type Refusal = [text: string, place: string, reason: string, mend?: string];
+
+interface Section {
+  title: string;
+  says: string;
+  cases?: Case[];
+  refusals?: Refusal[];
+}
+
+const today = '2020-01-31';
+
+const sections: Section[] = [
+  {
+    title: 'Words and phrases',
+    says: 'Words side by side are a phrase: they stand in this order, one directly after the other, in one field and one paragraph. Quotation marks of any kind make operators literal; single quotation marks are white space. A word is a run of letters and digits: hyphens, apostrophes, dots, slashes and signs separate words.',
+    cases: [
+      ['climate', 'climate', ['A change of climate.'], ['Climates differ.']],
+      [
+        'bill clinton',
+        'bill clinton',
+        ['Bill Clinton spoke.'],
+        ['Clinton, Bill', 'Bill ¶ Clinton', 'Bill J. Clinton'],
+      ],
+      ['  climate   change ', 'climate change', ['Climate change'], ['climate ¶ change']],
+      ['"peas and carrots"', '"peas and carrots"', ['Peas and carrots.'], ['Peas, carrots and rice.']],
+      ['“peas and carrots”', '"peas and carrots"', ['peas and carrots']],
+      ['„peas and carrots“', '"peas and carrots"', ['peas and carrots']],
+      ['«peas and carrots»', '"peas and carrots"', ['peas and carrots']],
+      ["'peas' and 'carrots'", 'peas and carrots', ['Peas, rice, carrots']],
+      ['"closing date"', '"closing date"', ['The closing date is near.'], ['The date of closing']],
+      ['"climate" "change"', '"climate change"', ['climate change']],
+      [
+        'state-of-the-art',
+        'state of the art',
+        ['State of the art', 'state-of-the-art'],
+        ['art of the state'],
+      ],
+      ["o'brien", 'o brien', ['O’Brien', 'O Brien'], ['OBrien']],
+      ['AT&T', 'at t', ['AT&T', 'at T'], ['ATT']],
+      ['C++', 'c', ['C', 'C#'], ['CPP']],
+      ['38.101', '38 101', ['Section 38.101', '38,101'], ['38101']],
+      ['-x', 'x', ['x'], ['xx']],
+      ['co2', 'co2', ['CO2'], ['CO 2', 'CO₃']],
+      ['rock-and-roll', '"rock and roll"', ['Rock and roll']],
+      ['U.S.', 'u s', ['U.S.', 'U S'], ['US']],
+      ['24/7', '24 7', ['24/7', '24-7'], ['247']],
+      ['9/11', '9 11', ['9/11']],
+      ['#MeToo', 'metoo', ['#metoo', 'MeToo'], ['me too']],
+      ['snake_case', 'snake case', ['snake case']],
+      ['e-mail@example.org', 'e mail example org', ['e-mail@example.org']],
+    ],
+    refusals: [
+      ['"climate', '"', 'not closed', '"climate"'],
+      ['a and “climate', '“', 'not closed', 'a and “climate"'],
+      ['""', '""', 'no word'],
+      ['Marks & Spencer', '&', 'no letter and no digit', '"Marks & Spencer"'],
+      ['&', '&', 'no letter and no digit'],
+    ],
+  },
+  {
+    title: 'Case, accents and scripts',
+    says: 'Capitals do not count. Accents of Latin, Greek and Cyrillic letters do not count; marks of other scripts do. Each Chinese character and each kana is a word of its own, so that a word of two characters is a phrase. Signs and emoji separate words and cannot be looked for.',
+    cases: [
+      ['CAFE', 'cafe', ['café', 'Cafe', 'CAFÉ'], ['cafes']],
+      ['café', 'cafe', ['cafe', 'Cafe\u0301']],
+      ['Straße', 'strasse', ['STRASSE', 'Straße'], ['Strase']],
+      ['Łódź', 'lodz', ['Lodz', 'ŁÓDŹ']],
+      ['Ørsted', 'orsted', ['Orsted', 'ØRSTED']],
+      ['İstanbul', 'istanbul', ['Istanbul', 'istanbul']],
+      ['Ελλάδα', 'ελλαδα', ['ΕΛΛΑΔΑ', 'Ελλάδα']],
+      ['ёлка', 'елка', ['Елка', 'ЁЛКА']],
+      ['中国', '中国', ['中国经济', '在中国'], ['国中', '中 ¶ 国']],
+      ['中国 经济', '中国经济', ['中国经济'], ['中国的经济']],
+      ['選挙 or 大選', '選挙 or 大選', ['大選挙', '大選']],
+      ['東京オリンピック', '東京オリンピック', ['東京オリンピック開幕'], ['東京のオリンピック']],
+      ['서울', '서울', ['서울 시장'], ['서울시']],
+      ['서울시*', '서울시*', ['서울시장', '서울시'], ['서울']],
+      ['صحيفة', 'صحيفة', ['قالت صحيفة اليوم'], ['صحيفتان']],
+      ['שלום', 'שלום', ['אמר שלום לכולם']],
+      ['हिन्दी', 'हिन्दी', ['हिन्दी समाचार'], ['हिनदी']],
+      ['ＡＢＣ１２', 'abc12', ['ABC12']],
+      ['ｃｌｉｍａｔｅ　ＡＮＤ　ｔａｘ', 'climate and tax', ['tax, climate']],
+      ['ﬁnance', 'finance', ['Finance', 'ﬁnance']],
+      ['co\u00ADoperate', 'cooperate', ['cooperate', 'co\u00ADoperate']],
+    ],
+    refusals: [
+      ['🔥', '🔥', 'no letter and no digit'],
+      ['fire 🔥 sale', '🔥', 'no letter and no digit', '"fire 🔥 sale"'],
+      ['中?国', '?', 'stands inside words only', '中 % 国'],
+    ],
+  },
+  {
+    title: 'And, or, not',
+    says: 'In any case of letters. `not` binds more tightly than `and`, `and` more tightly than `or`; brackets change that. `a and not b` is `a not b`; what `and not` excludes, it excludes from all that this `and` joins.',
+    cases: [
+      [
+        'bill clinton or gore and george bush',
+        'bill clinton or gore and george bush',
+        ['Bill Clinton', 'Gore met George Bush'],
+        ['Gore', 'George Bush'],
+      ],
+      ['(bill adj clinton) or (gore and (george adj bush))', 'bill clinton or gore and george bush'],
+      ['climate AND tax', 'climate and tax', ['tax ¶ climate'], ['climate']],
+      ['climate Or tax', 'climate or tax', ['tax', 'climate']],
+      ['climate NOT tax', 'climate not tax', ['climate'], ['climate tax', 'tax']],
+      ['climate and not tax', 'climate not tax', ['climate'], ['climate tax']],
+      ['a and b and not c', '(a and b) not c', ['a b'], ['a b c', 'a']],
+      ['a and not b and c', '(a and c) not b', ['a c'], ['a b c']],
+      ['a not b not c', 'a not (b or c)', ['a'], ['a b', 'a c']],
+      ['a or b and c', 'a or b and c', ['a', 'b c'], ['b', 'c']],
+      ['(a or b) and c', '(a or b) and c', ['a c', 'b c'], ['a', 'c']],
+      ['a and b or c', 'a and b or c', ['c', 'a b'], ['a']],
+      ['a not b or c', 'a not b or c', ['c b', 'a'], ['a b']],
+      ['a or b not c', 'a or b not c', ['a c'], ['b c']],
+      ['((a))', 'a'],
+      ['a and (b and c)', 'a and (b and c)', ['a b c'], ['a b']],
+      ['（a or b） and c', '(a or b) and c'],
+    ],
+    refusals: [
+      ['a and', 'and', 'missing after', 'a'],
+      ['or a', 'or', 'missing before', 'a'],
+      ['not a', 'not', 'missing before', '"not a"'],
+      ['a or not b', 'not', 'cannot follow'],
+      ['a and or b', 'or', 'cannot follow', 'a and b'],
+      ['(a or b', '(', 'not closed', '(a or b)'],
+      ['a or b)', ')', 'No bracket is open', 'a or b'],
+      ['a and ()', '()', 'empty'],
+    ],
+  },
+  {
+    title: 'Words near each other',
+    says: `\`a adjN b\`: b stands after a, at most N words on, in the same paragraph (N to ${limits.adj}; \`adj\` is \`adj1\`). \`a w/N b\`: the same, through the paragraphs of the body. \`a nearN b\` or \`a /N/ b\`: in either order, through the paragraphs of the body (N to ${limits.near}). \`a % b\`: exactly one word between. \`a same b\`: in one paragraph. They join words, phrases, groups joined by \`or\`, and one another from left to right; words side by side hold together first. What stands at one place is not near itself. Headlines, bylines and other fields are each for themselves.`,
+    cases: [
+      ['bill adj clinton', 'bill clinton', ['Bill Clinton'], ['Clinton Bill']],
+      ['bill adj1 clinton', 'bill clinton'],
+      [
+        'bill ADJ2 clinton',
+        'bill adj2 clinton',
+        ['Bill Clinton', 'Bill Jefferson Clinton'],
+        ['Bill J. X. Clinton', 'Clinton Bill', 'Bill ¶ Clinton'],
+      ],
+      [
+        'bill w/2 clinton',
+        'bill w/2 clinton',
+        ['Bill J. Clinton', 'Bill ¶ Clinton'],
+        ['Clinton, Bill', 'Bill x y Clinton'],
+      ],
+      [
+        'bill near2 clinton',
+        'bill near2 clinton',
+        ['Clinton, Bill', 'Bill J. Clinton', 'Clinton ¶ J. Bill'],
+        ['Bill x y Clinton'],
+      ],
+      ['bill /2/ clinton', 'bill near2 clinton'],
+      ['BILL Near2 CLINTON', 'bill near2 clinton'],
+      ['bill near1 clinton', 'bill near1 clinton', ['Clinton Bill', 'Bill Clinton'], ['Bill J. Clinton']],
+      ['steel near5 steel', 'steel near5 steel', ['Steel is steel.'], ['Steel.']],
+      [
+        'president % clinton',
+        'president % clinton',
+        ['President Bill Clinton'],
+        ['President Clinton', 'President William Jefferson Clinton', 'president x ¶ clinton'],
+      ],
+      ['bill same clinton', 'bill same clinton', ['Clinton paid the bill.'], ['Bill. ¶ Clinton.']],
+      ['a same b same c', 'a same b same c', ['c b a'], ['a b ¶ b c']],
+      ['(a or b) near2 c', '(a or b) near2 c', ['c x b', 'a c'], ['a x x c']],
+      [
+        'climate change near3 tax',
+        'climate change near3 tax',
+        ['a tax on climate change', 'climate change x x tax'],
+        ['climate x change tax'],
+      ],
+      [
+        'tax near3 climate change',
+        'tax near3 climate change',
+        ['climate change x x tax'],
+        ['climate x change tax'],
+      ],
+      [
+        '"climate change" adj3 "carbon tax"',
+        '"climate change" adj3 "carbon tax"',
+        ['climate change and a carbon tax'],
+        ['carbon tax, climate change'],
+      ],
+      ['a near2 b near2 c', 'a near2 b near2 c', ['a b c', 'c a x b'], ['a b x x c']],
+      ['a near2 (b near2 c)', 'a near2 (b near2 c)', ['a x b x c'], ['a x x b c']],
+      ['a adj2 b near5 c', '(a adj2 b) near5 c', ['c a b'], ['c b a']],
+      ['a % b % c', 'a % b % c', ['a x b x c'], ['a b c']],
+      ['(a or b) c', '(a or b) adj c', ['b c', 'a c'], ['a x c', 'c a']],
+      ['a (b or c) d', 'a adj (b or c) adj d', ['a c d'], ['a d', 'a b c d']],
+      ['(a)(b)', 'a b', ['a b']],
+      ['elect* near3 fraud', 'elect* near3 fraud', ['fraud in elections']],
+      ['中国 near2 经济', '中国 near2 经济', ['经济在中国', '中国的经济'], ['中国今年经济']],
+      ['a near500 b', 'a near500 b'],
+      ['a adj10 b', 'a adj10 b'],
+      ['not-for-profit near3 law', '"not for profit" near3 law', ['law on not-for-profit groups']],
+    ],
+    refusals: [
+      ['a adj11 b', 'adj11', 'from 1 to 10', 'a near11 b'],
+      ['a adj0 b', 'adj0', 'from 1 to 10', 'a adj1 b'],
+      ['a w/25 b', 'w/25', 'from 1 to 10', 'a near25 b'],
+      ['a near501 b', 'near501', 'from 1 to 500', 'a near500 b'],
+      ['a near/5 b', 'near/5', 'without a slash', 'a near5 b'],
+      ['a near5', 'near5', 'missing after', 'a'],
+      ['near5 a', 'near5', 'missing before', 'a'],
+      ['a near5 and b', 'and', 'cannot follow', 'a near5 b'],
+      [
+        '(a and b) near5 c',
+        'a and b',
+        'words, phrases and groups joined by or',
+        '((a near5 c) and (b near5 c))',
+      ],
+      ['(a not b) same c', 'a not b', 'words, phrases and groups joined by or', '(a not b) and c'],
+      ['date 2017 near5 a', 'near5', 'measures between words', 'date 2017 and a'],
+      ['a near5 hd=b', 'hd=', 'measures between words', 'a and hd=b'],
+      ['(a and b) c', 'c', 'operator is missing', '(a and b) and c'],
+      ['a pre/3 b', 'pre/3', 'Nexis', 'a w/3 b'],
+      ['a w/p b', 'w/p', 'Nexis', 'a same b'],
+      ['up 100% today', '100%', 'stands alone', '"up 100% today"'],
+    ],
+  },
+  {
+    title: 'The first words, and how often',
+    says: `\`a /FN/\`: a stands within the first N words (N to ${limits.first}) of the body, or of the headline or another field it looks at. \`atleastN a\`: a stands at N places or more (N to ${limits.atleast}); it takes all that is measured behind it, and counts places over the whole article or field.`,
+    cases: [
+      [
+        'china /F3/',
+        'china /F3/',
+        ['Trade with China grows', 'China', 'x ¶ x China'],
+        ['Trade goes well with China', 'x ¶ x ¶ x ¶ China'],
+      ],
+      ['china/F3/', 'china /F3/'],
+      ['china /f50/ and trade', 'china /F50/ and trade', ['China and trade']],
+      ['climate change /F3/', 'climate change /F3/', ['a climate change'], ['a great climate change']],
+      ['(china or india) /F1/', '(china or india) /F1/', ['India', 'China'], ['In India']],
+      ['a near2 b /F4/', '(a near2 b) /F4/', ['x a x b'], ['x x a x b']],
+      ['atleast2 steel', 'atleast2 steel', ['Steel, steel.', 'steel ¶ steel'], ['Steel.']],
+      ['ATLEAST3 (steel or iron)', 'atleast3 (steel or iron)', ['steel iron steel'], ['steel iron']],
+      [
+        'atleast2 climate change',
+        'atleast2 climate change',
+        ['climate change, climate change'],
+        ['climate change climate'],
+      ],
+      ['atleast2 steel and ore', 'atleast2 steel and ore', ['steel steel ore'], ['steel ore']],
+      ['atleast2 a near2 b', 'atleast2 (a near2 b)', ['a b x x x b a'], ['a b']],
+      ['atleast2 steel*', 'atleast2 steel*', ['steel, steels'], ['steels']],
+      ['atleast1 a', 'atleast1 a', ['a']],
+    ],
+    refusals: [
+      ['a /F0/', '/F0/', 'from 1 to 500'],
+      ['a /F501/', '/F501/', 'from 1 to 500'],
+      ['atleast51 a', 'atleast51', 'from 1 to 50'],
+      ['atleast3', 'atleast3', 'missing after', '"atleast3"'],
+      ['atleast3 (a and b)', 'a and b', 'cannot be counted', '(a and b)'],
+      ['atleast2 hd=a', 'hd=', 'cannot stand after atleast'],
+      ['a near5 atleast2 b', 'atleast2', 'measures between words', 'a and atleast2 b'],
+      ['(a and b) /F5/', '/F5/', 'groups joined by or only', '(a and b)'],
+    ],
+  },
+  {
+    title: 'Parts of words',
+    says: '`*` is any ending, `$3` at most three more characters, `$` at most nine; three letters or more stand before them. `?` is exactly one character, not the first. They work in quotation marks too, except a `?` at the end, which is punctuation there. Characters are counted after accents are taken off and letters such as ß are written out.',
+    cases: [
+      ['elect*', 'elect*', ['elect', 'election', 'Electricity'], ['select', 'ele']],
+      ['elect$3', 'elect$3', ['elect', 'elected', 'election'], ['electoral', 'elections']],
+      ['elect$', 'elect$', ['elect', 'electoral', 'electricity'], ['electroencephalogram']],
+      ['elect$9', 'elect$', ['electoral']],
+      ['elect$1', 'elect$1', ['elects', 'elect'], ['elected']],
+      ['wom?n', 'wom?n', ['woman', 'women'], ['womn', 'womaan']],
+      ['organi?ation*', 'organi?ation*', ['organisation', 'organizations'], ['organiation']],
+      ['m??n', 'm??n', ['moon', 'main'], ['men', 'mn']],
+      ['analy?e$1', 'analy?e$1', ['analyse', 'analyzed'], ['analyzers']],
+      ['next?', 'next?', ['nexts'], ['next', 'nextes']],
+      ['"who is next?"', '"who is next"', ['Who is next?'], ['Who is nexts']],
+      ['"steel* price$1"', '"steel* price$1"', ['steelmakers prices', 'steel price'], ['steel, the price']],
+      ['steel* price', 'steel* price', ['steelmakers price'], ['steel the price']],
+      ['re-elect*', 're elect*', ['re-election', 're elect'], ['reelection']],
+      ['елк*', 'елк*', ['ёлками']],
+      ['caf?', 'caf?', ['café', 'cafe'], ['caf', 'cafes']],
+      ['中国*', '中国', ['中国经济']],
+      ['서울시$1', '서울시$1', ['서울시장', '서울시'], ['서울시장에']],
+      ['"5 * 3 = 15?"', '"5 3 15"', ['5 * 3 = 15']],
+    ],
+    refusals: [
+      ['el*', 'el*', 'too short'],
+      ['el$3', 'el$', 'too short', '"el 3"'],
+      ['*linton', '*', 'beginning of a word'],
+      ['?linton', '?', 'cannot begin with'],
+      ['m*a*s*h', '*', 'end of a word only'],
+      ['colo*r', '*', 'end of a word only'],
+      ['$500', '$', 'beginning of a word', '"500"'],
+      ['US$500', 'US$', 'too short', '"US 500"'],
+      ['euro$500', '$', 'one digit from 1 to 9', '"euro 500"'],
+      ['elect$0', '$', 'one digit from 1 to 9', '"elect 0"'],
+      ['steel * price', '*', 'beginning of a word', '"steel * price"'],
+    ],
+  },
+  {
+    title: 'Fields',
+    says: 'A field takes the words behind it with all that is measured, or a group in brackets; `:` does for `=`. Codes are found by code or by name; an accession number, a code or a language is found whole, or truncated.',
+    cases: [
+      ['hd=steel', 'hd=steel'],
+      ['HD = steel', 'hd=steel'],
+      ['hd:steel price', 'hd=steel price'],
+      ['hd=(steel or iron) and tax', 'hd=(steel or iron) and tax', [], ['steel and tax']],
+      ['hd=steel near3 price', 'hd=(steel near3 price)', [], ['steel price']],
+      ['hd=(atleast2 steel)', 'hd=(atleast2 steel)'],
+      ['hd=atleast2 steel', 'hd=(atleast2 steel)'],
+      ['td=steel', 'td=steel', ['steel']],
+      ['lp=steel', 'lp=steel', ['x ¶ steel'], ['x ¶ x ¶ steel']],
+      ['lp=(a near2 b)', 'lp=(a near2 b)', ['a ¶ x b'], ['x ¶ a ¶ b']],
+      ['hlp=steel', 'hlp=steel', ['steel']],
+      ['hl=steel', 'hl=steel', [], ['steel']],
+      [
+        'by=smith and se=markets and clm=furnace and cr=wire and art=chart',
+        'by=smith and se=markets and clm=furnace and cr=wire and art=chart',
+      ],
+      ['rst=(sfj or j) and la=en', 'rst=(sfj or j) and la=en'],
+      ['sn=wall street journal not sc=wsjo', 'sn=wall street journal not sc=wsjo'],
+      [
+        'co=(apple or aapl*) or in=i1 or ns=c13 or re=usa or pe=finch',
+        'co=(apple or aapl*) or in=i1 or ns=c13 or re=usa or pe=finch',
+      ],
+      ['pub=dow jones', 'pub=dow jones'],
+      ['an=WSJO000020170408ed48001rx', 'an=wsjo000020170408ed48001rx'],
+      ['an=WSJO*', 'an=wsjo*'],
+      ['lang:de or la=german', 'lang=de or la=german'],
+      ['file:export.rtf', 'file=export rtf'],
+      ['kind:headline', 'kind=headline'],
+      ['issue:date-shifted', 'issue="date shifted"'],
+    ],
+    refusals: [
+      ['headline=steel', 'headline=', 'no field “headline”', 'hd=steel'],
+      ['ticker:steel', 'ticker:', 'no field “ticker”', '"ticker:steel"'],
+      ['hd=', 'hd=', 'value of hd= is missing'],
+      ['hd=(a or td=b)', 'td=', 'inside the brackets of another'],
+      ['hd=(a and date 2017)', 'date', 'outside the brackets'],
+      ['hd=(a and wc>5)', 'wc>5', 'outside the brackets'],
+      ['has:note', 'has:', 'knows no'],
+      ['tag:x', 'tag:', 'knows no tags'],
+    ],
+  },
+  {
+    title: 'Word count',
+    says: 'The count stated by the vendor, else ours. An item without a text that states none is in no range.',
+    cases: [
+      ['wc>500', 'wc>500'],
+      ['wc > 500', 'wc>500'],
+      ['WC<100', 'wc<100'],
+      ['wc>=500', 'wc>499'],
+      ['wc<=100', 'wc<101'],
+      ['wc≥500', 'wc>499'],
+      ['wc=750', 'wc=750'],
+      ['steel and wc>500 and wc<1000', 'steel and wc>500 and wc<1000'],
+      ['steel not wc<100', 'steel not wc<100'],
+      ['wc>=0', 'wc>=0'],
+      ['wc', 'wc', ['the WC']],
+    ],
+    refusals: [
+      ['wc>', 'wc>', 'number of words is missing', '"wc>"'],
+      ['wc>many', 'wc>many', 'not a number of words', '"wc>many"'],
+      ['wc>1,000', 'wc>1,000', 'not a number of words', 'wc>1000'],
+      ['wc<0', 'wc<0', 'not a number of words', '"wc<0"'],
+      ['a > b', '>', 'Only wc', '"a > b"'],
+    ],
+  },
+  {
+    title: 'Dates',
+    says: `The day of publication. \`from\` and \`to\` are inclusive, \`after\` and \`before\` exclusive; \`-7\` is seven days ago, counted from the clock of whoever asks (here ${today}). Days with slashes are read day first or month first, as set; one that could be either is said to be. An article without a date is in no range.`,
+    cases: [
+      ['date from 01/01/2017 to 30/04/2017', 'date from 2017-01-01 to 2017-04-30'],
+      ['date after 20170401', 'date after 2017-04-01'],
+      ['date before 2017-04-01', 'date before 2017-04-01'],
+      ['date 2017', 'date 2017'],
+      ['date 2017-02', 'date 2017-02'],
+      ['date 08/04/2017', 'date 2017-04-08'],
+      ['date 13/12/2017', 'date 2017-12-13'],
+      ['date 12/13/2017', 'date 2017-12-13'],
+      ['date after -7', 'date after 2020-01-24'],
+      ['date from -30 to -1', 'date from 2020-01-01 to 2020-01-30'],
+      ['date after 2016', 'date after 2016-12-31'],
+      ['date before 2017-04', 'date before 2017-04-01'],
+      ['date from 2016 to 2017-04', 'date from 2016-01-01 to 2017-04-30'],
+      ['DATE FROM 2017-01-01 TO 2017-12-31', 'date 2017'],
+      ['steel and date 2017 not tax', 'steel and date 2017 not tax'],
+    ],
+    refusals: [
+      ['closing date and (bid or bids)', 'date', 'is an operator', '"closing date" and (bid or bids)'],
+      ['date of birth', 'date', 'is an operator', '"date of birth"'],
+      ['steel date 2017', 'date', 'operator is missing', 'steel and date 2017'],
+      ['date=2017', 'date=', 'no field', 'date 2017'],
+      ['date 30/02/2017', '30/02/2017', 'no such day', '"date 30/02/2017"'],
+      ['date from 2017', '', 'end of the range'],
+      ['date from 2018 to 2017', '2018 to 2017', 'ends before', 'date from 2017-01-01 to 2018-12-31'],
+      ['date 01/02/17', '01/02/17', 'is not a date', '"date 01/02/17"'],
+    ],
+  },
+];
+
+function articleOf(text: string): Article {
+  return inventArticle({ body: text.split(' ¶ ').map((paragraph) => ({ kind: 'text', text: paragraph })) });
+}
+
+function read(text: string): ReturnType<typeof parseQuery> {
+  return parseQuery(text, { today });
+}
+
+const cases = sections.flatMap(({ cases = [] }) => cases);
+const refusals = sections.flatMap(({ refusals = [] }) => refusals);
+
+describe('the language', () => {
+  test.each(cases)('%s is read as %s', (text, canonical, ...[finds = [], misses = []]) => {
+    const parsed = read(text);
+    expect(parsed.ok ? printQuery(parsed.query) : parsed.problems).toBe(canonical);
+    if (!parsed.ok) return;
+    expect(finds.filter((one) => !match(parsed.query, articleOf(one)))).toEqual([]);
+    expect(misses.filter((one) => match(parsed.query, articleOf(one)))).toEqual([]);
+    const again = read(canonical);
+    expect(again.ok && printQuery(again.query)).toBe(canonical);
+  });
+
+  test.each(refusals)('%s is refused', (text, ...[place, reason, mend]) => {
+    const parsed = read(text);
+    const [problem] = parsed.ok ? [] : parsed.problems;
+    expect({ place: text.slice(problem?.span.start, problem?.span.end), mend: problem?.mend }).toEqual({
+      place,
+      mend,
+    });
+    expect(problem?.message).toContain(reason);
+  });
+
+  test('has cases enough', () => {
+    expect(cases.length + refusals.length).toBeGreaterThan(190);
+  });
+});
+
+const cell = (text: string): string => text.replaceAll('|', '\\|');
+const code = (text: string): string => `\`${cell(text)}\``;
+const quotes = (texts: string[] = []): string => texts.map((text) => cell(text)).join(' · ');
+
+function row(cells: string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}
+
+function tableOf(head: string[], rows: string[][]): string {
+  return rows.length === 0 ? '' : [row(head), row(head.map(() => '---')), ...rows.map(row), ''].join('\n');
+}
+
+function sectionText({ title, says, cases = [], refusals = [] }: Section): string {
+  return [
+    `## ${title}`,
+    '',
+    says,
+    '',
+    tableOf(
+      ['query', 'read as', 'finds', 'does not find'],
+      cases.map(([text, canonical, finds, misses]) => [
+        code(text),
+        code(canonical),
+        quotes(finds),
+        quotes(misses),
+      ]),
+    ),
+    tableOf(
+      ['not a query', 'because', 'offered instead'],
+      refusals.map(([text, , , mend]) => {
+        const parsed = read(text);
+        return [code(text), parsed.ok ? '' : cell(parsed.problems[0]?.message ?? ''), mend ? code(mend) : ''];
+      }),
+    ),
+  ].join('\n');
+}
+
+test('the page for users is up to date', async () => {
+  const fields = tableOf(
+    ['field', 'looks at'],
+    Object.entries(queryFields).map(([name, looks]) => [code(`${name}=`), looks]),
+  );
+  const page = [
+    '# The query language',
+    '',
+    '<!-- Written by src/query/language.test.ts; change the tables there. -->',
+    '',
+    'A search string for Factiva runs unchanged. What cannot be read is an error with its place, never a shorter list of results.',
+    'From the tightest to the loosest: brackets; words side by side; `adj`, `w/N`, `near`, `same`, `%`, `/FN/`; `atleast` and',
+    'fields; `not`; `and`; `or`. A bare word looks at the headline, subheadline, kicker, section, column, byline, credit,',
+    'dateline and every paragraph of the body, not at codes, source or copyright. In the examples ¶ ends a paragraph.',
+    '',
+    ...sections.map(sectionText),
+    '## What each field looks at',
+    '',
+    fields,
+  ].join('\n');
+  await expect(page).toMatchFileSnapshot('../../QUERY.md');
+});
