@@ -12,7 +12,7 @@ const mostSources = 1000;
 
 /** Compares the words of each article with what the file states, and with the file's earlier articles of its source. */
 export class Completeness {
-  readonly #ratios = new Map<string, number[]>();
+  readonly #ratios = new Map<string, Ratios>();
 
   /** What is unusual about the length of an article's text. */
   judge({ source, wordCount: { stated, counted } }: Article): Diagnostic[] {
@@ -21,9 +21,10 @@ export class Completeness {
   }
 
   #compare(source: string, { stated, counted }: { stated: number; counted: number }): Diagnostic[] {
-    const ratios = this.#ratios.get(source) ?? [];
-    const usual = ratios.length >= enough ? median(ratios) : 1;
-    this.#keep(source, [...ratios.slice(1 - mostRatios), counted / stated]);
+    const ratios = this.#ratios.get(source) ?? new Ratios();
+    const usual = ratios.size >= enough ? ratios.median : 1;
+    ratios.add(counted / stated);
+    if (this.#ratios.size < mostSources) this.#ratios.set(source, ratios);
     const expected = stated * usual;
     const off = counted - expected;
     if (Math.abs(off) <= Math.max(stated * band, slack)) return [];
@@ -33,12 +34,27 @@ export class Completeness {
       ? [diagnose('text-short', `${figures}${custom}: a part of the text may be missing, or a table.`)]
       : [diagnose('text-long', `${figures}${custom}: text that is not the article’s may have got in.`)];
   }
-
-  #keep(source: string, ratios: number[]): void {
-    if (this.#ratios.size < mostSources || this.#ratios.has(source)) this.#ratios.set(source, ratios);
-  }
 }
 
-function median(values: number[]): number {
-  return Float64Array.from(values).sort()[values.length >> 1] ?? 1;
+/** The latest ratios of a source, in the order they came and in that of their size. */
+class Ratios {
+  #latest: number[] = [];
+  #sorted: number[] = [];
+
+  get size(): number {
+    return this.#latest.length;
+  }
+
+  get median(): number {
+    return this.#sorted[this.#sorted.length >> 1] ?? 1;
+  }
+
+  add(ratio: number): void {
+    this.#latest.push(ratio);
+    const above = this.#sorted.findIndex((one) => one > ratio);
+    this.#sorted.splice(above < 0 ? this.#sorted.length : above, 0, ratio);
+    if (this.#latest.length <= mostRatios) return;
+    const oldest = this.#latest.shift() as number;
+    this.#sorted.splice(this.#sorted.indexOf(oldest), 1);
+  }
 }
