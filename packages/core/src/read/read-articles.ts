@@ -202,21 +202,25 @@ function readPiece(piece: Piece, { reader, ledger }: Opened): Draft | null {
 }
 
 async function complete(draft: Draft, provenance: Article['provenance']): Promise<Article> {
-  const { statedWords, placed: _, ...fields } = draft;
-  const diagnostics: Diagnostic[] = [
-    ...fields.diagnostics,
-    ...findDamage(articleTexts(fields), { language: fields.language }),
-  ];
-  if (statedWords === undefined && fields.kind === 'article') {
+  const { statedWords, kind, language } = draft;
+  const diagnostics = [...draft.diagnostics, ...findDamage(articleTexts(draft), { language })];
+  if (statedWords === undefined && kind === 'article') {
     diagnostics.push(diagnose('word-count-missing', 'The file states no word count for the article.'));
   }
   return {
-    id: await articleId(fields),
-    ...fields,
-    wordCount: { ...(statedWords !== undefined && { stated: statedWords }), counted: countArticle(fields) },
+    ...identified(draft, await articleId(draft)),
+    wordCount: { ...(statedWords !== undefined && { stated: statedWords }), counted: countArticle(draft) },
     provenance,
     diagnostics,
   };
+}
+
+/** What a draft says of the article, behind its id. Key by key: drafts have many shapes, and a rest pattern takes three times as long. */
+function identified(draft: Draft, id: string): Omit<Article, 'wordCount' | 'provenance'> {
+  const own: Record<string, unknown> = { id };
+  for (const key in draft)
+    if (key !== 'statedWords' && key !== 'placed') own[key] = draft[key as keyof Draft];
+  return own as Omit<Article, 'wordCount' | 'provenance'>;
 }
 
 function textOf(blocks: Block[]): string {
