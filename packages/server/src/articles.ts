@@ -1,5 +1,5 @@
 import { Article, applyRepairs, Span } from '@pressmark/core';
-import { highlight, parseQuery, printQuery, type Query, QueryProblem } from '@pressmark/core/query';
+import { Dialect, highlight, parseQuery, printQuery, type Query, QueryProblem } from '@pressmark/core/query';
 import { examineArticle } from '@pressmark/core/read';
 import {
   Bucket,
@@ -20,6 +20,8 @@ export const QueryText = z.string().max(20_000);
 
 export const SearchInput = z.strictObject({
   q: QueryText,
+  /** The language `q` is typed in. */
+  dialect: Dialect.default('factiva'),
   selection: Selection.optional(),
   sort: Sort.default('newest'),
   limit: z.int().min(1).max(500).default(20),
@@ -34,7 +36,7 @@ export async function searchArticles(
   store: Store,
   input: SearchInput,
 ): Promise<z.infer<typeof SearchOutput>> {
-  const { query, notes } = readQuery(input.q);
+  const { query, notes } = readQuery(input.q, input.dialect);
   const { selection, sort, limit } = input;
   const search = { query: printQuery(query), selection, sort };
   const page = await store.search({
@@ -123,8 +125,11 @@ export async function countTimeline(
 }
 
 /** Parses the text of a query, or refuses it with its problems. */
-export function readQuery(text: string): { query: Query; notes: QueryProblem[] } {
-  const parsed = parseQuery(text, { today: today() });
+export function readQuery(
+  text: string,
+  dialect: Dialect = 'factiva',
+): { query: Query; notes: QueryProblem[] } {
+  const parsed = parseQuery(text, { today: today(), dialect });
   if (parsed.ok) return parsed;
   throw new Refusal(
     'BAD_REQUEST',

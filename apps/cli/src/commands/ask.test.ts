@@ -49,6 +49,18 @@ describe('search', () => {
     });
   });
 
+  test('reads the Nexis language and says how', async () => {
+    const [nexis, factiva] = await Promise.all([
+      ask('search', '--ids', '--dialect', 'nexis', 'headline(the w/9 of or a)'),
+      ask('search', '--ids', 'hd=(the near9 (of or a))'),
+    ]);
+    expect(nexis.stdout).toBe(factiva.stdout);
+    const told = await ask('search', '--dialect', 'nexis', 'headline(the w/9 of or a)');
+    expect(told.stderr).toContain('Read as hd=(the near9 (of or a))');
+    const refused = await ask('search', '--dialect', 'nexis', 'the w/s of');
+    expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('sentences')]);
+  });
+
   test('prints every id, one a line, in the order asked for', async () => {
     const [all, oldest] = await Promise.all([
       ask('search', '--ids'),

@@ -8,6 +8,7 @@ interface SearchOptions extends Globals {
   limit: number;
   cursor?: string;
   ids?: boolean;
+  dialect: 'factiva' | 'nexis';
 }
 
 type Page = Awaited<ReturnType<Client['api']['articles']['search']['query']>>;
@@ -16,7 +17,10 @@ type Hit = Page['hits'][number];
 export const search: Command<SearchOptions> = {
   name: 'search',
   summary: 'Find articles.',
-  argument: { name: '[query...]', summary: 'words, "phrases", and or not, field=value; nothing finds all' },
+  argument: {
+    name: '[query...]',
+    summary: 'words, "phrases", and or not, near5, field=value; nothing finds all',
+  },
   options: [
     {
       flags: '--sort <order>',
@@ -26,6 +30,12 @@ export const search: Command<SearchOptions> = {
     },
     { flags: '--limit <n>', summary: 'hits on a page', default: 20, parse: wholeNumber(1, 500) },
     { flags: '--cursor <text>', summary: 'go on where a page ended' },
+    {
+      flags: '--dialect <name>',
+      summary: 'language of the query',
+      choices: ['factiva', 'nexis'],
+      default: 'factiva',
+    },
     { flags: '--ids', summary: 'print the id of every hit, one a line' },
   ],
   example: `pressmark search 'dubai and la=en' --json`,
@@ -38,21 +48,29 @@ export const search: Command<SearchOptions> = {
 };
 
 async function printPage(client: Client, q: string, options: SearchOptions): Promise<Exit> {
-  const { sort, limit, cursor } = options;
-  const page = await client.api.articles.search.query({ q, sort, limit, ...(cursor ? { cursor } : {}) });
+  const { sort, limit, cursor, dialect } = options;
+  const page = await client.api.articles.search.query({
+    q,
+    dialect,
+    sort,
+    limit,
+    ...(cursor ? { cursor } : {}),
+  });
+  if (dialect !== 'factiva') say('Read as ', page.query);
   for (const { message } of page.notes) say(message);
   if (options.json) await writeJson(plainPage(page));
   else await tell(page);
   return page.total > 0 ? exit.ok : exit.nothing;
 }
 
-async function printIds(client: Client, q: string, { sort, json }: SearchOptions): Promise<Exit> {
+async function printIds(client: Client, q: string, { sort, json, dialect }: SearchOptions): Promise<Exit> {
   const ids: string[] = [];
   let cursor: string | null | undefined;
   let matched = false;
   while (cursor !== null) {
     const page: Page = await client.api.articles.search.query({
       q,
+      dialect,
       sort,
       limit: 500,
       ...(cursor ? { cursor } : {}),

@@ -2,7 +2,7 @@ import type { Span } from '../diagnostic.ts';
 import type { DateReading } from './dates.ts';
 import type { Lexeme } from './lex.ts';
 import type { Trouble } from './problem.ts';
-import type { NearOperator, QueryProblem } from './query.ts';
+import type { Dialect, QueryProblem } from './query.ts';
 
 /** Where the parser stands in a query. */
 export interface Cursor {
@@ -13,8 +13,7 @@ export interface Cursor {
   depth: number;
   insideField: boolean;
   dates: DateReading;
-  /** The most words an operator takes, where the dialect allows others than the language. */
-  mostWords?: Partial<Record<NearOperator, number>>;
+  dialect: Dialect;
   notes: QueryProblem[];
   /** The first trouble met; the parser stops there. */
   trouble?: Trouble;

@@ -4,6 +4,7 @@ import * as query from './index.ts';
 test('the names of @pressmark/core/query', () => {
   expect(Object.keys(query).sort()).toEqual([
     'DateOrder',
+    'Dialect',
     'Places',
     'Query',
     'QueryField',
@@ -14,6 +15,7 @@ test('the names of @pressmark/core/query', () => {
     'bodyColumns',
     'columnTexts',
     'countPlaces',
+    'explainQuery',
     'fieldColumns',
     'fits',
     'grammarVersion',
@@ -21,6 +23,8 @@ test('the names of @pressmark/core/query', () => {
     'indexText',
     'isPlaces',
     'isUnspaced',
+    'lintQuery',
+    'loosenings',
     'match',
     'matchTokens',
     'paragraphBreak',

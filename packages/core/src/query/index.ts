@@ -1,6 +1,11 @@
+export type { Explanation } from './explain.ts';
+export { explainQuery } from './explain.ts';
 export type { FieldScope, FieldText, TextColumn } from './fields.ts';
 export { articleFields, bodyColumns, columnTexts, fieldColumns, textColumns, wordsOf } from './fields.ts';
 export { highlight, snippet } from './highlight.ts';
+export { lintQuery } from './lint.ts';
+export type { Loosening } from './loosen.ts';
+export { loosenings } from './loosen.ts';
 export type { TokenizedArticle, TokenizedRun, TokenizedText } from './match.ts';
 export { countPlaces, match, matchTokens, tokenizeArticle } from './match.ts';
 export type { ParseOptions } from './parse.ts';
@@ -10,6 +15,7 @@ export { printQuery } from './print.ts';
 export type { ParsedQuery } from './query.ts';
 export {
   DateOrder,
+  Dialect,
   grammarVersion,
   isPlaces,
   Places,

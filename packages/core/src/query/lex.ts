@@ -36,7 +36,8 @@ function near(operator: NearOperator): (number: string) => Sign {
   return (number) => ({ kind: 'near', operator, words: number === '' ? 1 : Number(number) });
 }
 
-function foreign(message: string, instead: (number: string) => string): (number: string) => Sign {
+/** A sign of another language, with what to write instead. */
+export function foreign(message: string, instead: (number: string) => string): (number: string) => Sign {
   return (number) => ({ kind: 'foreign', construct: { message, instead: instead(number) } });
 }
 

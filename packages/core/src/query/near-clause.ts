@@ -102,7 +102,16 @@ function checkJoint(cursor: Cursor, joint: Lexeme): Trouble | undefined {
   if (joint.kind !== 'near' || joint.operator === '%') return undefined;
   const { operator, words } = joint;
   const name = operator === 'w' ? 'w/' : operator;
-  return checkNumber(cursor, { name, number: words, most: cursor.mostWords?.[operator] ?? limits[operator] });
+  const trouble = checkNumber(cursor, { name, number: words, most: limits[operator] });
+  if (!trouble || cursor.dialect === 'factiva') return trouble;
+  // Of the Nexis operators only the ordered one can be too long.
+  const mends = [replaceSpan(cursor.source, joint.span, `w/${words}`)];
+  return {
+    ...trouble,
+    message: `An ordered distance reaches ${limits.w} words.`,
+    expected: 'w/N, in either order',
+    mends,
+  };
 }
 
 type First = Extract<Lexeme, { kind: 'first' }>;

@@ -4,8 +4,10 @@ import { parseDate } from './date-clause.ts';
 import type { DateReading } from './dates.ts';
 import { lex } from './lex.ts';
 import { parseNear } from './near-clause.ts';
+import { lexNexis, nexisNotes } from './nexis.ts';
 import { problemAt, replaceSpan, type Trouble } from './problem.ts';
 import {
+  type Dialect,
   isPlaces,
   limits,
   type ParsedQuery,
@@ -16,8 +18,11 @@ import {
 import { checkNumber, lexicalTrouble, misplaced, missingOperand } from './trouble.ts';
 import { parseWordCount } from './word-count-clause.ts';
 
-/** How dates in the text of a query are read: `dateOrder` for 05/06/2020, `today` (ISO) for dates counted back. */
-export type ParseOptions = DateReading;
+/** How dates in the text of a query are read: `dateOrder` for 05/06/2020, `today` (ISO) for dates counted back; and its language. */
+export interface ParseOptions extends DateReading {
+  /** `factiva` by default. */
+  dialect?: Dialect | undefined;
+}
 
 // Deep enough for any query written by hand or by program, and far from the limit of the stack.
 const deepest = 100;
@@ -176,24 +181,14 @@ function parseAll(cursor: Cursor): Query | null {
 
 type Attempt = { query: Query; notes: QueryProblem[] } | { trouble: Trouble };
 
-function attempt(source: string, dates: ParseOptions): Attempt {
-  const cursor: Cursor = {
-    source,
-    lexemes: lex(source),
-    at: 0,
-    depth: 0,
-    insideField: false,
-    dates,
-    notes: [],
-  };
+function attempt(source: string, { dialect = 'factiva', ...dates }: ParseOptions): Attempt {
+  const lexemes = dialect === 'nexis' ? lexNexis(source) : lex(source);
+  const notes = dialect === 'nexis' ? nexisNotes(lexemes).map((note) => problemAt(source, note)) : [];
+  const cursor: Cursor = { source, lexemes, at: 0, depth: 0, insideField: false, dates, dialect, notes };
   const query = parseAll(cursor);
   if (query) return { query, notes: cursor.notes };
-  return {
-    trouble: cursor.trouble ?? {
-      message: 'The query cannot be read.',
-      span: { start: 0, end: source.length },
-    },
-  };
+  const span = { start: 0, end: source.length };
+  return { trouble: cursor.trouble ?? { message: 'The query cannot be read.', span } };
 }
 
 /**

@@ -171,6 +171,10 @@ export type QueryProblem = z.infer<typeof QueryProblem>;
 export const DateOrder = z.enum(['dmy', 'mdy']);
 export type DateOrder = z.infer<typeof DateOrder>;
 
+/** The language a query is typed in; whichever, it is read into one tree and printed as Factiva's. */
+export const Dialect = z.enum(['factiva', 'nexis']);
+export type Dialect = z.infer<typeof Dialect>;
+
 export type ParsedQuery =
   | { ok: true; query: Query /** How what could be meant otherwise was read. */; notes: QueryProblem[] }
   | { ok: false; problems: QueryProblem[] };
