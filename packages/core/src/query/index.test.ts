@@ -15,6 +15,8 @@ test('the names of @pressmark/core/query', () => {
     'bodyColumns',
     'columnTexts',
     'countPlaces',
+    'countTokens',
+    'evaluate',
     'explainQuery',
     'fieldColumns',
     'fits',

@@ -11,6 +11,7 @@ export { countPlaces, match, matchTokens, tokenizeArticle } from './match.ts';
 export type { ParseOptions } from './parse.ts';
 export { parseQuery } from './parse.ts';
 export type { Place, Run } from './places.ts';
+export { evaluate } from './places.ts';
 export { printQuery } from './print.ts';
 export type { ParsedQuery } from './query.ts';
 export {
@@ -28,4 +29,4 @@ export {
 } from './query.ts';
 export { fits, stemOf } from './terms.ts';
 export type { Token } from './tokens.ts';
-export { indexText, isUnspaced, paragraphBreak, tokenize } from './tokens.ts';
+export { countTokens, indexText, isUnspaced, paragraphBreak, tokenize } from './tokens.ts';

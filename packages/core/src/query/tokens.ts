@@ -157,6 +157,15 @@ export function tokenize(text: string): Token[] {
   return tokens;
 }
 
+/** The number of words `tokenize` finds in a text. */
+export function countTokens(text: string): number {
+  let count = 0;
+  scan(text, () => {
+    count++;
+  });
+  return count;
+}
+
 // ASCII, Latin-1 signs, general punctuation, currency: none needs folding, and FTS5 separates at the same characters.
 // (It takes the currency signs from U+20BA on for letters.)
 const plain =

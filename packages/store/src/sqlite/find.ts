@@ -7,9 +7,10 @@ import { daysOf, periodOf } from '../periods.ts';
 import { type Clause, candidatesOf, isPlain, planOf } from '../plan.ts';
 import { type Columns, placeOf, placesBetween } from './columns.ts';
 import { type IndexColumn, indexColumns } from './index-row.ts';
-import type { KeySet } from './key-sets.ts';
+import { type KeySet, union } from './key-sets.ts';
 import type { Archive } from './match-expression.ts';
 import { openMemory } from './memory.ts';
+import { openPositions } from './positions.ts';
 import { parseKeys, placesIn, type Range, rangeOf } from './range.ts';
 import { type Lookup, resolve } from './resolve.ts';
 import { openWordCount, standsIn } from './verify.ts';
@@ -152,19 +153,35 @@ function bestOf(statements: Statements, { range, hits }: Search, { limit, after 
   return page;
 }
 
-/** Opens a finder over a connection. */
-export function openFinder({ sqlite, columns, versionsAt }: FinderSources): Finder {
-  const statements = prepare(sqlite);
-  const archive = openArchive(statements);
+/** What is looked up in the index, in the columns and, where these do not tell, in the texts. */
+function openLookup(
+  { sqlite, columns, versionsAt }: FinderSources,
+  statements: Statements,
+  archive: Archive,
+) {
+  const positions = openPositions(sqlite, archive);
   const keysIn = (range: Range): KeySet => {
     if (range.match !== null) return parseKeys(statements.keys.get(range) ?? null);
     return columns().keys.slice(...placesIn(range, columns()));
   };
   const lookupIn = (days: DayRange): Lookup => {
     const plain = (clause: Clause) => keysIn(rangeOf({ days, clause }, archive));
-    const places: Lookup['places'] = (clause, candidates) => standsIn(clause, candidates, versionsAt);
+    const places: Lookup['places'] = (clause, candidates) => {
+      const { holds, undecided } = positions(clause, candidates);
+      const told = candidates.filter((key) => holds.has(key));
+      return union(told, standsIn(clause, undecided, versionsAt));
+    };
     return { plain, places, words: openWordCount({ columns, plain }) };
   };
+  return { keysIn, lookupIn };
+}
+
+/** Opens a finder over a connection. */
+export function openFinder(sources: FinderSources): Finder {
+  const { sqlite, columns } = sources;
+  const statements = prepare(sqlite);
+  const archive = openArchive(statements);
+  const { keysIn, lookupIn } = openLookup(sources, statements, archive);
   const remembered = openMemory<KeySet>(() => sqlite.pragma('data_version', { simple: true }));
 
   return {

@@ -186,4 +186,10 @@ BEGIN
 END;
 `,
   },
+  {
+    name: '0007_paragraphs',
+    sql: `
+ALTER TABLE "articles" ADD "paragraphs" blob;
+`,
+  },
 ];

@@ -52,8 +52,8 @@ function prepare(sqlite: Database) {
     ],
     move: sqlite.prepare('UPDATE file_articles SET key = ? WHERE key = ?'),
     insert: sqlite.prepare(
-      `INSERT INTO articles (key, id, kind, version, hash, stored_at, words, facets)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO articles (key, id, kind, version, hash, stored_at, words, facets, paragraphs)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ),
     insertText: sqlite.prepare('INSERT INTO article_texts (key, json) VALUES (?, ?)'),
     insertIndex: sqlite.prepare(`INSERT INTO articles_index (rowid, ${columns}) VALUES (?, ${marks})`),
@@ -126,7 +126,8 @@ function write(drafts: Draft[], writing: Writing): number[] {
   for (const { entry, key, known } of drafts) {
     const { id, kind, hash, words } = entry;
     const packed = pack(entry.facets.map((value) => dictionary.intern(value, change)));
-    statements.insert.run(key, id, kind, (known?.version ?? 0) + 1, hash, now, words, packed);
+    const version = (known?.version ?? 0) + 1;
+    statements.insert.run(key, id, kind, version, hash, now, words, packed, pack(entry.paragraphs));
   }
   for (const { entry, key } of drafts) statements.insertText.run(key, entry.json);
   for (const { entry, key } of drafts) statements.insertIndex.run(BigInt(key), ...entry.texts);

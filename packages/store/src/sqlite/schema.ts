@@ -25,6 +25,8 @@ export const articles = sqliteTable(
     words: integer('words').notNull(),
     /** Ids of its facet values in the dictionary, packed (see packed.ts). */
     facets: blob('facets', { mode: 'buffer' }).notNull(),
+    /** Words of each paragraph of the body, packed; null for an article stored before they were kept. */
+    paragraphs: blob('paragraphs', { mode: 'buffer' }),
   },
   (table) => [uniqueIndex('articles_id').on(sql`${table.id} COLLATE NOCASE`)],
 );
