@@ -276,6 +276,14 @@ const { query } = fc.letrec<{ query: Query; leaf: Query }>((tie) => ({
   ),
 }));
 
+/** What stands where in the text or the body, and how often: what an engine answers from positions. */
+export const distances: fc.Arbitrary<Query> = fc
+  .tuple(places, fc.integer({ min: 1, max: 4 }), fc.boolean())
+  .map(([of, times, inBody]) => {
+    const counted: Query = times === 1 ? of : { type: 'atleast', times, of, span };
+    return inBody ? { type: 'field', field: 'td', of: counted, span } : counted;
+  });
+
 /** Any query tree over the words of the articles. */
 export const queries: fc.Arbitrary<Query> = query;
 

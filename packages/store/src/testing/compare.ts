@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import { Dimension, type Page, type Sort, type Store, type Wanted } from '../contract.ts';
 import { type Coded, facetsOf } from '../facets.ts';
-import { articles, queries, selections } from './arbitraries.ts';
+import { articles, distances, queries, selections } from './arbitraries.ts';
 import { bucketsBy, hitsOf } from './oracle.ts';
 
 async function collect(items: AsyncIterable<string>): Promise<string[]> {
@@ -78,4 +78,9 @@ export async function compareWithBruteForce(store: Store, size: Size): Promise<v
     }
   });
   await fc.assert(property, { numRuns: size.queries, seed: size.seed });
+  const nearness = fc.asyncProperty(distances, async (query) => {
+    const ids = hitsOf(given, { query }).map(({ id }) => id);
+    expect((await collect(store.ids({ query }))).sort()).toEqual(ids.sort());
+  });
+  await fc.assert(nearness, { numRuns: size.queries, seed: size.seed });
 }
