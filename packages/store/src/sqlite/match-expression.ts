@@ -48,16 +48,11 @@ function isWord({ text, prefix }: Term): boolean {
   return !prefix && !text.includes('?');
 }
 
-/** The tokens of the index that a term stands for; `mark` is what the index writes before its words. */
-export function expand(term: Term, archive: Archive, mark = ''): string[] {
+/** The tokens of the index that a term stands for, null where they are too many; `mark` is what the index writes before its words. */
+export function expand(term: Term, archive: Archive, mark = ''): string[] | null {
   if (isWord(term)) return [mark + term.text];
-  const found = archive.tokens(
-    mark + stemOf(term),
-    (token) => fits(token.slice(mark.length), term),
-    mostPhrases,
-  );
-  if (found === null) throw tooMany();
-  return found;
+  const isMeant = (token: string): boolean => fits(token.slice(mark.length), term);
+  return archive.tokens(mark + stemOf(term), isMeant, mostPhrases);
 }
 
 /** The only place where text becomes a part of a match expression: always within quotes. */
@@ -76,7 +71,7 @@ function spell(terms: Term[], mark: string, archive: Archive): Tokens[] {
   let phrases: string[][] = [[]];
   for (const [index, term] of terms.entries()) {
     const words = open && index === terms.length - 1 ? [mark + term.text] : expand(term, archive, mark);
-    if (words.length * phrases.length > mostPhrases) throw tooMany();
+    if (words === null || words.length * phrases.length > mostPhrases) throw tooMany();
     phrases = phrases.flatMap((phrase) => words.map((word) => [...phrase, word]));
   }
   return phrases.map((tokens) => ({ tokens, open }));

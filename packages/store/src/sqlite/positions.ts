@@ -134,7 +134,9 @@ export function openPositions(sqlite: Database, archive: Archive): Positions {
 
   /** Every word of a clause, or null where reading the texts is quicker. */
   const wordsOf = (of: Places, candidates: number): string[] | null => {
-    const words = [...new Set(termsOf(of).flatMap((term) => expand(term, archive)))];
+    const expanded = termsOf(of).map((term) => expand(term, archive));
+    if (expanded.includes(null)) return null;
+    const words = [...new Set(expanded.flatMap((tokens) => tokens ?? []))];
     const most = Math.min(mostOccurrences, candidates * occurrencesPerText);
     let occurrences = 0;
     for (const word of words) {
