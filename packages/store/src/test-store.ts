@@ -361,7 +361,7 @@ export function testStore(open: (name: string) => Promise<Store>): void {
     });
 
     test(`finds, counts and pages as brute force does, seed ${seed}`, async () => {
-      await compareWithBruteForce(await archive(), { seed, articles: 80, queries: 400 });
+      await compareWithBruteForce(await archive(), { seed, articles: 80, queries: 500 });
     });
 
     test('orders by date, newest or oldest first; undated articles are older than all', async () => {

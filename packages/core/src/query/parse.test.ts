@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { unplaced } from './generated-query.ts';
 import { parseQuery } from './parse.ts';
+import { printQuery } from './print.ts';
 import type { Query, QueryProblem } from './query.ts';
 
 const today = '2020-01-31';
@@ -221,6 +222,17 @@ describe('an error with its place', () => {
 });
 
 const fragments = [
+  'near5',
+  'ADJ3',
+  'w/3',
+  '/4/',
+  '/F9/',
+  'same',
+  '%',
+  'atleast2',
+  'wc>5',
+  'wom?n',
+  'elect$3',
   'and',
   'or',
   'not',
@@ -279,6 +291,18 @@ describe('any text at all', { timeout: 60_000 }, () => {
     );
   });
 
+  test('and what is read comes back from its print', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const result = parseQuery(text, { today });
+        if (!result.ok) return;
+        const printed = printQuery(result.query);
+        expect(parsed(printed), printed).toEqual(unplaced(result.query));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
   const many = 100_000;
   const several = 20_000;
   test.each([
@@ -299,6 +323,12 @@ describe('any text at all', { timeout: 60_000 }, () => {
     [`a${' '.repeat(many)}`, true],
     ['*'.repeat(many), false],
     ['near5 '.repeat(many), false],
+    ['a?'.repeat(several), true],
+    ['a/F5/'.repeat(several), false],
+    [`a${' near5 a'.repeat(several)}`, false],
+    ['(a or b)'.repeat(several), false],
+    ['wc>'.repeat(several), false],
+    ['atleast2 '.repeat(several), false],
     [`date 01/02/2017${' or date 01/02/2017'.repeat(several)}`, true],
   ])('however long: %#', (text, ok) => {
     expect(parseQuery(text).ok).toBe(ok);

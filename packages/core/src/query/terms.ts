@@ -55,16 +55,17 @@ function checkStray(reading: Reading, to: number): WordTrouble | undefined {
 
 /** Joins what `?` holds together: `wom?n`, `organi?ation`. */
 function readStem(reading: Reading, first: Token): string | WordTrouble {
-  let stem = first.text;
+  const pieces = [first.text];
+  let last = first;
   reading.end = first.end;
   while (true) {
     const { text, end, tokens, at, quoted } = reading;
     const signs = /^\?*/.exec(text.slice(end, end + 50))?.[0].length ?? 0;
-    if (signs === 0) return stem;
+    if (signs === 0) return pieces.join('');
     const next = tokens[at]?.start === end + signs ? tokens[at] : undefined;
     // In quotes the question mark after a word is punctuation.
-    if (!next && quoted) return stem;
-    if (isUnspaced(stem) || (next && isUnspaced(next.text))) {
+    if (!next && quoted) return pieces.join('');
+    if (isUnspaced(last.text) || (next && isUnspaced(next.text))) {
       const span = { start: end, end: end + signs };
       const message = '? stands inside words only; % stands for one character of a script without spaces.';
       return {
@@ -74,9 +75,10 @@ function readStem(reading: Reading, first: Token): string | WordTrouble {
         ...(quoted ? {} : { instead: text.replace(/\?+/g, ' % ').trim() }),
       };
     }
-    stem += '?'.repeat(signs) + (next?.text ?? '');
+    pieces.push('?'.repeat(signs), next?.text ?? '');
     reading.end = next?.end ?? end + signs;
     if (next) reading.at++;
+    last = next ?? last;
   }
 }
 
