@@ -43,7 +43,7 @@ export function RepairProvider({ stored, readOnly = false, children }: RepairPro
   return (
     <RepairContext value={value}>
       {children(repaired.article)}
-      <p role="status" className="sr-only">
+      <p aria-live="polite" className="sr-only">
         {said}
       </p>
     </RepairContext>
