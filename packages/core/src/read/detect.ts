@@ -46,7 +46,7 @@ export function detectReader(readers: readonly Reader[], sample: Sample): Detect
   return { reader: best.reader, scores, diagnostics };
 }
 
-const binary = diagnose('file-binary', 'The file is binary data, not a text, HTML or RTF export.');
+const binary = diagnose('file-binary', 'The file is binary data of no kind that Pressmark reads.');
 
 /** Whether one in twenty of the first characters is none that a text has. */
 function isBinary(text: string): boolean {
