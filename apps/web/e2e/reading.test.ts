@@ -68,6 +68,8 @@ test('a repair is accepted by keyboard, shown and found, and taken back', async 
   const number = /factiva:(\w+)/.exec(decodeURIComponent(page.url()))?.[1];
   await visit(page, `/search?q=${encodeURIComponent(`an=${number} and ${repaired}`)}`);
   await page.getByRole('list', { name: 'Results' }).getByRole('link').first().click();
+  // The preview beside the results shows the repair too, and goes with its page.
+  await expect(page).toHaveURL(/\/articles\//);
   await expect(text.locator('button.repaired mark')).toHaveText(repaired);
 
   await place.click();
