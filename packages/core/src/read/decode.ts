@@ -1,5 +1,7 @@
 import type { Diagnostic, Span } from '../diagnostic.ts';
 import { diagnose } from '../diagnostic.ts';
+import { charsetDiagnostics, decideCharset } from './charset.ts';
+import { isAscii, toCodeUnits, toUnits } from './units.ts';
 
 /** What can be read: bytes in memory, a file on disk or in a browser, or a stream of chunks. */
 export type Input = Uint8Array | Blob | AsyncIterable<Uint8Array>;
@@ -139,84 +141,6 @@ function wideSource(chunks: AsyncIterable<Uint8Array>, { charset, skip, head }: 
   };
 }
 
-/** The charset of a file without byte order mark, by its first bytes; what it declares comes second. */
-function decideCharset(head: Uint8Array): string {
-  const wide = wideWithoutMark(head);
-  if (wide) return wide;
-  if (isUtf8(head)) return 'utf-8';
-  const declared = declaredCharset(head);
-  return declared && isBytewise(declared) ? declared : 'windows-1252';
-}
-
-// A text saved as "Unicode" without a mark: every other byte of Latin text is zero.
-function wideWithoutMark(head: Uint8Array): string | undefined {
-  const length = Math.min(head.length, 4096);
-  if (length < 8) return undefined;
-  let even = 0;
-  let odd = 0;
-  for (let index = 0; index < length; index++) {
-    if (head[index] === 0) index % 2 ? odd++ : even++;
-  }
-  if (odd > length / 4 && even < length / 64) return 'utf-16le';
-  return even > length / 4 && odd < length / 64 ? 'utf-16be' : undefined;
-}
-
-/** Whether multi-byte characters outweigh the bytes that fit none: a few stray bytes do not make a file Western. */
-function isUtf8(head: Uint8Array): boolean {
-  if (!hasHighByte(head)) return true;
-  let characters = 0;
-  let strays = 0;
-  for (let at = 0; at < head.length; ) {
-    const byte = head[at] ?? 0;
-    const length =
-      byte < 0x80 ? 1 : byte < 0xc2 ? 0 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : byte < 0xf5 ? 4 : 0;
-    if (at + length > head.length) break;
-    const fits = length > 0 && continues(head, at + 1, at + length);
-    if (!fits) strays++;
-    else if (length > 1) characters++;
-    at += fits ? length : 1;
-  }
-  return strays === 0 || characters > strays * 4;
-}
-
-function continues(head: Uint8Array, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) {
-    if (((head[at] ?? 0) & 0xc0) !== 0x80) return false;
-  }
-  return true;
-}
-
-// Bytes that are not wide are none of UTF-16, whatever the file says, and those that are not UTF-8 are not.
-function isBytewise(charset: string): boolean {
-  return runs(charset) && !new TextDecoder(charset).encoding.startsWith('utf-');
-}
-
-// A page declares its charset near its beginning, an XML file in its first line.
-const declarationBytes = 8192;
-
-function declaredCharset(head: Uint8Array): string | undefined {
-  const match = /(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})/i.exec(
-    toUnits(head.subarray(0, declarationBytes)),
-  );
-  return match?.[1]?.toLowerCase();
-}
-
-function runs(charset: string): boolean {
-  try {
-    new TextDecoder(charset);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function charsetDiagnostics(charset: string, head: Uint8Array): Diagnostic[] {
-  const declared = declaredCharset(head);
-  const same = (name: string) => (runs(name) ? new TextDecoder(name).encoding : name);
-  if (!declared || same(declared) === same(charset) || head.every((byte) => byte < 0x80)) return [];
-  return [diagnose('charset-lie', `The file declares ${declared}, its bytes are ${charset}.`)];
-}
-
 /** Decodes the bytes of one run; a run that is not in the charset is taken as Windows-1252. */
 function bytesDecoder(charset: string): (bytes: Uint8Array) => { text: string; fits: boolean } {
   const decoder = new TextDecoder(charset, { fatal: true, ignoreBOM: true });
@@ -228,55 +152,6 @@ function bytesDecoder(charset: string): (bytes: Uint8Array) => { text: string; f
       return { text: western.decode(bytes), fits: false };
     }
   };
-}
-
-export function isAscii(units: string): boolean {
-  for (let index = 0; index < units.length; index++) {
-    if (units.charCodeAt(index) > 0x7f) return false;
-  }
-  return true;
-}
-
-const narrow = new TextDecoder('utf-16le');
-const ascii = new TextDecoder();
-
-/**
- * One unit a byte. TextDecoder's `latin1` is Windows-1252 and would change 27 of them; widened bytes pass unchanged. ASCII
- * makes a string of one byte a character, which regular expressions pass over twenty times as fast.
- */
-export function toUnits(bytes: Uint8Array): string {
-  return hasHighByte(bytes) ? narrow.decode(Uint16Array.from(bytes)) : ascii.decode(bytes);
-}
-
-/** Looks at four bytes at once where they are aligned. */
-function hasHighByte(bytes: Uint8Array): boolean {
-  const aligned = Math.min((4 - (bytes.byteOffset % 4)) % 4, bytes.length);
-  const whole = (bytes.length - aligned) >> 2;
-  // A chunk of a byte or two may end before the first whole word.
-  const words = new Uint32Array(bytes.buffer, whole > 0 ? bytes.byteOffset + aligned : 0, whole);
-  return (
-    hasHigh(bytes.subarray(0, aligned), 0x80) ||
-    hasHigh(words, 0x80808080) ||
-    hasHigh(bytes.subarray(aligned + words.length * 4), 0x80)
-  );
-}
-
-function hasHigh(values: Uint8Array | Uint32Array, bits: number): boolean {
-  for (let at = 0; at < values.length; at++) if (((values[at] ?? 0) & bits) !== 0) return true;
-  return false;
-}
-
-/** One unit a code unit, lone surrogates kept; `low` is the place of the low byte in each pair. */
-function toCodeUnits(bytes: Uint8Array, low: 0 | 1): string {
-  const codes = new Uint16Array(bytes.length >> 1);
-  for (let index = 0; index < codes.length; index++) {
-    codes[index] = (bytes[index * 2 + low] ?? 0) | ((bytes[index * 2 + 1 - low] ?? 0) << 8);
-  }
-  let units = '';
-  for (let start = 0; start < codes.length; start += 8192) {
-    units += String.fromCharCode(...codes.subarray(start, start + 8192));
-  }
-  return units;
 }
 
 /** Bytes of any input in chunks. */

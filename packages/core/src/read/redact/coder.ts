@@ -1,4 +1,5 @@
-import { isAscii, type Source, toUnits } from '../decode.ts';
+import type { Source } from '../decode.ts';
+import { isAscii, toUnits } from '../units.ts';
 
 /** Writes changed text back into the units of its file, each character in as many units as the one it stands for. */
 export class Coder {

@@ -33,13 +33,3 @@ function opening(keys: string[]): string {
   const quoted = keys.map((key) => String.raw`\s{0,20}"${key.replace(/\W/g, '\\$&')}"\s{0,9}:`);
   return String.raw`\{` + quoted.join(plain);
 }
-
-/** The place behind the string whose inside begins here. */
-export function endOfString(text: string, from: number): number | undefined {
-  for (let quote = text.indexOf('"', from); quote >= 0; quote = text.indexOf('"', quote + 1)) {
-    let slashes = 0;
-    while (quote - slashes > from && text.charCodeAt(quote - slashes - 1) === 0x5c) slashes++;
-    if (slashes % 2 === 0) return quote + 1;
-  }
-  return undefined;
-}

@@ -1,0 +1,49 @@
+/** Whether all units are below 0x80. */
+export function isAscii(units: string): boolean {
+  for (let index = 0; index < units.length; index++) {
+    if (units.charCodeAt(index) > 0x7f) return false;
+  }
+  return true;
+}
+
+const narrow = new TextDecoder('utf-16le');
+const ascii = new TextDecoder();
+
+/**
+ * One unit a byte. TextDecoder's `latin1` is Windows-1252 and would change 27 of them; widened bytes pass unchanged. ASCII
+ * makes a string of one byte a character, which regular expressions pass over twenty times as fast.
+ */
+export function toUnits(bytes: Uint8Array): string {
+  return hasHighByte(bytes) ? narrow.decode(Uint16Array.from(bytes)) : ascii.decode(bytes);
+}
+
+/** Whether bytes hold one above ASCII; looks at four at once where they are aligned. */
+export function hasHighByte(bytes: Uint8Array): boolean {
+  const aligned = Math.min((4 - (bytes.byteOffset % 4)) % 4, bytes.length);
+  const whole = (bytes.length - aligned) >> 2;
+  // A chunk of a byte or two may end before the first whole word.
+  const words = new Uint32Array(bytes.buffer, whole > 0 ? bytes.byteOffset + aligned : 0, whole);
+  return (
+    hasHigh(bytes.subarray(0, aligned), 0x80) ||
+    hasHigh(words, 0x80808080) ||
+    hasHigh(bytes.subarray(aligned + words.length * 4), 0x80)
+  );
+}
+
+function hasHigh(values: Uint8Array | Uint32Array, bits: number): boolean {
+  for (let at = 0; at < values.length; at++) if (((values[at] ?? 0) & bits) !== 0) return true;
+  return false;
+}
+
+/** One unit a code unit, lone surrogates kept; `low` is the place of the low byte in each pair. */
+export function toCodeUnits(bytes: Uint8Array, low: 0 | 1): string {
+  const codes = new Uint16Array(bytes.length >> 1);
+  for (let index = 0; index < codes.length; index++) {
+    codes[index] = (bytes[index * 2 + low] ?? 0) | ((bytes[index * 2 + 1 - low] ?? 0) << 8);
+  }
+  let units = '';
+  for (let start = 0; start < codes.length; start += 8192) {
+    units += String.fromCharCode(...codes.subarray(start, start + 8192));
+  }
+  return units;
+}
