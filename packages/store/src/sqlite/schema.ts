@@ -1,3 +1,4 @@
+import type { Dialect } from '@pressmark/core/query';
 import { sql } from 'drizzle-orm';
 import {
   type AnySQLiteColumn,
@@ -8,7 +9,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
-import type { ImportState } from '../contract.ts';
+import type { ImportState, Selection } from '../contract.ts';
 
 /** One row an article: what is needed to find, order and count it. Its text lies in `article_texts`. */
 export const articles = sqliteTable(
@@ -27,8 +28,16 @@ export const articles = sqliteTable(
     facets: blob('facets', { mode: 'buffer' }).notNull(),
     /** Words of each paragraph of the body, packed; null for an article stored before they were kept. */
     paragraphs: blob('paragraphs', { mode: 'buffer' }),
+    /** Number of the change that wrote this version: it grows with every batch. */
+    arrival: integer('arrival').notNull().default(0),
+    /** Of the text alone (see content.ts); null for an article stored before it was kept. */
+    textHash: integer('text_hash'),
   },
-  (table) => [uniqueIndex('articles_id').on(sql`${table.id} COLLATE NOCASE`)],
+  (table) => [
+    uniqueIndex('articles_id').on(sql`${table.id} COLLATE NOCASE`),
+    // Grows at its end only, and holds all that is asked of arrivals.
+    index('articles_arrival').on(table.arrival, table.textHash),
+  ],
 );
 
 /** The article as JSON, apart so that counting and filtering never read it. */
@@ -46,8 +55,15 @@ export const articleVersions = sqliteTable(
     hash: text('hash').notNull(),
     replacedAt: text('replaced_at').notNull(),
     json: text('json').notNull(),
+    /** The changes that wrote this version and took it away: it stood from the one to before the other. */
+    arrival: integer('arrival').notNull().default(0),
+    departure: integer('departure').notNull().default(0),
+    textHash: integer('text_hash'),
   },
-  (table) => [uniqueIndex('article_versions_id').on(sql`${table.id} COLLATE NOCASE`, table.version)],
+  (table) => [
+    uniqueIndex('article_versions_id').on(sql`${table.id} COLLATE NOCASE`, table.version),
+    index('article_versions_arrival').on(table.arrival, table.textHash),
+  ],
 );
 
 /** Every facet value that occurs, with its newest name. */
@@ -198,4 +214,28 @@ export const withdrawn = sqliteTable(
     file: integer('file').references(() => importFiles.id),
   },
   (table) => [uniqueIndex('withdrawn_article').on(sql`${table.article} COLLATE NOCASE`)],
+);
+
+/** Searches kept under a name; those removed stay as a record, and can be restored. */
+export const searches = sqliteTable(
+  'searches',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    name: text('name').notNull(),
+    /** As typed, and in which language. */
+    text: text('text').notNull(),
+    dialect: text('dialect').$type<Dialect>().notNull(),
+    /** Canonical form, as this version of the grammar has it. */
+    query: text('query').notNull(),
+    grammar: integer('grammar').notNull(),
+    selection: text('selection', { mode: 'json' }).$type<Selection>().notNull(),
+    createdAt: text('created_at').notNull(),
+    /** When its hits were last looked at, and the last change there was then. */
+    seenAt: text('seen_at').notNull(),
+    since: integer('since').notNull(),
+    removedAt: text('removed_at'),
+  },
+  (table) => [
+    uniqueIndex('searches_name').on(sql`${table.name} COLLATE NOCASE`).where(sql`${table.removedAt} IS NULL`),
+  ],
 );
