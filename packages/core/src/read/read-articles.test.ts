@@ -1,16 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Article, FileReport } from '../index.ts';
-import { readArticles } from './index.ts';
-import type { ReadOptions } from './read-articles.ts';
-
-async function read(content: string | Uint8Array, options: Partial<ReadOptions> = {}) {
-  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  const reading = readArticles(bytes, { file: 'export.txt', ...options });
-  const articles: Article[] = [];
-  for await (const article of reading) articles.push(article);
-  return { articles, report: await reading.report(), bytes };
-}
+import { readAll } from './testing/read-all.ts';
 
 const codesOf = (diagnostics: { code: string }[]) => diagnostics.map(({ code }) => code);
 const first = 'HARB000020190511ef5b000a1';
@@ -78,7 +69,7 @@ const entry = (
 
 describe('text', () => {
   it('reads bare lines', async () => {
-    const { articles } = await read(bare('Ferry vote put off; Harbour waits', first));
+    const { articles } = await readAll(bare('Ferry vote put off; Harbour waits', first));
     expect(articles).toHaveLength(1);
     expect(articles[0]).toMatchObject({
       headline: 'Ferry vote put off',
@@ -97,7 +88,7 @@ describe('text', () => {
   });
 
   it('reads label lines; a value that looks like a label is a value', async () => {
-    const { articles } = await read(labelled);
+    const { articles } = await readAll(labelled);
     expect(articles[0]).toMatchObject({
       headline: 'Ferry vote put off',
       source: { name: 'The Harbour Post', code: 'HD' },
@@ -112,7 +103,7 @@ describe('text', () => {
 
   it('reads starred labels of a browser’s text', async () => {
     const starred = labelled.replace(/^([A-Z]{2})$/gm, '*$1*');
-    const { articles } = await read(starred.replace('*SC*\n*HD*', '*SC*\nHARB'));
+    const { articles } = await readAll(starred.replace('*SC*\n*HD*', '*SC*\nHARB'));
     expect(articles[0]).toMatchObject({
       headline: 'Ferry vote put off',
       source: { code: 'HARB' },
@@ -123,7 +114,7 @@ describe('text', () => {
 
   it('reads UTF-16 and keeps the places in bytes', async () => {
     const text = bare('Fähre kommt später', first);
-    const { articles, report, bytes } = await read(Buffer.from(`\ufeff${text}`, 'utf16le'));
+    const { articles, report, bytes } = await readAll(Buffer.from(`\ufeff${text}`, 'utf16le'));
     expect(articles[0]?.headline).toBe('Fähre kommt später');
     const { start, end } = articles[0]?.provenance.span ?? { start: 0, end: 0 };
     expect(Buffer.from(bytes.subarray(start, end)).toString('utf16le')).toBe(text);
@@ -132,7 +123,7 @@ describe('text', () => {
 });
 
 describe('headers that mislead', () => {
-  const readOne = async (text: string) => (await read(text)).articles;
+  const readOne = async (text: string) => (await readAll(text)).articles;
 
   it('without a copyright line keep the first paragraph in the text', async () => {
     const [article] = await readOne(bare('One', first).replace(/\(c\).*\n/, ''));
@@ -211,7 +202,7 @@ describe('headers that mislead', () => {
 
 describe('HTML', () => {
   it('reads an article, with highlights and company links gone and words whole', async () => {
-    const { articles, report } = await read(page(entry('Ferry &amp; rail', first)));
+    const { articles, report } = await readAll(page(entry('Ferry &amp; rail', first)));
     expect(articles[0]).toMatchObject({
       headline: 'Ferry & rail',
       publisher: 'Harbour Press Ltd',
@@ -223,7 +214,7 @@ describe('HTML', () => {
 
   it('shows text between articles as unread, with its place', async () => {
     const stray = 'A paragraph that nobody placed.';
-    const { report, bytes } = await read(
+    const { report, bytes } = await readAll(
       page(`${entry('One', first)}<h4>${stray}</h4>${entry('Two', second)}`),
     );
     const span = report.spans.find(({ kind }) => kind === 'unread');
@@ -234,13 +225,13 @@ describe('HTML', () => {
 
   it('keeps an article whose element is never closed from taking the next one', async () => {
     const open = entry('One', first).replace('</div></div><br/>', '');
-    const { articles } = await read(page(open + entry('Two', second)));
+    const { articles } = await readAll(page(open + entry('Two', second)));
     expect(articles.map(({ headline }) => headline)).toEqual(['One', 'Two']);
   });
 
   it('says that a page was cut, and keeps what of it was read', async () => {
     const whole = page(entry('One', first) + entry('Two', second));
-    const { articles, report } = await read(whole.slice(0, whole.lastIndexOf('&amp; sons')));
+    const { articles, report } = await readAll(whole.slice(0, whole.lastIndexOf('&amp; sons')));
     expect(articles.map(({ accession }) => accession?.number)).toEqual([first, second]);
     expect(codesOf(articles[1]?.diagnostics ?? [])).toEqual(['text-truncated', 'date-shifted']);
     expect(codesOf(report.diagnostics)).toEqual(['file-truncated']);
@@ -252,21 +243,21 @@ describe('cut files', () => {
   it('keep no fragment of a page whose markup carries no number', async () => {
     const old = (text: string) => page(text).replaceAll(/ id="article-\w+"/g, '');
     const whole = old(entry('One', first) + entry('Two', second));
-    const { articles, report } = await read(whole.slice(0, whole.lastIndexOf('&amp; sons')));
+    const { articles, report } = await readAll(whole.slice(0, whole.lastIndexOf('&amp; sons')));
     expect(articles.map(({ headline }) => headline)).toEqual(['One']);
     expect(codesOf(report.diagnostics)).toEqual(['file-truncated', 'article-rejected', 'bytes-unread']);
   });
 
   it('keep no fragment of a text article', async () => {
     const whole = bare('One', first) + bare('Two', second);
-    const { articles, report } = await read(whole.slice(0, whole.lastIndexOf('A second vote')));
+    const { articles, report } = await readAll(whole.slice(0, whole.lastIndexOf('A second vote')));
     expect(articles.map(({ headline }) => headline)).toEqual(['One']);
     expect(codesOf(report.diagnostics)).toEqual(['file-truncated', 'article-rejected', 'bytes-unread']);
     expect(report).toMatchObject({ found: 1, rejected: 1, balanced: false });
   });
 
   it('leave a lone article without a number as it is', async () => {
-    const { articles } = await read(bare('One', first).replace(/Document .*/, ''));
+    const { articles } = await readAll(bare('One', first).replace(/Document .*/, ''));
     expect(articles.map(({ id, headline }) => [id.slice(0, 7), headline])).toEqual([['sha256:', 'One']]);
     expect(articles.flatMap(({ diagnostics }) => codesOf(diagnostics))).toEqual(['accession-missing']);
   });
@@ -279,14 +270,14 @@ describe('reports', () => {
     ['a web page', '<!doctype html><html><body><h1>Hello</h1></body></html>', 'file-unknown'],
     ['a binary', Uint8Array.from({ length: 4000 }, (_, index) => (index * 7919) % 256), 'file-binary'],
   ])('%s has no reader and says why', async (_, content, code) => {
-    const { articles, report } = await read(content);
+    const { articles, report } = await readAll(content);
     expect(articles).toEqual([]);
     expect(report).toMatchObject({ reader: null, found: 0, balanced: false });
     expect(codesOf(report.diagnostics)).toContain(code);
   });
 
   it('names a number that stands twice', async () => {
-    const { articles } = await read(bare('One', first) + bare('One again', first));
+    const { articles } = await readAll(bare('One', first) + bare('One again', first));
     expect(articles.map(({ diagnostics }) => codesOf(diagnostics))).toEqual([[], ['article-repeated']]);
   });
 
@@ -299,7 +290,9 @@ describe('reports', () => {
       ...text,
       read: (piece: Parameters<typeof text.read>[0]) => (calls++ === 0 ? fail() : text.read(piece)),
     };
-    const { articles, report } = await read(bare('One', first) + bare('Two', second), { readers: [failing] });
+    const { articles, report } = await readAll(bare('One', first) + bare('Two', second), {
+      readers: [failing],
+    });
     expect(articles.map(({ headline }) => headline)).toEqual(['Two']);
     expect(report).toMatchObject({ found: 1, rejected: 1, balanced: false });
     expect(codesOf(report.diagnostics)).toEqual(
@@ -333,7 +326,7 @@ describe('laws', () => {
   it('cut or corrupted anywhere: nothing throws, the spans tile the file, articles keep to the schema', async () => {
     await fc.assert(
       fc.asyncProperty(broken, async (bytes) => {
-        const { articles, report } = await read(bytes);
+        const { articles, report } = await readAll(bytes);
         for (const article of articles) Article.parse(article);
         FileReport.parse(report);
         let at = 0;
@@ -357,7 +350,7 @@ describe('laws', () => {
         const file = html
           ? page(all.map((number) => entry('One', number)).join(''))
           : all.map((number) => bare('One', number)).join('');
-        const { articles, report } = await read(file);
+        const { articles, report } = await readAll(file);
         expect(articles.map(({ accession }) => accession?.number)).toEqual(all);
         expect(report.balanced).toBe(true);
       }),

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Article, FileReport } from '../index.ts';
-import { readArticles } from './index.ts';
+import { readAll } from './testing/read-all.ts';
 
 // Real exports are copyrighted: they lie beside the repository, and nothing of them is in it.
 const folder = join(import.meta.dirname, '../../../../../shared/samples/factiva');
@@ -10,12 +10,7 @@ const here = existsSync(folder);
 if (!here)
   console.warn(`SKIPPED: no real exports at ${folder}; the readers of records were not tried on them.`);
 
-async function read(file: string) {
-  const reading = readArticles(readFileSync(join(folder, file)), { file });
-  const articles: Article[] = [];
-  for await (const article of reading) articles.push(article);
-  return { articles, report: await reading.report() };
-}
+const read = (file: string) => readAll(readFileSync(join(folder, file)), { file });
 
 const textOf = (file: string) => readFileSync(join(folder, file), 'utf8');
 const documents = here ? readdirSync(folder).filter((file) => file.startsWith('distdoc-')) : [];

@@ -2,19 +2,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Article } from '../index.ts';
-import { readArticles } from './index.ts';
+import { readAll } from './testing/read-all.ts';
 
 // Real exports are copyrighted: they lie beside the repository, and nothing of them is in it.
 const folder = join(import.meta.dirname, '../../../../../shared/samples/factiva');
 const here = existsSync(folder);
 if (!here) console.warn(`SKIPPED: no real exports at ${folder}; the readers were not tried on them.`);
 
-async function read(file: string) {
-  const reading = readArticles(readFileSync(join(folder, file)), { file });
-  const articles: Article[] = [];
-  for await (const article of reading) articles.push(article);
-  return { articles, report: await reading.report() };
-}
+const read = (file: string) => readAll(readFileSync(join(folder, file)), { file });
 
 function text(file: string, charset = 'utf-8'): string {
   return new TextDecoder(charset).decode(readFileSync(join(folder, file)));

@@ -1,15 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../article.ts';
-import { readArticles } from '../read-articles.ts';
-
-async function read(page: string | Uint8Array) {
-  const bytes = typeof page === 'string' ? new TextEncoder().encode(page) : page;
-  const reading = readArticles(bytes, { file: 'export.html' });
-  const articles: Article[] = [];
-  for await (const article of reading) articles.push(article);
-  return { articles, report: await reading.report() };
-}
+import { readAll } from '../testing/read-all.ts';
 
 const codesOf = (diagnostics: { code: string }[]) => diagnostics.map(({ code }) => code);
 const textsOf = (article: Article | undefined) => article?.body.map(({ text }) => text);
@@ -54,7 +46,7 @@ it.each([
 ])('a list of headlines whose rows do not carry the accession number is read: %s', async (_, cells) => {
   const item = (number: string) =>
     `<tr class="headline">${cells}<td><a class="enHeadline" href="#">Ferry vote put off</a><div class="leadFields"><a href="#">The Harbour Post</a>, 11 May 2019, 14 words, Ada Lind, (English)</div><div class="snippet">The council met ...</div><div>(Document ${number})</div></td></tr>`;
-  const { articles, report } = await read(
+  const { articles, report } = await readAll(
     page(`<table class="headlines">${item(first)}${item(second)}</table>`),
   );
   expect(
@@ -84,14 +76,14 @@ it.each([
   ['<p>Ada Lind is a writer of the paper.</p>', undefined, 'note: Ada Lind is a writer of the paper.'],
   ['<p>Photo: The ferry</p><p>Harbour Inc.</p>', 'Harbour Inc.', 'caption: Photo: The ferry'],
 ])('what stands between text and publisher is a note: %s', async (behind, publisher, note) => {
-  const { articles } = await read(page(entry(first).replace('<p>Harbour Press</p>', behind)));
+  const { articles } = await readAll(page(entry(first).replace('<p>Harbour Press</p>', behind)));
   const parts = articles.map(({ body }) => body.map(({ kind, text }) => `${kind}: ${text}`));
   expect(parts).toEqual([['text: The council met and voted on the ferry.', note]]);
   expect(articles.map((article) => article.publisher)).toEqual([publisher]);
 });
 
 it('a headline may be a count, and a source may be named after copyright', async () => {
-  const { articles } = await read(
+  const { articles } = await readAll(
     page(
       entry(first).replace('Ferry vote put off', '12 Words').replace('The Harbour Post', 'Copyright World'),
     ),
@@ -108,12 +100,12 @@ it('a headline may be a count, and a source may be named after copyright', async
 
 it('a blank line within a paragraph or cell begins another paragraph, a line break does not', async () => {
   const body = '<p class="articleParagraph">The council met.<br/>\n<br/>It voted<br/>on the ferry.</p>';
-  const { articles } = await read(page(entry(first, body)));
+  const { articles } = await readAll(page(entry(first, body)));
   expect(articles.map(textsOf)).toEqual([['The council met.', 'It voted on the ferry.']]);
   const rows = fields.map(([label, value]) =>
     row(label, label === 'LP' ? 'The council met.<br/><br/>It voted.' : value),
   );
-  const indexedPage = await read(indexed(rows.join('')));
+  const indexedPage = await readAll(indexed(rows.join('')));
   expect(indexedPage.articles.map(textsOf)).toEqual([['The council met.', 'It voted.']]);
 });
 
@@ -122,7 +114,7 @@ it('codes in paragraphs of their own are entries of one list', async () => {
     'NS',
     '<p>gpol : Domestic Politics</p><p>gvote : Elections | gcat :  |</p><p>gdip : Diplomacy</p>',
   );
-  const { articles } = await read(
+  const { articles } = await readAll(
     indexed(`${fields.map(([label, value]) => row(label, value)).join('')}${codes}`),
   );
   expect(articles.map((article) => article.codes.subjects)).toEqual([
@@ -141,7 +133,7 @@ it.each([
   ['<div>Harbour Agency</div>', undefined, 'Harbour Agency'],
   ['<div class="author">Ada Lind</div><div>Harbour Agency</div>', 'Ada Lind', 'Harbour Agency'],
 ])('byline and credit without their classes: %s', async (behind, byline, credit) => {
-  const { articles } = await read(page(entry(first).replace('<div>14 words', `${behind}<div>14 words`)));
+  const { articles } = await readAll(page(entry(first).replace('<div>14 words', `${behind}<div>14 words`)));
   expect(articles.map((article) => [article.byline, article.credit])).toEqual([[byline, credit]]);
 });
 
@@ -149,7 +141,7 @@ it.each([
   ['<div>XII</div>', undefined, 'XII', undefined],
   ['<div>XXL</div><div>10</div><div>26</div>', 'XXL', '10', '26'],
 ])('a page in Roman numerals stands alone: %s', async (values, ...placed) => {
-  const { articles } = await read(page(entry(first).replace('<div>English', `${values}<div>English`)));
+  const { articles } = await readAll(page(entry(first).replace('<div>English', `${values}<div>English`)));
   expect(articles.map(({ source, page, volume }) => [source?.edition, page, volume])).toEqual([placed]);
 });
 
@@ -157,13 +149,13 @@ it('a page without the end tags that it may leave out is whole, and a cut one is
   const packed = page(entry(first) + entry(second))
     .replace(/<\/p>|<\/body>|<\/html>/g, '')
     .replace(/ class="?([a-z]+)"/gi, ' class=$1');
-  const whole = await read(packed);
+  const whole = await readAll(packed);
   expect(whole.articles.map(({ headline, body }) => [headline, body.length])).toEqual([
     ['Ferry vote put off', 1],
     ['Ferry vote put off', 1],
   ]);
   expect(whole.report).toMatchObject({ balanced: true, diagnostics: [] });
-  const cut = await read(packed.slice(0, packed.lastIndexOf('<div class')));
+  const cut = await readAll(packed.slice(0, packed.lastIndexOf('<div class')));
   expect(codesOf(cut.report.diagnostics)).toContain('file-truncated');
 });
 
@@ -172,7 +164,7 @@ it.each([
   ['Ferry vote; Put off; Again', 'Ferry vote', 'Put off; Again'],
   ['Ferry vote; ', 'Ferry vote;', undefined],
 ])('headline and subheadline are parted: %j', async (joined, headline, subheadline) => {
-  const { articles } = await read(page(entry(first).replace('Ferry vote put off', joined)));
+  const { articles } = await readAll(page(entry(first).replace('Ferry vote put off', joined)));
   expect(articles.map((article) => [article.headline, article.subheadline])).toEqual([
     [headline, subheadline],
   ]);
@@ -195,7 +187,7 @@ describe('articles', () => {
     ],
     ['in an outer one', `<div id="article-${first}" class="lastarticle">${entry(first)}</div>`],
   ])('begin with an element: %s', async (_, inner) => {
-    const { articles, report } = await read(page(inner));
+    const { articles, report } = await readAll(page(inner));
     expect(articles.map(({ headline, publisher }) => [headline, publisher])).toEqual([
       ['Ferry vote put off', 'Harbour Press'],
     ]);
@@ -204,12 +196,12 @@ describe('articles', () => {
   });
 
   it('without paragraphs have no publisher as text', async () => {
-    const { articles } = await read(page(entry(first, '')));
+    const { articles } = await readAll(page(entry(first, '')));
     expect(articles.map(({ publisher, body }) => [publisher, body])).toEqual([['Harbour Press', []]]);
   });
 
   it('keep what stands behind their number, and say so', async () => {
-    const { articles } = await read(
+    const { articles } = await readAll(
       page(entry(first).replace('</p></div>', '</p><p>Filed under: ferries</p></div>')),
     );
     expect(articles[0]?.raw.at(-1)).toEqual({ label: '', values: ['Filed under: ferries'] });
@@ -218,7 +210,7 @@ describe('articles', () => {
 
   it('with a language in no table and a copyright line without a sign', async () => {
     const odd = '<div>Klingonisch</div><div>Harbour Post 2019</div>';
-    const { articles } = await read(page(entry(first).replace(closing, odd)));
+    const { articles } = await readAll(page(entry(first).replace(closing, odd)));
     expect(articles[0]).toMatchObject({ languageRaw: 'Klingonisch', copyright: 'Harbour Post 2019' });
     expect(codesOf(articles[0]?.diagnostics ?? [])).toContain('language-unknown');
     expect(textsOf(articles[0])).toEqual(['The council met and voted on the ferry.']);
@@ -226,7 +218,7 @@ describe('articles', () => {
 
   it('alone, as a viewer saved it with its own frame', async () => {
     const frame = '<nav><a href="/">Home</a></nav><header>Search</header>';
-    const { articles, report } = await read(
+    const { articles, report } = await readAll(
       page(`${frame}<main>${entry(first)}</main><footer>Help</footer>`),
     );
     expect(articles.map(({ headline }) => headline)).toEqual(['Ferry vote put off']);
@@ -235,14 +227,14 @@ describe('articles', () => {
 
   it('behind half a megabyte of form state, on a page without a title', async () => {
     const state = `<form name="PageBaseForm"><input type="hidden" name="_XFORMSTATE" value="${'wEPD'.repeat(300_000)}"/>`;
-    const { articles, report } = await read(page(`${state}${entry(first)}${entry(second)}</form>`, ''));
+    const { articles, report } = await readAll(page(`${state}${entry(first)}${entry(second)}</form>`, ''));
     expect(articles.map(({ accession }) => accession?.number)).toEqual([first, second]);
     expect(report).toMatchObject({ reader: 'factiva-html', balanced: true });
   });
 
   it('in a mail: lines with breaks, without the markup of the vendor', async () => {
     const lines = `Ferry vote put off<br><br>By Ada Lind<br>14 words<br>11 May 2019<br>The Harbour Post<br>HARB<br>English<br>&copy; 2019 Harbour Post<br><br>The council met and voted on the ferry.<br><br>Document ${first}<br>`;
-    const { articles } = await read(`<html><body>${lines}</body></html>`);
+    const { articles } = await readAll(`<html><body>${lines}</body></html>`);
     expect(articles.map(({ headline, byline, copyright }) => [headline, byline, copyright])).toEqual([
       ['Ferry vote put off', 'By Ada Lind', '© 2019 Harbour Post'],
     ]);
@@ -255,7 +247,7 @@ describe('fields', () => {
     ['left to right', row],
     ['right to left', swappedRow],
   ])('in rows %s, values that look like labels too', async (_, make) => {
-    const { articles } = await read(indexed(fields.map(([label, value]) => make(label, value)).join('')));
+    const { articles } = await readAll(indexed(fields.map(([label, value]) => make(label, value)).join('')));
     expect(articles[0]).toMatchObject({
       section: 'NWS',
       headline: 'Ferry vote put off',
@@ -269,7 +261,7 @@ describe('fields', () => {
 
   it('with an empty value, and beside a cell that holds nothing', async () => {
     const rows = fields.map(([label, value]) => `${row(label, value).slice(0, -5)}<td></td></tr>`).join('');
-    const { articles } = await read(indexed(`${row('CLM', '')}${rows}`));
+    const { articles } = await readAll(indexed(`${row('CLM', '')}${rows}`));
     expect(articles[0]?.raw.slice(0, 2)).toEqual([
       { label: 'CLM', values: [] },
       { label: 'SE', values: ['NWS'] },
@@ -285,7 +277,7 @@ describe('text', () => {
       '<p class="articleParagraph">Results:<pre class="articlePre">\n  Town    Votes\n  Carrow    120\n</pre>were close.</p>',
       '<table><tr><td>Town</td><td>Votes</td><td>Share</td></tr><tr><td>Carrow</td><td>120</td><td>51</td></tr></table>',
     ].join('');
-    const { articles } = await read(page(entry(first, body)));
+    const { articles } = await readAll(page(entry(first, body)));
     expect(articles[0]?.body).toEqual([
       { kind: 'text', text: 'The S-Bahn-line of Ferry Cos.' },
       { kind: 'text', text: 'See the list and www.example.org.' },
@@ -304,7 +296,7 @@ describe('text', () => {
     const inner =
       '<p>Votes:</p><table><tr><td>Carrow</td><td>120</td></tr><tr><td>Osmere</td><td>80</td></tr></table>';
     const rows = fields.map(([label, value]) => row(label, label === 'LP' ? inner : value)).join('');
-    const { articles } = await read(indexed(rows));
+    const { articles } = await readAll(indexed(rows));
     expect(articles[0]?.body).toEqual([
       { kind: 'text', part: 'lead', text: 'Votes:' },
       { kind: 'table', part: 'lead', text: 'Carrow\t120\nOsmere\t80' },
@@ -313,7 +305,7 @@ describe('text', () => {
 
   it('behind a quote that nobody closed is not lost', async () => {
     const open = paragraph.replace('enarticleParagraph"', 'enarticleParagraph');
-    const { articles } = await read(
+    const { articles } = await readAll(
       page(entry(first, open)).replaceAll('"', "'").replace("class='articleP", 'class="articleP'),
     );
     expect(textsOf(articles[0])?.[0]).toBe('The council met and voted on the ferry.');
@@ -327,7 +319,7 @@ describe('text', () => {
     ['tags in capitals', 'The <B>coun</B>cil<BR>met.', 'The council met.'],
     ['scripts', 'The <script>var a = "</p>";</script>council met.', 'The council met.'],
   ])('with %s', async (_, markup, text) => {
-    const { articles } = await read(page(entry(first, `<p class="articleParagraph">${markup}</p>`)));
+    const { articles } = await readAll(page(entry(first, `<p class="articleParagraph">${markup}</p>`)));
     expect(textsOf(articles[0])).toEqual([text]);
   });
 });
@@ -335,10 +327,10 @@ describe('text', () => {
 const whole = page(numbers.map((number) => entry(number)).join(''));
 
 it('cut anywhere a page keeps the articles before the cut, and every byte is accounted for', async () => {
-  const { articles: all } = await read(whole);
+  const { articles: all } = await readAll(whole);
   await fc.assert(
     fc.asyncProperty(fc.nat(whole.length), async (length) => {
-      const { articles, report } = await read(new TextEncoder().encode(whole).slice(0, length));
+      const { articles, report } = await readAll(new TextEncoder().encode(whole).slice(0, length));
       let at = 0;
       for (const span of report.spans) {
         expect(span.start).toBe(at);

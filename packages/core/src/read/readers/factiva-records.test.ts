@@ -1,21 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Article, FileReport } from '../../index.ts';
+import type { Article } from '../../index.ts';
 import { readArticles } from '../index.ts';
-
-async function read(content: string | Uint8Array): Promise<{ articles: Article[]; report: FileReport }> {
-  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  const reading = readArticles(bytes, { file: 'export.dat' });
-  const articles: Article[] = [];
-  for await (const article of reading) articles.push(article);
-  const report = await reading.report();
-  let at = 0;
-  for (const span of report.spans) {
-    expect(span.start).toBe(at);
-    at = span.end;
-  }
-  expect(at).toBe(bytes.length);
-  return { articles, report };
-}
+import { readAll } from '../testing/read-all.ts';
 
 const number = (serial: number) => `HARB000020190511ef5b000a${serial}`;
 const record = (serial: number, more: object = {}) => ({
@@ -35,7 +21,7 @@ const lines = (...records: object[]) => records.map((one) => `${JSON.stringify(o
 const codesOf = (diagnostics: { code: string }[]) => diagnostics.map(({ code }) => code);
 
 it('maps every field; what it does not know stays in raw', async () => {
-  const { articles, report } = await read(
+  const { articles, report } = await readAll(
     JSON.stringify(
       record(1, {
         publication_datetime: '1557583860000',
@@ -118,7 +104,7 @@ describe('is the same', () => {
     ['CSV in UTF-16', wide(csv)],
     ['CSV with a separator of its own', `sep=;\r\n${csv}\r\n`],
   ])('%s', async (_, content) => {
-    const { articles, report } = await read(content);
+    const { articles, report } = await readAll(content);
     expect(report).toMatchObject({
       reader: 'factiva-records',
       found: 3,
@@ -126,7 +112,7 @@ describe('is the same', () => {
       unreadBytes: 0,
       balanced: true,
     });
-    const { articles: expected } = await read(lines(...records));
+    const { articles: expected } = await readAll(lines(...records));
     const plain = ({ provenance, raw, ...rest }: Article) => rest;
     expect(articles.map(plain)).toEqual(expected.map(plain));
   });
@@ -141,7 +127,7 @@ describe('withdrawals', () => {
       { event_type: 'source_delete', source_code: 'HARB' },
       record(3),
     );
-    const { articles, report } = await read(content);
+    const { articles, report } = await readAll(content);
     expect(articles.map(({ id }) => id)).toEqual([1, 2, 3].map((serial) => `factiva:${number(serial)}`));
     expect(
       report.withdrawals?.map(({ span, ...rest }) => ({
@@ -163,13 +149,13 @@ describe('withdrawals', () => {
     ]);
   });
   it('stand in CSV too', async () => {
-    const { report } = await read(
+    const { report } = await readAll(
       `an,action,title,source_code\n${number(1)},add,Ferry,HARB\n${number(2)},DEL,,\n`,
     );
     expect(report.withdrawals).toEqual([{ id: `factiva:${number(2)}`, after: 1, span: expect.anything() }]);
   });
   it('alone make a file', async () => {
-    const { report } = await read(lines({ event_type: 'source_delete', source_code: 'HARB' }));
+    const { report } = await readAll(lines({ event_type: 'source_delete', source_code: 'HARB' }));
     expect(report).toMatchObject({
       reader: 'factiva-records',
       found: 0,
@@ -185,7 +171,7 @@ it('files put one behind the other are read as one', async () => {
     `\ufeff${lines(record(1))}\ufeff${lines(record(2))}`,
     `${csv}${csv.replace('a1,One', 'a2,Two')}`,
   ]) {
-    const { articles, report } = await read(content);
+    const { articles, report } = await readAll(content);
     expect(articles.map(({ id }) => id)).toEqual([1, 2].map((serial) => `factiva:${number(serial)}`));
     expect(report).toMatchObject({ rejected: 0, unreadBytes: 0, balanced: true });
   }
@@ -207,7 +193,7 @@ it.each([
 
 describe('damage', () => {
   it('costs only its own record', async () => {
-    const { articles, report } = await read(
+    const { articles, report } = await readAll(
       `${lines(record(1))}${JSON.stringify(record(2)).slice(0, 60)}\n${lines(record(3))}`,
     );
     expect(articles.map(({ id }) => id)).toEqual([1, 3].map((serial) => `factiva:${number(serial)}`));
@@ -218,24 +204,24 @@ describe('damage', () => {
   it('cuts no character where it is shown', async () => {
     for (const pad of ['', 'a', 'ab']) {
       const broken = `{"an":"${number(2)}","title":"${pad}${'漢'.repeat(300)}"`;
-      const { report } = await read(`${lines(record(1))}${broken}\n${lines(record(3))}`);
+      const { report } = await readAll(`${lines(record(1))}${broken}\n${lines(record(3))}`);
       expect(codesOf(report.diagnostics)).toEqual(['article-rejected', 'bytes-unread']);
     }
   });
   it('of values that JSON does not know is read all the same, and told', async () => {
-    const { articles } = await read(
+    const { articles } = await readAll(
       lines(record(1)).replace('"HARB"', 'NaN').replace('It voted.', 'It\tvoted. NaN, he said.'),
     );
     expect(articles[0]?.body[1]?.text).toBe('It\tvoted. NaN, he said.');
     expect(codesOf(articles[0]?.diagnostics ?? [])).toContain('record-damaged');
   });
   it('at the end says that the file is cut', async () => {
-    const { articles, report } = await read(JSON.stringify([record(1), record(2)]).slice(0, -40));
+    const { articles, report } = await readAll(JSON.stringify([record(1), record(2)]).slice(0, -40));
     expect(articles).toHaveLength(1);
     expect(codesOf(report.diagnostics)).toEqual(['file-truncated', 'article-rejected', 'bytes-unread']);
   });
   it('without number and text is no article', async () => {
-    const { report } = await read(lines(record(1), { source_code: 'HARB', title: '' }));
+    const { report } = await readAll(lines(record(1), { source_code: 'HARB', title: '' }));
     expect(report).toMatchObject({ found: 1, rejected: 1 });
   });
 });
@@ -243,14 +229,14 @@ describe('damage', () => {
 it.each([[',usa,balkz,'], ['usa balkz'], ['usa|balkz'], ['usa; balkz']])(
   'reads the codes %j',
   async (codes) => {
-    const { articles } = await read(lines(record(1, { region_codes: codes })));
+    const { articles } = await readAll(lines(record(1, { region_codes: codes })));
     expect(articles[0]?.codes.regions).toEqual([{ code: 'usa' }, { code: 'balkz' }]);
   },
 );
 
 it('reads a record in messages wrapped around each other, and what they take back', async () => {
   const message = (attributes: object) => ({ data: { id: '7', type: 'article', attributes } });
-  const { articles, report } = await read(
+  const { articles, report } = await readAll(
     lines(message(record(1)), message({ an: number(2), action: 'del', source_code: 'HARB' })),
   );
   expect(articles.map(({ id, headline }) => [id, headline])).toEqual([
@@ -266,6 +252,6 @@ it.each([
   ['1,120', 1120],
   ['1.120', 1120],
 ])('reads the word count %j', async (stated, words) => {
-  const { articles } = await read(lines(record(1, { word_count: stated })));
+  const { articles } = await readAll(lines(record(1, { word_count: stated })));
   expect(articles[0]?.wordCount.stated).toBe(words);
 });

@@ -1,25 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../index.ts';
-import { readArticles } from '../read-articles.ts';
+import { readAll } from '../testing/read-all.ts';
 
-const encode = (text: string) => new TextEncoder().encode(text);
-
-async function read(content: string | Uint8Array) {
-  const bytes = typeof content === 'string' ? encode(content) : content;
-  const reading = readArticles(bytes, { file: 'export.txt' });
-  const articles: Article[] = [];
-  for await (const article of reading) articles.push(article);
-  const report = await reading.report();
-  let at = 0;
-  for (const span of report.spans) {
-    expect(span.start).toBe(at);
-    at = span.end;
-  }
-  expect(at).toBe(bytes.length);
-  const unread = report.spans.flatMap((span) => (span.kind === 'unread' ? [span.text] : []));
-  return { articles, report, unread };
-}
+const _encode = (text: string) => new TextEncoder().encode(text);
 
 const numberOf = (serial: number) => `HARB000020190511ef5b${serial.toString(36).padStart(5, '0')}`;
 const numbersOf = (articles: Article[]) => articles.map(({ accession }) => accession?.number);
@@ -79,7 +63,7 @@ describe('between articles', () => {
     ['Table of Contents'],
     ['Ferry 2 put off ............ 12'],
   ])('“%s” is the vendor’s', async (line) => {
-    const { articles, unread, report } = await read(
+    const { articles, unread, report } = await readAll(
       [bare(1), bare(2), labelled(3), labelled(4)].join(`\n${line}\n\n`),
     );
     expect(numbersOf(articles)).toEqual([1, 2, 3, 4].map(numberOf));
@@ -95,7 +79,7 @@ describe('between articles', () => {
     ['a remark of two paragraphs', 'Good for chapter three.\n\nAsk the library for the rest of it.'],
   ])('%s is unread, and in neither article', async (_, note) => {
     for (const kind of [bare, labelled]) {
-      const { articles, unread, report } = await read(`${kind(1)}\n${note}\n\n${kind(2)}`);
+      const { articles, unread, report } = await readAll(`${kind(1)}\n${note}\n\n${kind(2)}`);
       expect(numbersOf(articles)).toEqual([1, 2].map(numberOf));
       expect(articles[1]).toMatchObject({ section: 'Harbour', headline: 'Ferry 2 put off' });
       expect(articles[1]?.raw[0]?.values).toEqual(['Harbour']);
@@ -106,13 +90,15 @@ describe('between articles', () => {
 
   test('a remark beside the foot of a page is unread all the same', async () => {
     const foot = 'Page 3 of 20 © 2026 Factiva, Inc. All rights reserved.';
-    const { unread } = await read(`${bare(1)}\nGood for chapter three.\n\n${foot}\n\f${bare(2)}`);
+    const { unread } = await readAll(`${bare(1)}\nGood for chapter three.\n\n${foot}\n\f${bare(2)}`);
     expect(unread).toEqual(['Good for chapter three.']);
   });
 
   test('a search summary in the middle of joined files', async () => {
     const summary = 'Search Summary\nText\tferry\nDate\t01/01/2019 to 31/12/2019\nResults Found\t2\n';
-    const { articles, unread, report } = await read(`${bare(1)}\n${bare(2)}\n${summary}\n\ufeff${bare(3)}`);
+    const { articles, unread, report } = await readAll(
+      `${bare(1)}\n${bare(2)}\n${summary}\n\ufeff${bare(3)}`,
+    );
     expect(numbersOf(articles)).toEqual([1, 2, 3].map(numberOf));
     expect(articles[2]).toMatchObject({ section: 'Harbour', headline: 'Ferry 3 put off' });
     expect(unread).toEqual([]);
@@ -121,7 +107,7 @@ describe('between articles', () => {
 
   test('a search summary with its values under their labels', async () => {
     const summary = 'Search Summary\n\nText\n\nferry\n\nResults Found\n\n1\n';
-    const { report } = await read(`${labelled(1)}\n${summary}`);
+    const { report } = await readAll(`${labelled(1)}\n${summary}`);
     expect(report).toMatchObject({
       declared: 1,
       balanced: true,
@@ -136,7 +122,7 @@ describe('between articles', () => {
 
   test('contents before the first article, set apart by a page', async () => {
     const contents = 'Factiva\n\nTable of Contents\n\nFerry 1 put off\t2\nFerry 2 put off\t3\n\f';
-    const { articles, unread } = await read(`${contents}${bare(1)}\f${bare(2)}`);
+    const { articles, unread } = await readAll(`${contents}${bare(1)}\f${bare(2)}`);
     expect(articles.map(({ headline }) => headline)).toEqual(['Ferry 1 put off', 'Ferry 2 put off']);
     expect(unread).toEqual([]);
   });
@@ -146,7 +132,7 @@ describe('within an article', () => {
   test.each([['By Ada'], ['120 words'], ['The Harbour Post'], ['The council'], ['A second']])(
     'a printed page may begin before “%s”',
     async (line) => {
-      const { articles, unread } = await read((bare(1) + bare(2)).replaceAll(line, `\f${line}`));
+      const { articles, unread } = await readAll((bare(1) + bare(2)).replaceAll(line, `\f${line}`));
       expect(articles.map(({ section, headline, byline }) => [section, headline, byline])).toEqual(
         [1, 2].map((serial) => ['Harbour', `Ferry ${serial} put off`, 'By Ada Lind']),
       );
@@ -160,7 +146,7 @@ describe('within an article', () => {
     const two = 'Page 3 of 20\n\n© 2026 Factiva, Inc. All rights reserved.';
     for (const lines of [foot, two]) {
       const body = [paragraphs[0] ?? '', lines, paragraphs[1] ?? ''];
-      const { articles } = await read(bare(1, { body }) + labelled(2, body));
+      const { articles } = await readAll(bare(1, { body }) + labelled(2, body));
       expect(articles.map(textsOf)).toEqual([paragraphs, paragraphs]);
     }
   });
@@ -169,7 +155,7 @@ describe('within an article', () => {
     'a paragraph “%s” is one',
     async (word) => {
       const body = [...paragraphs, word, 'It said so on the board. Nobody minded.', 'The end came at noon.'];
-      const { articles } = await read(labelled(1, body) + bare(2, { body }) + labelled(3));
+      const { articles } = await readAll(labelled(1, body) + bare(2, { body }) + labelled(3));
       expect(articles.map(textsOf)).toEqual([body, body, paragraphs]);
       expect(articles[0]?.codes).toEqual(articles[2]?.codes);
     },
@@ -177,7 +163,7 @@ describe('within an article', () => {
 
   test('a label and one space; prose that begins like one', async () => {
     const body = [...paragraphs, 'IN the end it rained.', 'CO was found. HD screens showed it.'];
-    const { articles } = await read(labelled(1, body, ' ') + labelled(2, paragraphs, ' '));
+    const { articles } = await readAll(labelled(1, body, ' ') + labelled(2, paragraphs, ' '));
     expect(articles.map(textsOf)).toEqual([body, paragraphs]);
     expect(articles.map(({ headline, wordCount }) => [headline, wordCount.stated])).toEqual([
       ['Ferry 1 put off', 120],
@@ -188,7 +174,7 @@ describe('within an article', () => {
 
   test('fields behind the accession number are of the article', async () => {
     const late = `${labelled(1)}PUB\nHarbour Press Ltd\nRE\nusa : United States\n`;
-    const { articles, unread } = await read(late + labelled(2));
+    const { articles, unread } = await readAll(late + labelled(2));
     expect(articles[0]).toMatchObject({
       publisher: 'Harbour Press Ltd',
       codes: { regions: [{ code: 'usa', name: 'United States' }] },
@@ -199,14 +185,14 @@ describe('within an article', () => {
 
   test('an identifier of another form ends it too', async () => {
     const odd = labelled(1).replace(/Document \w+/, 'REUT00019870226-0001');
-    const { articles } = await read(odd + labelled(2));
+    const { articles } = await readAll(odd + labelled(2));
     expect(numbersOf(articles)).toEqual(['REUT00019870226-0001', numberOf(2)]);
   });
 
   test('excerpts around the words that were searched for', async () => {
     const body = ['... voted on the ferry that ...', '... the last ferry of autumn ...'];
     const indexed = labelled(3).replace(/LP\n.*NS\n/s, `${body.join('\n\n')}\nNS\n`);
-    const { articles, report } = await read(bare(1, { body }) + bare(2, { body }) + indexed);
+    const { articles, report } = await readAll(bare(1, { body }) + bare(2, { body }) + indexed);
     expect(articles.map(textsOf)).toEqual([body, body, body]);
     expect(articles.map(({ kind, copyright }) => [kind, copyright])).toEqual(
       [1, 2, 3].map(() => ['article', '(c) 2019 Harbour Post Ltd.']),
@@ -216,7 +202,7 @@ describe('within an article', () => {
 
   test('the running number of a headline is in raw alone', async () => {
     for (const form of [bare, labelled]) {
-      const { articles } = await read(form(1).replace('Ferry 1', '12) Ferry 1'));
+      const { articles } = await readAll(form(1).replace('Ferry 1', '12) Ferry 1'));
       expect(articles[0]?.headline).toBe('Ferry 1 put off');
       expect(articles[0]?.raw[1]?.values[0]).toMatch(/^12\) Ferry 1 put off/);
     }
@@ -257,7 +243,7 @@ describe('the header', () => {
     [['1 und 3'], { page: '1 und 3' }],
     [['XXIV'], { page: 'XXIV' }],
   ])('tells edition, page and volume in %j', async (values, placed) => {
-    const { articles } = await read(swap(bare(1), 'A6\n', values.map((value) => `${value}\n`).join('')));
+    const { articles } = await readAll(swap(bare(1), 'A6\n', values.map((value) => `${value}\n`).join('')));
     const { page, volume, source } = articles[0] ?? {};
     expect({ page, volume, edition: source?.edition }).toEqual(placed);
   });
@@ -274,7 +260,7 @@ describe('the header', () => {
       const text = `Business / Financial Desk\n${headline}\n\n${byline}`;
       const own = (serial: number) =>
         swap(bare(serial), `Harbour\nFerry ${serial} put off; Harbour waits\n\nBy Ada Lind\n`, text);
-      const { articles } = await read(own(1) + own(2));
+      const { articles } = await readAll(own(1) + own(2));
       expect(articles.map((article) => [article.section, article.headline, article.byline])).toEqual(
         [1, 2].map(() => ['Business / Financial Desk', headline, byline.trim() || undefined]),
       );
@@ -286,7 +272,7 @@ test.each([['1984'], ['Page 3'], ['Contents'], ['Top 10 ..... 12']])(
   'a headline that looks like a line of the vendor’s: “%s”',
   async (headline) => {
     const own = (serial: number) => bare(serial).replace(/^Harbour\n.*\n/, `${headline}\n`);
-    const { articles, report } = await read(own(1) + own(2));
+    const { articles, report } = await readAll(own(1) + own(2));
     expect(articles.map((article) => [article.headline, article.byline])).toEqual(
       [1, 2].map(() => [headline, 'By Ada Lind']),
     );
@@ -296,7 +282,7 @@ test.each([['1984'], ['Page 3'], ['Contents'], ['Top 10 ..... 12']])(
 
 test('section and column over a blank line', async () => {
   const own = (serial: number) => bare(serial).replace(/^Harbour\n/, 'Harbour\nNotebook\n\n');
-  const { articles, unread } = await read(own(1) + own(2));
+  const { articles, unread } = await readAll(own(1) + own(2));
   expect(articles.map(({ section, column, headline }) => [section, column, headline])).toEqual(
     [1, 2].map((serial) => ['Harbour', 'Notebook', `Ferry ${serial} put off`]),
   );
@@ -305,7 +291,7 @@ test('section and column over a blank line', async () => {
 
 test('a number of things over a day, in the text, is no word count', async () => {
   const body = [paragraphs[0] ?? '', '10 children', '11 May 2019', 'were there.'];
-  const { articles } = await read(bare(1, { body }) + bare(2));
+  const { articles } = await readAll(bare(1, { body }) + bare(2));
   expect(articles.map(textsOf)).toEqual([body, paragraphs]);
 });
 
@@ -313,7 +299,7 @@ test.each([['\n'], ['\t'], [': ']])(
   'an empty field before one with its value, set apart by %j',
   async (between) => {
     const text = swapByline(labelled(1, paragraphs, between)) + labelled(2, paragraphs, between);
-    const { articles, report } = await read(text);
+    const { articles, report } = await readAll(text);
     expect(articles.map(({ byline, wordCount }) => [byline, wordCount.stated])).toEqual([
       [undefined, 120],
       ['By Ada Lind', 120],
@@ -324,7 +310,7 @@ test.each([['\n'], ['\t'], [': ']])(
 
 test('in running text a line that opens as a list of codes is none', async () => {
   const body = [...paragraphs, 'RE: your letter'];
-  const { articles } = await read(labelled(1, body, ' '));
+  const { articles } = await readAll(labelled(1, body, ' '));
   expect([textsOf(articles[0]), articles[0]?.codes.regions]).toEqual([body, []]);
 });
 
@@ -347,7 +333,7 @@ describe('a list of headlines', () => {
     ['with numbers in brackets', (serial: number) => `(Document ${numberOf(serial)})`],
     ['without numbers', () => ''],
   ])('%s', async (_, end) => {
-    const { articles, unread, report } = await read(
+    const { articles, unread, report } = await readAll(
       [1, 2, 3].map((serial) => item(serial, end(serial))).join(''),
     );
     expect(articles).toMatchObject([1, 2, 3].map(expected));
@@ -358,7 +344,7 @@ describe('a list of headlines', () => {
   });
 
   test('among full articles', async () => {
-    const { articles, unread } = await read(
+    const { articles, unread } = await readAll(
       bare(1) + item(2, `Document ${numberOf(2)}`) + labelled(3) + item(4) + bare(5),
     );
     expect(articles.map(({ kind, headline }) => [kind, headline])).toEqual(
@@ -380,7 +366,7 @@ describe('lines', () => {
             .split('\n')
             .map((line) => wrapAt(line, width))
             .join('\n');
-          const { articles } = await read(wrapped);
+          const { articles } = await readAll(wrapped);
           expect(articles.map(textsOf)).toEqual([body]);
           expect(articles[0]).toMatchObject({ headline: 'Ferry 1 put off', section: 'Harbour' });
         }
@@ -404,7 +390,7 @@ describe('lines', () => {
       ]
         .map(([label = '', text = '']) => value(text, label, pad))
         .join('');
-      const { articles, unread } = await read(text);
+      const { articles, unread } = await readAll(text);
       expect(textsOf(articles[0])).toEqual(long);
       expect([articles[0]?.publisher, articles[0]?.codes.subjects.length, unread]).toEqual([
         'Harbour Post Ltd',
@@ -418,7 +404,7 @@ describe('lines', () => {
     const body = Array.from({ length: 12 }, (_, at) =>
       `Line ${at} of a list ${'that goes on '.repeat(at % 5)}`.trim(),
     );
-    const { articles } = await read(bare(1, { body: [body.join('\n')] }));
+    const { articles } = await readAll(bare(1, { body: [body.join('\n')] }));
     expect(textsOf(articles[0])).toEqual(body);
   });
 
@@ -430,14 +416,16 @@ describe('lines', () => {
   ])('end with %s', async (_, convert) => {
     // A CR before an LF would be one end; none stands so here.
     const file = convert(bare(1) + labelled(2)).replaceAll('\r\n\n', '\r\n\r\n');
-    const { articles } = await read(file);
+    const { articles } = await readAll(file);
     expect(numbersOf(articles)).toEqual([1, 2].map(numberOf));
     expect(articles.map(textsOf)).toEqual([paragraphs, paragraphs]);
   });
 
   test.each([['utf16le'], ['utf16be']])('in %s', async (charset) => {
     const bytes = Buffer.from(`\ufeff${bare(1)}${labelled(2)}`, 'utf16le');
-    const { articles, report } = await read(new Uint8Array(charset === 'utf16be' ? bytes.swap16() : bytes));
+    const { articles, report } = await readAll(
+      new Uint8Array(charset === 'utf16be' ? bytes.swap16() : bytes),
+    );
     expect(numbersOf(articles)).toEqual([1, 2].map(numberOf));
     expect(report.balanced).toBe(true);
   });
@@ -453,7 +441,7 @@ describe('without accession numbers', () => {
     ['on pages', (serial: number) => `${bareNone(serial)}\f`],
     ['without any blank line', (serial: number) => bareNone(serial).replaceAll('\n\n', '\n')],
   ])('several articles %s', async (_, form) => {
-    const { articles, unread } = await read([1, 2, 3].map(form).join(''));
+    const { articles, unread } = await readAll([1, 2, 3].map(form).join(''));
     expect(articles.map(({ section, headline }) => [section, headline])).toEqual(
       [1, 2, 3].map((serial) => ['Harbour', `Ferry ${serial} put off`]),
     );
@@ -462,7 +450,7 @@ describe('without accession numbers', () => {
   });
 
   test('one whose number was lost costs only itself', async () => {
-    const { articles } = await read(`${bare(1)}\n${bareNone(2)}\n${bare(3)}`);
+    const { articles } = await readAll(`${bare(1)}\n${bareNone(2)}\n${bare(3)}`);
     expect(numbersOf(articles)).toEqual([numberOf(1), undefined, numberOf(3)]);
     expect(articles.map(textsOf)).toEqual([paragraphs, paragraphs, paragraphs]);
   });
@@ -490,7 +478,7 @@ describe('laws', () => {
   test('joined in any order and form: one article for each accession number, all of them whole', async () => {
     await fc.assert(
       fc.asyncProperty(parts, async (all) => {
-        const { articles } = await read(
+        const { articles } = await readAll(
           all.map(({ form, serial, note }) => `${form(serial)}\n${note}\n`).join(''),
         );
         expect(numbersOf(articles)).toEqual(all.map(({ serial }) => numberOf(serial)));
@@ -512,7 +500,7 @@ describe('laws', () => {
         const present = all
           .map(({ serial }) => numberOf(serial))
           .filter((number) => new RegExp(`(?<![A-Za-z0-9])${number}`).test(cut));
-        const { articles } = await read(cut);
+        const { articles } = await readAll(cut);
         expect(numbersOf(articles).filter((number) => number !== undefined)).toEqual(present);
       }),
       { numRuns: 200 },

@@ -1,21 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Article, FileReport } from '../../index.ts';
-import { readArticles } from '../index.ts';
-
-async function read(content: string | Uint8Array): Promise<{ articles: Article[]; report: FileReport }> {
-  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  const reading = readArticles(bytes, { file: 'export.dat' });
-  const articles: Article[] = [];
-  for await (const article of reading) articles.push(article);
-  const report = await reading.report();
-  let at = 0;
-  for (const span of report.spans) {
-    expect(span.start).toBe(at);
-    at = span.end;
-  }
-  expect(at).toBe(bytes.length);
-  return { articles, report };
-}
+import type { Article } from '../../index.ts';
+import { readAll } from '../testing/read-all.ts';
 
 const number = (serial: number) => `HARB000020190511ef5b000a${serial}`;
 const codesOf = (diagnostics: { code: string }[]) => diagnostics.map(({ code }) => code);
@@ -45,7 +30,7 @@ const pps = (count: number, ...articles: string[]) =>
 
 describe('PPS', () => {
   it('maps every element; what it does not know stays in raw', async () => {
-    const { articles, report } = await read(
+    const { articles, report } = await readAll(
       pps(1, ppsArticle(1, '<logo image="a.gif"/><odd a="1">x<b>y</b></odd>')),
     );
     expect(report).toMatchObject({ reader: 'factiva-pps', declared: 1, found: 1, balanced: true });
@@ -81,7 +66,7 @@ describe('PPS', () => {
   });
 
   it.each(['utf-16le', 'utf-16be'] as const)('in %s', async (charset) => {
-    const { articles, report } = await read(encoded(pps(2, ppsArticle(1), ppsArticle(2)), charset));
+    const { articles, report } = await readAll(encoded(pps(2, ppsArticle(1), ppsArticle(2)), charset));
     expect(report).toMatchObject({ charset, found: 2, balanced: true });
     expect(articles[1]?.headline).toBe('Fährabstimmung 2; vertagt');
   });
@@ -89,14 +74,14 @@ describe('PPS', () => {
   it('in the charset it declares', async () => {
     const text = pps(1, ppsArticle(1)).replace('?>', ' encoding="windows-1250"?>').replaceAll('Fähr', 'Łodz');
     const bytes = Uint8Array.from(text, (character) => (character === 'Ł' ? 0xa3 : character.charCodeAt(0)));
-    expect((await read(bytes)).articles[0]?.headline).toBe('Łodzabstimmung 1; vertagt');
+    expect((await readAll(bytes)).articles[0]?.headline).toBe('Łodzabstimmung 1; vertagt');
   });
 
   it('with any prefix and either quotes', async () => {
     const text = pps(1, ppsArticle(1))
       .replace(/<(\/?)(?=[a-z])/g, '<$1f:')
       .replace(/"(ger|ipc|gpol)"/g, "'$1'");
-    const { articles, report } = await read(text);
+    const { articles, report } = await readAll(text);
     expect(report).toMatchObject({ reader: 'factiva-pps', found: 1, balanced: true });
     expect(articles[0]?.codes.regions).toEqual([{ code: 'ger', name: 'Germany' }]);
   });
@@ -104,20 +89,20 @@ describe('PPS', () => {
   it('with a paragraph of any length', async () => {
     for (const pad of ['', 'a', 'ab']) {
       const long = `${pad}${'漢'.repeat(1_200_000)}`;
-      const { articles } = await read(pps(1, ppsArticle(1).replace('Der Rat', long)));
+      const { articles } = await readAll(pps(1, ppsArticle(1).replace('Der Rat', long)));
       expect(articles[0]?.body[0]?.text).toBe(`${long} tagte.`);
     }
   });
 
   it('tells a count that is wrong', async () => {
-    const { report } = await read(pps(5, ppsArticle(1), ppsArticle(2)));
+    const { report } = await readAll(pps(5, ppsArticle(1), ppsArticle(2)));
     expect(report).toMatchObject({ declared: 5, found: 2, balanced: false });
     expect(codesOf(report.diagnostics)).toEqual(['count-differs']);
   });
 
   it('loses no article to one whose tags are missing', async () => {
     const damaged = ppsArticle(2).replace('</tailParagraphs>', '').replace('</article></ppsarticle>', '');
-    const { articles, report } = await read(pps(3, ppsArticle(1), damaged, ppsArticle(3)));
+    const { articles, report } = await readAll(pps(3, ppsArticle(1), damaged, ppsArticle(3)));
     expect(articles.map(({ id }) => id)).toEqual([1, 2, 3].map((serial) => `factiva:${number(serial)}`));
     expect(articles.map(({ diagnostics }) => codesOf(diagnostics).includes('record-damaged'))).toEqual([
       false,
@@ -128,7 +113,7 @@ describe('PPS', () => {
   });
 
   it('cut in the middle keeps what is whole', async () => {
-    const { articles, report } = await read(pps(2, ppsArticle(1), ppsArticle(2)).slice(0, -330));
+    const { articles, report } = await readAll(pps(2, ppsArticle(1), ppsArticle(2)).slice(0, -330));
     expect(articles.map(({ diagnostics }) => codesOf(diagnostics).includes('text-truncated'))).toEqual([
       false,
       true,
@@ -140,14 +125,14 @@ describe('PPS', () => {
     const bomb =
       '<!DOCTYPE r [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;"><!ENTITY c SYSTEM "file:///etc/passwd">]>';
     const text = pps(1, ppsArticle(1).replace('Der Rat', '&b;&c; Der Rat')).replace('?>', `?>${bomb}`);
-    const { articles, report } = await read(text);
+    const { articles, report } = await readAll(text);
     expect(articles[0]?.body[0]?.text).toBe('&b;&c; Der Rat tagte.');
     expect(codesOf(report.diagnostics)).toEqual(['dtd-ignored', 'bytes-unread']);
     expect(report.balanced).toBe(false);
   });
 
   it('reports text that stands in no article', async () => {
-    const { report } = await read(pps(1, ppsArticle(1)).replace('</r>', '<note>left over</note></r>'));
+    const { report } = await readAll(pps(1, ppsArticle(1)).replace('</r>', '<note>left over</note></r>'));
     expect(report.spans.find(({ kind }) => kind === 'unread')?.text).toBe('left over');
   });
 });
@@ -169,7 +154,7 @@ const distDoc = (
 
 describe('DistDoc', () => {
   it('maps elements by their field codes, the fullest part first', async () => {
-    const { articles, report } = await read(`<?xml version="1.0"?>\n${distDoc(1)}`);
+    const { articles, report } = await readAll(`<?xml version="1.0"?>\n${distDoc(1)}`);
     expect(report).toMatchObject({
       reader: 'factiva-distdoc',
       declared: null,
@@ -204,7 +189,7 @@ describe('DistDoc', () => {
   });
 
   it('stands more than once in a file, and withdraws', async () => {
-    const { articles, report } = await read(
+    const { articles, report } = await readAll(
       `${distDoc(1)}\n<DistDoc action='del' an='${number(8)}'/>\n${distDoc(2, 'action="rep"')}`,
     );
     expect(articles.map(({ id }) => id)).toEqual([1, 2].map((serial) => `factiva:${number(serial)}`));

@@ -15,6 +15,9 @@ export interface CsvRow {
   damaged: boolean;
 }
 
+/** What is needed of a file to read rows. */
+type CsvSource = Pick<Source, 'head' | 'chunks' | 'text'>;
+
 // Units of one row, beyond which it is none.
 const largestRow = 16 * 1024 * 1024;
 const shownUnits = 200;
@@ -24,7 +27,7 @@ const separators = [',', ';', '\t', '|'] as const;
  * Splits CSV into rows, the header first; values in quotes may hold separators, line ends and doubled quotes. A row
  * that is damaged ends where a line begins that is a whole row.
  */
-export async function* csvRows(source: Source): AsyncIterable<CsvRow[]> {
+export async function* csvRows(source: CsvSource): AsyncIterable<CsvRow[]> {
   const scanner = new CsvScanner(source);
   for await (const chunk of source.chunks()) {
     scanner.push(chunk);
@@ -51,7 +54,7 @@ interface Row {
 }
 
 class CsvScanner {
-  #source: Source;
+  #source: CsvSource;
   #separator: string;
   #carry = new Carry();
   #found: CsvRow[] = [];
@@ -61,7 +64,7 @@ class CsvScanner {
   /** Where a damaged row began, in units of the file. */
   #lost: { start: number; text: string } | undefined;
 
-  constructor(source: Source) {
+  constructor(source: CsvSource) {
     this.#source = source;
     this.#separator = separatorOf(source.head);
   }

@@ -115,15 +115,12 @@ export class JsonScanner {
   /** The place behind the token here; -1 where it is not allowed; undefined where its end has not come yet. */
   #token(unit: number): number | undefined {
     const expected = this.#expected;
+    const opens = expected === 'record' || expected === 'value' || expected === 'value or end';
     switch (unit) {
       case 0x7b:
-        return expected === 'record' || expected === 'value' || expected === 'value or end'
-          ? this.#openObject()
-          : -1;
+        return opens ? this.#openObject() : -1;
       case 0x5b:
-        return expected === 'record' || expected === 'value' || expected === 'value or end'
-          ? this.#openArray()
-          : -1;
+        return opens ? this.#openArray() : -1;
       case 0x7d:
         return expected === 'record' || expected === 'key or end' || expected === 'comma or end'
           ? this.#close('object')
