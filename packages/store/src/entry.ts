@@ -4,6 +4,7 @@ import { contentHash } from './content.ts';
 import { type FacetValue, facetsOf } from './facets.ts';
 import { dayOf } from './key.ts';
 import { indexRow } from './sqlite/index-row.ts';
+import { textHash } from './text-hash.ts';
 
 /** The order in which diagnostics are shown. */
 export const ranks: Record<Diagnostic['severity'], number> = { error: 0, warning: 1, info: 2 };
@@ -16,6 +17,7 @@ export interface Entry {
   time: string;
   words: number;
   hash: string;
+  textHash: number;
   json: string;
   facets: FacetValue[];
   /** One text a column of the index. */
@@ -37,6 +39,7 @@ export function entryOf(article: Article): Entry {
     time: article.publication?.time ?? '',
     words: wordsOf(article) ?? 0,
     hash: contentHash(article),
+    textHash: textHash(article),
     json: JSON.stringify(article),
     facets,
     texts: indexRow(article, facets),

@@ -42,8 +42,9 @@ function prepare(sqlite: Database) {
       .prepare<[number, number], number | null>('SELECT max(key) FROM articles WHERE key BETWEEN ? AND ?')
       .pluck(),
     keepVersion: sqlite.prepare(
-      `INSERT INTO article_versions (id, version, hash, replaced_at, json)
-       SELECT id, version, hash, ?, json FROM articles JOIN article_texts USING (key) WHERE key = ?`,
+      `INSERT INTO article_versions (id, version, hash, replaced_at, json, arrival, departure, text_hash)
+       SELECT id, version, hash, ?, json, arrival, ?, text_hash
+       FROM articles JOIN article_texts USING (key) WHERE key = ?`,
     ),
     remove: [
       sqlite.prepare('DELETE FROM articles WHERE key = ?'),
@@ -52,8 +53,8 @@ function prepare(sqlite: Database) {
     ],
     move: sqlite.prepare('UPDATE file_articles SET key = ? WHERE key = ?'),
     insert: sqlite.prepare(
-      `INSERT INTO articles (key, id, kind, version, hash, stored_at, words, facets, paragraphs)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO articles (key, id, kind, version, hash, stored_at, words, facets, paragraphs, arrival, text_hash)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ),
     insertText: sqlite.prepare('INSERT INTO article_texts (key, json) VALUES (?, ?)'),
     insertIndex: sqlite.prepare(`INSERT INTO articles_index (rowid, ${columns}) VALUES (?, ${marks})`),
@@ -108,9 +109,9 @@ function assignKeys(drafts: Draft[], { lastKey }: Statements): void {
 }
 
 /** Makes room for an update: its text stays as a version, its rows go. */
-function remove({ known, key }: Draft, { statements, now }: Writing): number[] {
+function remove({ known, key }: Draft, { statements, now, change }: Writing): number[] {
   if (known === undefined) return [];
-  statements.keepVersion.run(now, known.key);
+  statements.keepVersion.run(now, change, known.key);
   for (const statement of statements.remove) statement.run(BigInt(known.key));
   if (known.key !== key) statements.move.run(key, known.key);
   return [known.key];
@@ -124,10 +125,11 @@ function write(drafts: Draft[], writing: Writing): number[] {
   const { statements, dictionary, change, now } = writing;
   const gone = drafts.flatMap((draft) => remove(draft, writing));
   for (const { entry, key, known } of drafts) {
-    const { id, kind, hash, words } = entry;
+    const { id, kind, hash, words, textHash } = entry;
     const packed = pack(entry.facets.map((value) => dictionary.intern(value, change)));
     const version = (known?.version ?? 0) + 1;
-    statements.insert.run(key, id, kind, version, hash, now, words, packed, pack(entry.paragraphs));
+    const paragraphs = pack(entry.paragraphs);
+    statements.insert.run(key, id, kind, version, hash, now, words, packed, paragraphs, change, textHash);
   }
   for (const { entry, key } of drafts) statements.insertText.run(key, entry.json);
   for (const { entry, key } of drafts) statements.insertIndex.run(BigInt(key), ...entry.texts);

@@ -12,8 +12,9 @@ const chunk = 500;
 function prepareRemoval(sqlite: Database) {
   return {
     keepVersion: sqlite.prepare(
-      `INSERT INTO article_versions (id, version, hash, replaced_at, json)
-       SELECT id, version, hash, ?, json FROM articles JOIN article_texts USING (key) WHERE key = ?`,
+      `INSERT INTO article_versions (id, version, hash, replaced_at, json, arrival, departure, text_hash)
+       SELECT id, version, hash, ?, json, arrival, (SELECT coalesce(max(number), 0) + 1 FROM changes), text_hash
+       FROM articles JOIN article_texts USING (key) WHERE key = ?`,
     ),
     note: sqlite.prepare(
       `INSERT INTO withdrawn (article, version, stored_at, withdrawn_at, file)
