@@ -105,7 +105,7 @@ describe('redact', () => {
       runCli(['redact', '-'], { input: 'Dear harbour master,\nAda Lind\n' }),
       runCli(['redact', at('letter.txt'), '-o', at('good.html')]),
     ]);
-    expect([printed.code, printed.stdout]).toEqual([0, 'Xxxx xxxxxxx xxxxxx,\nXxx Xxxx\n']);
+    expect([printed.code, printed.stdout]).toEqual([0, 'Qqqq qqqqqqq qqqqqq,\nQqq Qqqq\n']);
     expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('exists already')]);
   });
 

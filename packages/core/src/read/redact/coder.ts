@@ -52,7 +52,7 @@ export class Coder {
     const known = this.#charset === 'utf-8' ? utf8(character) : this.#lookUp(character);
     if (known?.length === own.length) return known;
     if (own.length === 1 && own > '\u007f') return highOf(character);
-    return 'x'.repeat(own.length);
+    return 'q'.repeat(own.length);
   }
 
   #lengthAt(units: string, at: number): number {

@@ -1,12 +1,15 @@
-/** Letters that stand for those of a script: small (or the only one) and capital, by bytes in UTF-8. */
+/**
+ * Letters that stand for those of a script: small (or the only one) and capital, by bytes in UTF-8. A q alone is neither
+ * a Roman numeral nor a unit, a preposition or a mark of time.
+ */
 const scripts: { script: RegExp; forms: [small: string, capital: string][] }[] = [
-  { script: /[Ａ-Ｚａ-ｚ]/u, forms: [['ｘ', 'Ｘ']] },
+  { script: /[Ａ-Ｚａ-ｚ]/u, forms: [['ｑ', 'Ｑ']] },
   { script: /[\uff66-\uff9d]/u, forms: [['ｱ', 'ｱ']] },
   // `\'e9` and `\'c9` are letters of one case in every Western, Cyrillic, Greek and Hebrew code page.
   {
     script: /\p{Script=Latin}/u,
     forms: [
-      ['x', 'X'],
+      ['q', 'Q'],
       ['é', 'É'],
       ['ế', 'Ế'],
     ],
@@ -45,10 +48,10 @@ const scripts: { script: RegExp; forms: [small: string, capital: string][] }[] =
 ];
 /** For a script that is not listed: a letter of the same length. */
 const anyScript: [string, string][] = [
-  ['x', 'X'],
+  ['q', 'Q'],
   ['é', 'É'],
   ['ế', 'Ế'],
-  ['𝒙', '𝑿'],
+  ['𝒒', '𝑸'],
 ];
 const zeros = ['0', '٠', '۰', '०', '০', '０', '๐'];
 
@@ -72,8 +75,8 @@ function coverOf(character: string): string {
   if (!/\p{L}/u.test(character)) return character;
   const length = bytesOf(character);
   const forms = scripts.find(({ script }) => script.test(character))?.forms ?? [];
-  const form = [...forms, ...anyScript].find(([small]) => bytesOf(small) === length) ?? ['x', 'X'];
-  return form[/\p{Lu}|\p{Lt}/u.test(character) ? 1 : 0] ?? 'x';
+  const form = [...forms, ...anyScript].find(([small]) => bytesOf(small) === length) ?? ['q', 'Q'];
+  return form[/\p{Lu}|\p{Lt}/u.test(character) ? 1 : 0] ?? 'q';
 }
 
 function digitsOf(zero: string): string {
@@ -90,8 +93,8 @@ function bytesOf(character: string): number {
 const coverable = /[a-z]+|[A-Z]+|\d+|[\u0080-\u{10ffff}]/gu;
 const plain = [
   { until: '9', cover: '0' },
-  { until: 'Z', cover: 'X' },
-  { until: 'z', cover: 'x' },
+  { until: 'Z', cover: 'Q' },
+  { until: 'z', cover: 'q' },
 ];
 
 /** Covers every letter and digit of a text; its length stays the same. */

@@ -3,6 +3,7 @@ import { noPlaces } from '../dateline.ts';
 import { readDate, readTime } from '../dates.ts';
 import { isFieldCode } from '../fields.ts';
 import { languageCode } from '../languages.ts';
+import { roman } from '../layouts/bare.ts';
 import { captions, corrections, correctionTitle, relatedTitle } from '../paragraphs.ts';
 import { isSummaryTitle } from '../summary.ts';
 import { languageNames } from '../tables/languages.ts';
@@ -52,7 +53,7 @@ export class LineRule {
 
   /** Covers a line; the text has as many characters as before. */
   line(text: string): string {
-    if (text.trim() === '') return text;
+    if (text.trim() === '' || roman.test(text.trim())) return text;
     const kept = new Kept(text.length);
     const numbered = this.numbers(text, kept);
     const opener = label.exec(text);
@@ -89,7 +90,7 @@ export class LineRule {
         return /\d/.test(code) ? '0' : sameCase((10 + (ordinal % 26)).toString(36), code);
       if (/^\d+$/.test(code)) return String(ordinal).padStart(code.length, '0').slice(-code.length);
       return sameCase(
-        `x${ordinal
+        `q${ordinal
           .toString(36)
           .padStart(code.length - 1, '0')
           .slice(1 - code.length)}`,

@@ -168,6 +168,6 @@ export class MarkupRedactor implements Redactor {
 /** A numeric entity as long as the one it stands for. */
 function entityOf(character: string, own: string): string {
   const room = own.length - 3;
-  const code = [character, 'x'].map((one) => String(one.codePointAt(0))).find(({ length }) => length <= room);
+  const code = [character, 'q'].map((one) => String(one.codePointAt(0))).find(({ length }) => length <= room);
   return code ? `&#${code.padStart(room, '0')};` : own;
 }

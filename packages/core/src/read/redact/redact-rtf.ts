@@ -161,7 +161,7 @@ export class RtfRedactor implements Redactor {
 
   #cover(own: string, at: number): void {
     if (this.#mode === 'line') this.#writer.text(own, at);
-    else if (this.#mode === 'hex') this.#writer.mark(own.replace(/[\da-f]/gi, '0').replace(/[\p{L}]/gu, 'x'));
+    else if (this.#mode === 'hex') this.#writer.mark(own.replace(/[\da-f]/gi, '0').replace(/[\p{L}]/gu, 'q'));
     else if (this.#mode === 'all') this.#writer.covered(own, at);
     else if (this.#mode === 'bookmark')
       this.#writer.mark(/^\s*_?toc\d+\s*$/i.test(own) ? own : this.#writer.recode(own, at, coverAll));

@@ -32,7 +32,7 @@ export type Redaction = { chunks: AsyncIterable<Uint8Array> } | { trouble: strin
 
 /**
  * Covers a file so that it may be shown to anybody: structure, tags, lengths and scripts stay, and so do dates, counts
- * and names of fields and languages; every other word and number becomes `xxx` and `000`. Streams; nothing of the
+ * and names of fields and languages; every other word and number becomes `qqq` and `000`. Streams; nothing of the
  * original can be told from the result but its form.
  */
 export async function redact(input: Input): Promise<Redaction> {
