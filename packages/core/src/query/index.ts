@@ -1,8 +1,12 @@
+export type { ContextLine, ContextSide, Occurrence } from './concordance.ts';
+export { contextLine, contextOrder, LineWidth, occurrences } from './concordance.ts';
 export type { Explanation } from './explain.ts';
 export { explainQuery } from './explain.ts';
 export type { FieldScope, FieldText, TextColumn } from './fields.ts';
 export { articleFields, bodyColumns, columnTexts, fieldColumns, textColumns, wordsOf } from './fields.ts';
 export { highlight, snippet } from './highlight.ts';
+export type { LabelledOptions, LabelledQuery, TableOptions } from './labelled.ts';
+export { parseQueries, parseQueryTable } from './labelled.ts';
 export { lintQuery } from './lint.ts';
 export type { Loosening } from './loosen.ts';
 export { loosenings } from './loosen.ts';
