@@ -32,11 +32,17 @@ export const correctionTitle = /^corrections? (?:&|and) (?:amplifications?|clari
 /** Reads the paragraphs of the body: fields tell the part, the text itself tells contacts, lists and captions. */
 export function readParagraphs(facts: Facts): Paragraph[] {
   const paragraphs: Paragraph[] = [];
+  const items = new Set<Paragraph>();
+  const gather = (value: Value, form: Form) => {
+    add(paragraphs, value, form);
+    const last = value.item && paragraphs.at(-1);
+    if (last) items.add(last);
+  };
   for (const { code, form } of bodyFields) {
-    for (const value of facts.fields.get(code) ?? []) add(paragraphs, value, form);
-    if (code === 'TD') for (const value of facts.text ?? []) add(paragraphs, value, { kind: 'text' });
+    for (const value of facts.fields.get(code) ?? []) gather(value, form);
+    if (code === 'TD') for (const value of facts.text ?? []) gather(value, { kind: 'text' });
   }
-  return markHeadings(markKinds(paragraphs));
+  return markHeadings(markKinds(paragraphs, items));
 }
 
 type Form = Pick<Paragraph, 'kind' | 'part'>;
@@ -52,17 +58,21 @@ function add(paragraphs: Paragraph[], { text, table }: Value, form: Form): void 
   }
 }
 
-/** Paragraphs of kind text that are evidently something else become that; the bullet of a list item is its markup. */
-function markKinds(paragraphs: Paragraph[]): Paragraph[] {
+/**
+ * Paragraphs of kind text that are evidently something else become that; the bullet of a list item is its markup.
+ * `items`: those that the markup calls so.
+ */
+function markKinds(paragraphs: Paragraph[], items: ReadonlySet<Paragraph>): Paragraph[] {
   let inRelated = false;
   let inCorrection = false;
   for (const paragraph of paragraphs) {
     if (paragraph.kind !== 'text') continue;
     const { text } = paragraph;
-    const isItem = listItem.test(text);
+    const isBulleted = listItem.test(text);
+    const isItem = isBulleted || items.has(paragraph);
     const isTitle = text.length < 60 && relatedTitle.test(text);
     inRelated = isTitle || (inRelated && isItem);
-    if (isItem) paragraph.text = text.replace(/^\S\s+/u, '');
+    if (isBulleted) paragraph.text = text.replace(/^\S\s+/u, '');
     const isCorrected = inCorrection;
     inCorrection = text.length < 60 && correctionTitle.test(text);
     if (isItem) paragraph.kind = inRelated ? 'related' : 'list';

@@ -10,6 +10,8 @@ export interface Value {
   links?: { text: string; url: string }[];
   /** The markup keeps its lines and columns. */
   table?: boolean;
+  /** The markup makes it an item of a list. */
+  item?: boolean;
 }
 
 /** What the markup said a line is, where it said anything. */

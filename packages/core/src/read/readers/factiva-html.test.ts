@@ -345,3 +345,46 @@ it('cut anywhere a page keeps the articles before the cut, and every byte is acc
     { numRuns: 200 },
   );
 });
+
+describe('lists of the markup', () => {
+  const list =
+    '<p class="articleParagraph">The vote had two parts:</p><ul><li>The <b>ferry</b></li><li><p>The pier</p><p>It is old.</p></li></ul><ol><li>One more<ol><li>Below it</ol></ol><p class="articleParagraph">The council rose.</p>';
+  const kinds = [
+    ['text', 'The vote had two parts:'],
+    ['list', 'The ferry'],
+    ['list', 'The pier'],
+    ['text', 'It is old.'],
+    ['list', 'One more'],
+    ['list', 'Below it'],
+    ['text', 'The council rose.'],
+  ];
+
+  it.each([
+    ['with the vendor’s markup', page(entry(first, list))],
+    [
+      'in a cell',
+      page(
+        `<div class="article enArticle"><table>${row('HD', 'Ferry')}${row('TD', list)}${row('AN', `Document ${first}`)}</table></div>`,
+      ),
+    ],
+    [
+      'without the vendor’s markup',
+      `<html><body><p>Ferry vote put off</p><p>By Ada Lind</p><p>14 words</p><p>11 May 2019</p><p>The Harbour Post</p><p>HARB</p><p>English</p><p>(c) 2019 Harbour</p>${list}<p>Document ${first}</p></body></html>`,
+    ],
+  ])('become list paragraphs %s', async (_, text) => {
+    const { articles } = await readAll(text);
+    expect(articles[0]?.body.map(({ kind, text }) => [kind, text])).toEqual(kinds);
+  });
+
+  it('are related coverage under its title', async () => {
+    const { articles } = await readAll(
+      page(
+        entry(
+          first,
+          `${paragraph}<p class="articleParagraph">Related Coverage</p><ul><li>Ferry late</li></ul>`,
+        ),
+      ),
+    );
+    expect(articles[0]?.body.map(({ kind }) => kind)).toEqual(['text', 'heading', 'related']);
+  });
+});

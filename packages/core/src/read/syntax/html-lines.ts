@@ -37,6 +37,7 @@ function markOf({ name, id, classes }: Element): LineMark | undefined {
   if (id === 'hd' || classes.some((name) => /Headline$/i.test(name))) return 'headline';
   if (classes.includes('author')) return 'byline';
   if (classes.some((name) => /articleParagraph$|^articlePre$/i.test(name))) return 'paragraph';
+  if (name === 'li') return 'paragraph';
   return name === 'div' ? 'value' : undefined;
 }
 
@@ -60,6 +61,8 @@ export class HtmlLines {
   /** A blank line stood before what comes. */
   #gap = false;
   #pre = 0;
+  /** An item of a list has begun, and nothing of it has been given out. */
+  #item = false;
   #row: { cells: Value[][]; start: number } | undefined;
   /** Open rows: those of tables within a cell are lines of that cell. */
   #rows = 0;
@@ -90,6 +93,7 @@ export class HtmlLines {
     if (name === 'tr') this.#openRow(start);
     else if (name === 'td' || name === 'th') this.#openCell();
     else if (name === 'pre') this.#pre++;
+    else if (name === 'li') this.#item = true;
     else if (href !== undefined) this.#anchor = { url: href, from: this.#text.length };
   }
 
@@ -120,6 +124,7 @@ export class HtmlLines {
     this.#flush();
     this.#marks.pop();
     if (name === 'pre' && this.#pre > 0) this.#pre--;
+    if (name === 'li') this.#item = false;
     if (name === 'tr' && this.#rows > 0) this.#closeRow(end);
   }
 
@@ -192,6 +197,8 @@ export class HtmlLines {
     const value = splitLinks(text);
     if (links.length > 0) value.links = [...(value.links ?? []), ...links];
     if (isTable) value.table = true;
+    else if (this.#item) value.item = true;
+    this.#item = false;
     return value;
   }
 
