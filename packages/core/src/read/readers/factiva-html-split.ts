@@ -4,7 +4,7 @@ import { accessionPattern } from '../accession.ts';
 import type { Source } from '../decode.ts';
 import { isAccessionLine } from '../layouts/anchors.ts';
 import type { Block, Piece } from '../reader.ts';
-import { readSummary } from '../summary.ts';
+import { isSummaryTitle, readSummary } from '../summary.ts';
 import { type Element, type HtmlHandler, type Walked, walkHtml } from '../syntax/html.ts';
 import { HtmlBlocks, isFieldLabel } from '../syntax/html-blocks.ts';
 import { type BlockPart, describeBlock, HtmlLines } from '../syntax/html-lines.ts';
@@ -45,6 +45,18 @@ interface Part extends BlockPart {
   number: string | undefined;
 }
 
+/** Holds the account of a search that only its title shows. */
+const untold: Part = {
+  name: 'table',
+  breaks: true,
+  mark: undefined,
+  href: undefined,
+  gap: false,
+  kind: 'trailer',
+  furniture: false,
+  number: undefined,
+};
+
 class Splitter implements HtmlHandler<Part> {
   #pieces: Piece[] = [];
   #at = 0;
@@ -56,6 +68,8 @@ class Splitter implements HtmlHandler<Part> {
   #holderDepth = 0;
   /** Depth of the outermost open element outside of pieces whose text is the vendor's own. */
   #furnitureDepth = 0;
+  /** Depths of the open tables outside of pieces. */
+  #tables: number[] = [];
   #blocks = new HtmlBlocks(isFieldLabel);
   #lines = new HtmlLines(this.#blocks);
   #seen = 0;
@@ -76,19 +90,25 @@ class Splitter implements HtmlHandler<Part> {
 
   open(part: Part, start: number, end: number): void {
     this.#depth++;
+    if (this.#holder === untold && part.furniture) this.#cut(start);
+    if (!this.#holder && part.name === 'table') this.#tables.push(this.#depth);
     if (!this.#holder && part.furniture && this.#furnitureDepth === 0) this.#furnitureDepth = this.#depth;
     const { kind } = part;
     // The article's inner element stands in the outer one; only one that follows content begins another article.
     if (kind && !(this.#holder && kind === this.#kind && this.#blocks.isEmpty && this.#lines.isEmpty)) {
-      this.#cut(start);
-      this.#kind = kind;
-      this.#holder = part;
-      this.#holderDepth = this.#depth;
-      // In the search summary any words label a row.
-      this.#blocks = new HtmlBlocks(kind === 'trailer' ? (text) => text.length < 40 : isFieldLabel);
-      this.#lines = new HtmlLines(this.#blocks);
+      this.#hold(part, { kind, start, depth: this.#depth });
     }
     if (this.#holder) this.#lines.open(part, start, end);
+  }
+
+  #hold(part: Part, { kind, start, depth }: { kind: Kind; start: number; depth: number }): void {
+    this.#cut(start);
+    this.#kind = kind;
+    this.#holder = part;
+    this.#holderDepth = depth;
+    // In the search summary any words label a row.
+    this.#blocks = new HtmlBlocks(kind === 'trailer' ? (text) => text.length < 40 : isFieldLabel);
+    this.#lines = new HtmlLines(this.#blocks);
   }
 
   close(part: Part, _start: number, end: number): void {
@@ -97,6 +117,7 @@ class Splitter implements HtmlHandler<Part> {
       this.#lines.close(part, end);
       if (this.#depth === this.#holderDepth) this.#cut(end);
     }
+    if (this.#depth === this.#tables.at(-1)) this.#tables.pop();
     this.#depth--;
   }
 
@@ -105,8 +126,12 @@ class Splitter implements HtmlHandler<Part> {
   }
 
   text(text: string, start: number, end: number): void {
+    const isStray = !this.#holder && this.#furnitureDepth === 0 && text.trim() !== '';
+    // It ends with its table, or before what comes next.
+    if (isStray && isSummaryTitle(text))
+      this.#hold(untold, { kind: 'trailer', start, depth: this.#tables.at(-1) ?? 0 });
     if (this.#holder) this.#lines.text(text, start, end);
-    else if (this.#furnitureDepth === 0 && text.trim() !== '') {
+    else if (isStray) {
       const before = this.#stray;
       this.#stray = {
         start: before?.start ?? start,

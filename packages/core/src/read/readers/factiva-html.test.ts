@@ -388,3 +388,41 @@ describe('lists of the markup', () => {
     expect(articles[0]?.body.map(({ kind }) => kind)).toEqual(['text', 'heading', 'related']);
   });
 });
+
+describe('the account of the search, without its id', () => {
+  const rows =
+    '<tr><td>Text</td><td>ferry</td></tr><tr><td>Results Found</td><td>1</td></tr><tr><td>Timestamp</td><td>11 May 2019 12:00 PM</td></tr>';
+  const shown = [
+    { label: 'Text', value: 'ferry' },
+    { label: 'Results Found', value: '1' },
+    { label: 'Timestamp', value: '11 May 2019 12:00 PM' },
+  ];
+  const footer = '<div id="pageFooter"><table><tr><td>&copy; 2019 Factiva, Inc.</td></tr></table></div>';
+
+  it.each([
+    ['a row of its table', `<table><tr><td colspan="2">Search Summary</td></tr>${rows}</table><p>`],
+    ['a heading over it', `<h2>Search Summary</h2><table>${rows}</table>`],
+    [
+      'a cell of a table of the page',
+      `<table><tr><td><table><tr><td><b>Search Summary</b></td></tr>${rows}</table></td></tr></table>`,
+    ],
+  ])('is known by its title in %s', async (_, summary) => {
+    const { articles, report, unread } = await readAll(page(`${entry(first)}${summary}${footer}`));
+    expect(articles).toHaveLength(1);
+    expect(unread).toEqual([]);
+    expect(report).toMatchObject({
+      declared: 1,
+      found: 1,
+      balanced: true,
+      summary: { title: 'Search Summary', rows: shown, results: 1 },
+    });
+  });
+
+  it('ends where another article begins', async () => {
+    const { articles, report } = await readAll(
+      page(`${entry(first)}<h2>Search Summary</h2><table>${rows}</table>${entry(second)}`),
+    );
+    expect(articles.map(({ accession }) => accession?.number)).toEqual([first, second]);
+    expect(report.summary?.rows).toEqual(shown);
+  });
+});
