@@ -67,3 +67,25 @@ it.each([
 ])('finds no place in %j', (text) => {
   expect(place(text)).toBeUndefined();
 });
+
+it.each([
+  ['NEW DELHI', 'NEW DELHI: The council met.'],
+  ['KUALA LUMPUR', 'KUALA LUMPUR, April 8: The council met.'],
+  ['KARACHI', 'KARACHI: “We met,” the council said.'],
+  [undefined, 'FOOTBALL: The council’s team won.'],
+  [undefined, 'RUGBY UNION: The council’s team won.'],
+  [undefined, 'PRESS RELEASE: The council met.'],
+  [undefined, 'UN: The council met.'],
+  [undefined, 'Harbour: The council met.'],
+  [undefined, 'THE FERRY IS LATE AGAIN: The council met.'],
+])('finds %j before the colon of %j', (expected, text) => {
+  expect(findDateline([text, 'It voted.'].map((text) => ({ kind: 'text', text })))).toBe(expected);
+});
+
+it.each([[['BEN HOLM (voice-over): The council met.']], [['It met.', 'HOLM: Good evening.']], [[]]])(
+  'takes no speaker before a colon for a place: %j',
+  (others) => {
+    const body = ['LIND: Good evening.', ...others].map((text) => ({ kind: 'text' as const, text }));
+    expect(findDateline(body)).toBeUndefined();
+  },
+);

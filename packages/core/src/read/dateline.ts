@@ -22,9 +22,15 @@ const wired =
 const bracketed =
   /^[【［[(（]\s?(?<place>[\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}ー・·]{2,14}?)\s?(?:=\s?[^】］\])）\n]{1,24}|[\d０-９]{1,2}\s?日[^】］\])）\n]{0,16}|(?:共同|時事|ロイター|ＡＰ|AP|ＡＦＰ|AFP)[^】］\])）\n]{0,10})[】］\])）]/u;
 
-/** Short forms in capitals before a dash that are no places. */
+/** NEW DELHI: The council, KUALA LUMPUR, April 8: "The council */
+const announced =
+  /^(?<place>\p{Lu}[\p{Lu}\p{M}.'’-]{2,20}(?: \p{Lu}[\p{Lu}\p{M}.'’-]{1,20}){0,2})(?:,\s?\p{Lu}[\p{L}.]{2,10} \d{1,2})?: ?["“„«'‘]?\p{Lu}/u;
+/** A paragraph that opens so is a speaker's. */
+const speaker = /^[\p{Lu}\p{M}][\p{Lu}\p{M}.'’ -]{1,60}(?:\([^()\n]{1,40}\))?: ?\S/u;
+
+/** Words in capitals that open a text before a dash or a colon and are no places. */
 export const noPlaces = new Set(
-  'NATO EU UN UNO USA US UK OPEC IMF WTO WHO FBI CIA NASA CEO GDP AI IT TV BBC CNN ECB BREAKING UPDATE UPDATED CORRECTED CORRECTION REFILE EXCLUSIVE WRAPUP FACTBOX ANALYSIS NEWS VIDEO PHOTOS PHOTO OPINION EDITORIAL INTERVIEW REVIEW NOTE SUMMARY URGENT'.split(
+  'FOOTBALL SOCCER CRICKET RUGBY TENNIS GOLF BOXING RACING ATHLETICS CYCLING HOCKEY BASKETBALL BASEBALL SWIMMING ROWING SAILING SPORT SPORTS BUSINESS MARKETS ECONOMY POLITICS CULTURE HEALTH SCIENCE TECHNOLOGY TRAVEL FOOD FASHION MUSIC FILM TELEVISION THEATRE THEATER BOOKS ART ARTS OBITUARY BACKGROUND ABSTRACT OBJECTIVE OBJECTIVES INTRODUCTION PURPOSE METHODS RESULTS CONCLUSION CONCLUSIONS QUESTION ANSWER HOST REPORTER ANCHOR NARRATOR PRESENTER VOICE SPEAKER WHAT WHEN WHERE WHO WHY HOW ATTENTION ALERT WARNING ANNOUNCEMENT NOTICE REMINDER LETTER LETTERS COMMENT COMMENTARY COLUMN HEADLINES TOP LEAD QUOTE QUOTES FACT FACTS HIGHLIGHTS HIGHLIGHT KEY TITLE SUBJECT DATE PLACE TIME SOURCE SOURCES CONTACT PRESS RELEASE STATEMENT SPECIAL REPORT ROUNDUP PREVIEW RECAP LIVE MORE ALSO OPERATOR NATO EU UN UNO USA US UK OPEC IMF WTO WHO FBI CIA NASA CEO GDP AI IT TV BBC CNN ECB BREAKING UPDATE UPDATED CORRECTED CORRECTION REFILE EXCLUSIVE WRAPUP FACTBOX ANALYSIS NEWS VIDEO PHOTOS PHOTO OPINION EDITORIAL INTERVIEW REVIEW NOTE SUMMARY URGENT'.split(
     ' ',
   ),
 );
@@ -32,7 +38,16 @@ export const noPlaces = new Set(
 /** The place of writing at the start of the text; undefined where there is none. */
 export function findDateline(body: Paragraph[]): string | undefined {
   const first = body.find((block) => block.kind === 'text');
-  return first && placeOf(first.text.slice(0, longest));
+  return first && (placeOf(first.text.slice(0, longest)) ?? announcedPlace(first, body));
+}
+
+/** Capitals before a colon may be a speaker or a topic: other paragraphs tell, and one alone says nothing. */
+function announcedPlace(first: Paragraph, body: Paragraph[]): string | undefined {
+  const place = announced.exec(first.text.slice(0, longest))?.groups?.place;
+  if (!place || place.split(/[ -]/).some((part) => noPlaces.has(part))) return undefined;
+  const others = body.filter((block) => block !== first && block.kind === 'text');
+  const isSpoken = others.some(({ text }) => speaker.test(text.slice(0, longest)));
+  return others.length === 0 || isSpoken ? undefined : place;
 }
 
 function placeOf(text: string): string | undefined {
