@@ -6,8 +6,9 @@ import { isPlaces, type Query, queryFields, type Term } from './query.ts';
 
 /** One clause of a query in words; what it is made of below it. */
 export interface Explanation {
+  /** Within its field: a query that can be run by itself. */
   query: Query;
-  /** As it is printed, within its field: a query that can be run by itself. */
+  /** As it is printed. */
   text: string;
   /** What an article must meet. Example: `all of these`. */
   words: string;
@@ -73,7 +74,8 @@ function wordsOf(query: Query): string {
   }
 }
 
-function partsOf(query: Query): Query[] {
+/** The parts a query is directly made of. */
+export function partsOf(query: Query): Query[] {
   if (query.type === 'not') return [query.include, query.exclude];
   if ('left' in query) return [query.left, query.right];
   return 'of' in query ? [query.of].flat() : [];
@@ -84,9 +86,11 @@ const most = 1_000;
 function explainPart(query: Query, scope: FieldScope, article: TokenizedArticle | undefined): Explanation {
   const inner = query.type === 'field' ? query.field : scope;
   const whole: Query =
-    scope === 'text' ? query : { type: 'field', field: scope, of: query, span: { start: 0, end: 0 } };
+    scope === 'text' || query.type === 'all'
+      ? query
+      : { type: 'field', field: scope, of: query, span: query.span };
   const explained: Explanation = {
-    query,
+    query: whole,
     text: printQuery(whole),
     words: wordsOf(query),
     of: partsOf(query).map((part) => explainPart(part, inner, article)),

@@ -1,3 +1,7 @@
+export type { Clause } from './clauses.ts';
+export { clausesOf } from './clauses.ts';
+export type { Completing, Completion } from './complete.ts';
+export { completionsAt, printValue } from './complete.ts';
 export type { ContextLine, ContextSide, Occurrence } from './concordance.ts';
 export { contextLine, contextOrder, LineWidth, occurrences } from './concordance.ts';
 export type { Explanation } from './explain.ts';
@@ -8,8 +12,8 @@ export { highlight, snippet } from './highlight.ts';
 export type { LabelledOptions, LabelledQuery, TableOptions } from './labelled.ts';
 export { parseQueries, parseQueryTable } from './labelled.ts';
 export { lintQuery } from './lint.ts';
-export type { Loosening } from './loosen.ts';
-export { loosenings } from './loosen.ts';
+export type { FoundLoosening, Loosening } from './loosen.ts';
+export { findLoosenings, loosenings } from './loosen.ts';
 export type { TokenizedArticle, TokenizedRun, TokenizedText } from './match.ts';
 export { countPlaces, match, matchTokens, tokenizeArticle } from './match.ts';
 export type { ParseOptions } from './parse.ts';

@@ -5,7 +5,6 @@ import { article } from './generated-article.ts';
 import { query } from './generated-query.ts';
 import { inventArticle } from './invented-article.ts';
 import { lintQuery } from './lint.ts';
-import { loosenings } from './loosen.ts';
 import { match } from './match.ts';
 import { parseQuery } from './parse.ts';
 import { printQuery } from './print.ts';
@@ -117,32 +116,6 @@ describe('explain', () => {
         agree(explainQuery(generated, target), target);
       }),
       { numRuns: 300 },
-    );
-  });
-});
-
-describe('loosen', () => {
-  test.each([
-    ['steel and tax', ['tax', 'steel']],
-    ['steel price', ['"steel" near5 "price"']],
-    ['steel adj3 price', ['steel near3 price']],
-    ['steel near10 price', ['steel near30 price']],
-    ['steel same price', ['steel and price']],
-    ['hd=(steel and tax) not ore', ['hd=(steel and tax)', 'hd=tax not ore', 'hd=steel not ore']],
-    ['atleast3 steel', ['steel']],
-    ['steel', []],
-  ])('%s', (text, looser) => {
-    expect([...loosenings(parsed(text))].map(({ query }) => printQuery(query))).toEqual(looser);
-  });
-
-  test('never finds less', () => {
-    fc.assert(
-      fc.property(query, article, (generated, target) => {
-        if (!match(generated, target)) return;
-        for (const { query, change } of loosenings(generated))
-          expect(match(query, target), change).toBe(true);
-      }),
-      { numRuns: 1000 },
     );
   });
 });

@@ -1,4 +1,5 @@
 import type { Span } from '../diagnostic.ts';
+import { partsOf } from './explain.ts';
 import { type Lexeme, lex } from './lex.ts';
 import { type ParseOptions, parseQuery } from './parse.ts';
 import { problemAt, replaceSpan, type Trouble } from './problem.ts';
@@ -12,11 +13,9 @@ interface Context {
 type Rule = (context: Context) => Trouble[];
 
 /** Every part of a query, itself first. */
-function* partsOf(query: Query): Generator<Query> {
+function* everyPart(query: Query): Generator<Query> {
   yield query;
-  if ('of' in query) for (const part of [query.of].flat()) yield* partsOf(part);
-  if ('left' in query) for (const part of [query.left, query.right]) yield* partsOf(part);
-  if (query.type === 'not') for (const part of [query.include, query.exclude]) yield* partsOf(part);
+  for (const part of partsOf(query)) yield* everyPart(part);
 }
 
 function textOf({ source }: Context, { start, end }: Span): string {
@@ -69,7 +68,7 @@ const andNot: Rule = (context) =>
 
 /** `and` and `not` bind more tightly than `or`. */
 const mixedConnectives: Rule = (context) =>
-  [...partsOf(context.query)].flatMap((part) => {
+  [...everyPart(context.query)].flatMap((part) => {
     if (part.type !== 'or') return [];
     const inner = part.of.find(
       (one) => (one.type === 'and' || one.type === 'not') && !isBracketed(context, one.span),
@@ -81,7 +80,7 @@ const mixedConnectives: Rule = (context) =>
 
 /** Operators of distance bind from left to right. */
 const mixedDistances: Rule = (context) =>
-  [...partsOf(context.query)].flatMap((part) => {
+  [...everyPart(context.query)].flatMap((part) => {
     if (part.type !== 'near' && part.type !== 'same') return [];
     const { left } = part;
     const differs =
@@ -147,7 +146,7 @@ const common = new Set(
 );
 
 const commonWords: Rule = (context) =>
-  [...partsOf(context.query)].flatMap((part) => {
+  [...everyPart(context.query)].flatMap((part) => {
     if (part.type !== 'phrase' || part.terms.length > 1) return [];
     const [term] = part.terms;
     if (!term || term.prefix || !common.has(term.text)) return [];
@@ -155,7 +154,7 @@ const commonWords: Rule = (context) =>
   });
 
 const questions: Rule = (context) =>
-  [...partsOf(context.query)].flatMap((part) => {
+  [...everyPart(context.query)].flatMap((part) => {
     if (part.type !== 'phrase' || part.quoted) return [];
     const term = part.terms.find(({ text }) => text.endsWith('?'));
     if (!term) return [];
@@ -171,7 +170,7 @@ const questions: Rule = (context) =>
 
 /** A part of a negation that names what the query has nothing else of: it excludes what it asks for. */
 const selfExclusion: Rule = (context) =>
-  [...partsOf(context.query)].flatMap((part) => {
+  [...everyPart(context.query)].flatMap((part) => {
     if (part.type !== 'not' || !isPlaces(part.include) || !isPlaces(part.exclude)) return [];
     const [include, exclude] = [part.include, part.exclude].map((one) =>
       textOf(context, one.span).toLowerCase(),

@@ -5,7 +5,7 @@ import { type QueryField, queryFields } from './query.ts';
 import type { WordTrouble } from './terms.ts';
 
 /** Names people try, and the field they mean. */
-const meant: Record<string, QueryField> = {
+export const meant: Record<string, QueryField> = {
   headline: 'hd',
   title: 'hd',
   lead: 'lp',
