@@ -1,8 +1,9 @@
 import type { Article } from '@pressmark/core';
-import { chosenIn, type Dimension, type Selection } from './contract.ts';
+import type { Dimension, Selection } from './contract.ts';
 import { facetsOf } from './facets.ts';
 import { dayOf } from './key.ts';
 import { isPeriod, periodOf } from './periods.ts';
+import { chosenIn } from './selection.ts';
 
 /** Everything an article counts under in a dimension; null for the files, of which an article knows nothing. */
 function valuesOf(article: Article, dimension: Dimension): string[] | null {

@@ -4,15 +4,21 @@ import type { Sort, Wanted } from '../contract.ts';
 import type { Place } from '../cursor.ts';
 import { type DayRange, dayOfKey, keysOf } from '../key.ts';
 import { daysOf, periodOf } from '../periods.ts';
-import { type Clause, candidatesOf, isPlain, planOf } from '../plan.ts';
-import { type Columns, placeOf, placesBetween } from './columns.ts';
+import { type Clause, candidatesOf, isPlain, type Plan, planOf } from '../plan.ts';
+import { type Columns, locateKeys, placeOf, placesBetween } from './columns.ts';
+import type { Dictionary } from './dictionary.ts';
+import type { Files } from './files.ts';
+import { openHeld } from './held.ts';
 import { type IndexColumn, indexColumns } from './index-row.ts';
 import { type KeySet, union } from './key-sets.ts';
 import type { Archive } from './match-expression.ts';
 import { openMemory } from './memory.ts';
+import { openNews } from './news.ts';
+import { isByRank, pageByRank } from './order.ts';
 import { openPositions } from './positions.ts';
 import { parseKeys, placesIn, type Range, rangeOf } from './range.ts';
 import { type Lookup, resolve } from './resolve.ts';
+import { drawSample } from './sample.ts';
 import { openWordCount, standsIn } from './verify.ts';
 
 /** A search as the engine runs it. */
@@ -48,6 +54,7 @@ function prepare(sqlite: Database) {
   const keys = (sql: string) => sqlite.prepare<[Range & { limit: number }], number>(sql).pluck();
   const ranked = `SELECT rowid AS key, ${score} AS score FROM articles_index WHERE ${matching}`;
   return {
+    id: sqlite.prepare<[number], string>('SELECT id FROM articles WHERE key = ?').pluck(),
     next: sqlite.prepare<[number], number | null>('SELECT min(key) FROM articles WHERE key >= ?').pluck(),
     tokens: sqlite
       .prepare<[string, string], string>('SELECT term FROM articles_words WHERE term >= ? AND term < ?')
@@ -82,7 +89,7 @@ export interface Finder {
   total(search: Search): number;
   /** The places of all hits in the columns, in order. */
   places(search: Search): Uint32Array;
-  /** The next hits, newest or oldest first, or by relevance where the search has words. */
+  /** The next hits in an order; by relevance where the search has words. */
   page(search: Search, order: PageOrder): Place[];
 }
 
@@ -115,6 +122,8 @@ type Statements = ReturnType<typeof prepare>;
 export interface FinderSources {
   sqlite: Database;
   columns: () => Columns;
+  dictionary: Dictionary;
+  files: Files;
   /** Every text an article is found by: what its file says, and its repaired text where that differs. */
   versionsAt: (key: number) => Article[];
 }
@@ -155,11 +164,12 @@ function bestOf(statements: Statements, { range, hits }: Search, { limit, after 
 
 /** What is looked up in the index, in the columns and, where these do not tell, in the texts. */
 function openLookup(
-  { sqlite, columns, versionsAt }: FinderSources,
+  { sqlite, columns, dictionary, files, versionsAt }: FinderSources,
   statements: Statements,
   archive: Archive,
 ) {
   const positions = openPositions(sqlite, archive);
+  const facet = openHeld({ columns, dictionary, files });
   const keysIn = (range: Range): KeySet => {
     if (range.match !== null) return parseKeys(statements.keys.get(range) ?? null);
     return columns().keys.slice(...placesIn(range, columns()));
@@ -171,26 +181,44 @@ function openLookup(
       const told = candidates.filter((key) => holds.has(key));
       return union(told, standsIn(clause, undecided, versionsAt));
     };
-    return { plain, places, words: openWordCount({ columns, plain }) };
+    return { plain, places, facet, words: openWordCount({ columns, plain }) };
   };
   return { keysIn, lookupIn };
 }
 
 /** Opens a finder over a connection. */
 export function openFinder(sources: FinderSources): Finder {
-  const { sqlite, columns } = sources;
+  const { sqlite, columns, dictionary, files } = sources;
   const statements = prepare(sqlite);
   const archive = openArchive(statements);
   const { keysIn, lookupIn } = openLookup(sources, statements, archive);
   const remembered = openMemory<KeySet>(() => sqlite.pragma('data_version', { simple: true }));
+  const news = openNews(sqlite);
+  const hitsOf = (plan: Plan): KeySet =>
+    isPlain(plan.clause) ? keysIn(rangeOf(plan, archive)) : resolve(plan.clause, lookupIn(plan.days));
+
+  const find = (wanted: Wanted): Search => {
+    dictionary.refresh();
+    files.refresh();
+    const plan = planOf(wanted);
+    const range = rangeOf({ ...plan, clause: candidatesOf(plan.clause) }, archive);
+    const { since } = wanted;
+    if (since !== undefined) {
+      const hitsOn = (days: DayRange) => hitsOf({ ...plan, days });
+      const newOnes = () => news({ ...wanted, since }, { days: plan.days, hitsOn });
+      return { range, hits: remembered(JSON.stringify([plan, since]), newOnes) };
+    }
+    if (isPlain(plan.clause)) return { range };
+    return { range, hits: remembered(JSON.stringify(plan), () => hitsOf(plan)) };
+  };
 
   return {
     prepare(wanted) {
-      const plan = planOf(wanted);
-      const range = rangeOf({ ...plan, clause: candidatesOf(plan.clause) }, archive);
-      if (isPlain(plan.clause)) return { range };
-      const hits = remembered(JSON.stringify(plan), () => resolve(plan.clause, lookupIn(plan.days)));
-      return { range, hits };
+      const found = find(wanted);
+      const sample = wanted.selection?.sample;
+      if (sample === undefined) return found;
+      const draw = () => drawSample(found.hits ?? keysIn(found.range), sample, (key) => statements.id.get(key) as string);
+      return { range: found.range, hits: remembered(JSON.stringify([planOf(wanted), wanted.since, sample]), draw) };
     },
     total({ range, hits }) {
       if (hits !== undefined) return hits.length;
@@ -201,19 +229,12 @@ export function openFinder(sources: FinderSources): Finder {
     places({ range, hits }) {
       const now = columns();
       if (hits === undefined && range.match === null) return placesBetween(...placesIn(range, now));
-      const keys = hits ?? keysIn(range);
-      const places = new Uint32Array(keys.length);
-      let place = 0;
-      for (const [index, key] of keys.entries()) {
-        place = placeOf(now.keys, key, place);
-        if (now.keys[place] !== key) throw new Error('The index and the articles of this archive disagree.');
-        places[index] = place;
-      }
-      return places;
+      return locateKeys(now, hits ?? keysIn(range));
     },
     page(search, order) {
       const { range, hits } = search;
       const { sort, limit, after } = order;
+      if (isByRank(sort)) return pageByRank({ columns: columns(), dictionary }, this.places(search), { sort, limit, after });
       if (sort === 'relevance' && range.match !== null) return bestOf(statements, search, order);
       if (hits !== undefined) return pageOf(hits, order);
       const side = sort === 'oldest' ? 'oldest' : 'newest';

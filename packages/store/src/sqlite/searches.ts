@@ -22,11 +22,11 @@ export function openSearches(writer: Database): SearchStore {
   const now = () => new Date().toISOString();
   const atOnce = <T>(work: () => T): T => writer.transaction(work).immediate();
 
-  const find = (id: number) =>
+  const find = (id: number, state = kept) =>
     db
       .select()
       .from(searches)
-      .where(and(eq(searches.id, id), kept))
+      .where(and(eq(searches.id, id), state))
       .get();
   const isTaken = (name: string, id = 0): boolean =>
     db
@@ -70,11 +70,7 @@ export function openSearches(writer: Database): SearchStore {
     remove: async (id) => changeKept(id, () => ({ removedAt: now() })),
     restore: async (id) =>
       atOnce(() => {
-        const removed = db
-          .select()
-          .from(searches)
-          .where(and(eq(searches.id, id), isNotNull(searches.removedAt)))
-          .get();
+        const removed = find(id, isNotNull(searches.removedAt));
         if (!removed) return null;
         return isTaken(removed.name) ? 'taken' : change(id, { removedAt: null });
       }),
