@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import { diagnose } from '../diagnostic.ts';
+import { guessCharset } from './charset-guess.ts';
 import { hasHighByte, toUnits } from './units.ts';
 
 /** The charset of a file without byte order mark, by its first bytes; what it declares comes second. */
@@ -8,7 +9,7 @@ export function decideCharset(head: Uint8Array): string {
   if (wide) return wide;
   if (isUtf8(head)) return 'utf-8';
   const declared = declaredCharset(head);
-  return declared && isBytewise(declared) ? declared : 'windows-1252';
+  return declared && isBytewise(declared) ? declared : guessCharset(head);
 }
 
 // A text saved as "Unicode" without a mark: every other byte of Latin text is zero.

@@ -92,3 +92,70 @@ it.each([1, 2, 3])('a head that ends in a character is read as UTF-8, %d bytes o
   expect(source.text(source.head, 0)).toBe(before);
   expect(source.diagnostics).toEqual([]);
 });
+
+/** The bytes of a text in a charset that only decoders know. */
+function encode(text: string, charset: string): Uint8Array {
+  const decoder = new TextDecoder(charset);
+  const wide = !/^(?:windows|mac|koi)/.test(charset);
+  const pairs = Array.from({ length: wide ? 256 * 256 + 256 : 256 }, (_, code) =>
+    code < 256 ? [code] : [(code >> 8) - 1, code & 0xff],
+  );
+  const known = new Map<string, number[]>();
+  for (const bytes of pairs) {
+    const one = decoder.decode(Uint8Array.from(bytes));
+    if ([...one].length === 1 && !known.has(one)) known.set(one, bytes);
+  }
+  return Uint8Array.from([...text].flatMap((character) => known.get(character) ?? [0x3f]));
+}
+
+const western = [
+  'The council’s vote, he didn’t say, won’t be “soon.” It’s late — very late. © 2019',
+  'Für die Fähre wäre das größte Übel, daß der Rat zögert; die Brücke müßte schöner werden.',
+  'Le conseil a été très pressé, à côté du théâtre où les élèves ont reçu l’âme du maître.',
+  'El año pasado el señor Muñoz votó según él quería, además de los demás niños.',
+  'A situação das ações não é a mesma: os órgãos também têm razões, disse João.',
+  'Fœtus, œuvre, Lukašenko, Miloša, Žižek, Šimko: Lukašenko sagte, Lukašenko habe Lukašenko gewählt.',
+  'Þórður sagði að fundurinn væri búinn; smørrebrød på ån, både för och åt hållet är öl.',
+  'Òscar, Àngel i Íñigo: “Són molt bons.” “Ó!”, va dir. Çà et là, élève à Évry. ÀÉÎÕÜ ÄÖÜ',
+];
+const russian =
+  'Совет собрался на старой пристани и отложил голосование о пароме до осени, когда будут деньги. Ёлка и ёж.';
+
+it.each(western)('Windows-1252 that says nothing of itself is no other charset: %s', async (text) => {
+  for (const times of [1, 20]) {
+    const bytes = encode(`${text}\r\n`.repeat(times), 'windows-1252');
+    expect(await decode(bytes)).toMatchObject({ charset: 'windows-1252', text: `${text}\r\n`.repeat(times) });
+  }
+});
+
+it.each(western.slice(0, 5).map((text) => `${text} ${text}`))(
+  'MacRoman is known by its bytes: %s',
+  async (text) => {
+    expect(await decode(encode(text, 'macintosh'))).toMatchObject({ charset: 'macintosh', text });
+  },
+);
+
+it.each([russian, russian.toUpperCase() + russian, `Anna Lind © 2019. ${russian} “The ferry”`])(
+  'Windows-1251 is known by its bytes: %s',
+  async (text) => {
+    expect(await decode(encode(text, 'windows-1251'))).toMatchObject({ charset: 'windows-1251', text });
+  },
+);
+
+it.each([
+  ['gb18030', '1236 字'],
+  ['big5', '1,236 字'],
+  ['shift_jis', '1236 語'],
+  ['euc-kr', '1236 단어'],
+])('%s is known by the vendor’s word for words', async (charset, count) => {
+  const text = `A ferry\n${count}\n11 May 2019\n`;
+  expect(await decode(encode(text, charset))).toMatchObject({ charset, text });
+});
+
+it.each([
+  ['windows-1255', 'המועצה התכנסה בנמל הישן והצביעה על המעבורת עד הסתיו הבא כאשר יהיה כסף'],
+  ['windows-1253', 'Το συμβούλιο συνήλθε στο παλιό λιμάνι και ψήφισε για το πορθμείο μέχρι το φθινόπωρο'],
+  ['koi8-r', russian],
+])('%s is not taken for another charset that would hide it', async (charset, text) => {
+  expect((await decode(encode(text, charset))).charset).toBe('windows-1252');
+});
