@@ -17,7 +17,7 @@ export interface Entry {
   time: string;
   words: number;
   hash: string;
-  textHash: number;
+  textHash: number | null;
   json: string;
   facets: FacetValue[];
   /** One text a column of the index. */

@@ -5,10 +5,10 @@ import type { Article } from '@pressmark/core';
 const digits = 12;
 
 /**
- * A number for the text of an article: its body, word for word, or its headline where it has no body. Articles of the same
- * text have the same number, whatever their ids, sources and codes.
+ * A number for the text of an article: the paragraphs of its body, or its headline where it has no body; null where it has
+ * neither. Articles of the same text have the same number, whatever their ids, sources and codes.
  */
-export function textHash({ headline, body }: Article): number {
-  const text = body.length > 0 ? body.map((block) => block.text).join('\n') : headline;
-  return Number.parseInt(hash('sha256', text, 'hex').slice(0, digits), 16);
+export function textHash({ headline, body }: Article): number | null {
+  const text = body.map((block) => block.text).join('\n') || headline;
+  return text === '' ? null : Number.parseInt(hash('sha256', text, 'hex').slice(0, digits), 16);
 }

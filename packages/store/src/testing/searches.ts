@@ -64,7 +64,7 @@ class Model {
   put: Article[] = [];
 
   static textOf({ headline, body }: Article): string {
-    return JSON.stringify(body.length > 0 ? body.map(({ text }) => text) : headline);
+    return body.map(({ text }) => text).join('\n') || headline;
   }
 
   snapshot(): { standing: Article[]; texts: Set<string> } {
@@ -93,7 +93,9 @@ async function follow(store: Store, model: Model, step: Step): Promise<void> {
 function newSince(model: Model, then: ReturnType<Model['snapshot']>, wanted: Wanted) {
   const before = new Set(hitsOf(then.standing, wanted).map(({ id }) => id));
   const found = hitsOf([...model.standing.values()], wanted).filter(({ id }) => !before.has(id));
-  const known = found.filter((article) => then.texts.has(Model.textOf(article)));
+  const known = found.filter(
+    (article) => Model.textOf(article) !== '' && then.texts.has(Model.textOf(article)),
+  );
   return { ids: found.map(({ id }) => id).sort(), known: known.length };
 }
 
