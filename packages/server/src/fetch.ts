@@ -46,7 +46,8 @@ export const doors: Door[] = [
     path: /^\/api\/export$/,
     methods: ['GET'],
     scope: 'read',
-    answer: (inside, { values }) => exportArticles(inside.store, read(ExportInput, values)),
+    answer: (inside, { request, values }) =>
+      exportArticles(inside.store.until(request.signal), read(ExportInput, values)),
   },
   {
     path: /^\/api\/files\/(?<id>[^/]+)$/,
@@ -95,7 +96,7 @@ async function answerTrpc({ store, importer, log }: Inside, { request, caller }:
     endpoint: '/api/trpc',
     req: await bounded(request),
     router: appRouter,
-    createContext: () => ({ caller, store, importer }),
+    createContext: () => ({ caller, store: store.until(request.signal), importer }),
     // Clients post every call, so that a long query is no long address.
     allowMethodOverride: true,
     maxBatchSize: batchLimit,

@@ -9,10 +9,12 @@ export interface ServerConfig {
   /** Goes on with imports that a crash or a close cut short. */
   resume?: boolean;
   /**
-   * Script of the thread that reads imports. A bundle makes one of `@pressmark/server/thread`; without it reading and
-   * storing take turns in this thread.
+   * Script of the threads that read imports and run searches. A bundle makes one of `@pressmark/server/thread`; without
+   * it reading, storing and searching take turns in this thread.
    */
   reader?: string | URL | undefined;
+  /** Milliseconds that a search may take, 20,000 by default. */
+  limit?: number | undefined;
   /** Told every fault of ours; writes to standard error otherwise. */
   log?: (error: unknown) => void;
 }
@@ -30,9 +32,10 @@ export async function openServer({
   database,
   resume = false,
   reader,
+  limit,
   log = console.error,
 }: ServerConfig): Promise<Server> {
-  const store = await openSqliteStore({ path: database });
+  const store = await openSqliteStore({ path: database, thread: reader, limit });
   const originals = await openOriginals(`${database}.files`);
   const archive = { store, originals, reader: reader ?? null };
   const importer = openImporter(archive, log);

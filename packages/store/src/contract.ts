@@ -244,6 +244,8 @@ export interface Store {
   totals(): Promise<Totals>;
   /** For words as core's `tokenize` folds them, the number of articles whose text holds each; counting ends at a hundred. */
   countWords(words: string[]): Promise<number[]>;
+  /** The same archive; what is read through it ends when the signal is aborted, with its reason. */
+  until(signal: AbortSignal): Store;
   readonly imports: ImportStore;
   readonly repairs: RepairStore;
   close(): Promise<void>;

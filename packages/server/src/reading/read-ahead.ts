@@ -13,7 +13,8 @@ export function readAhead(wanted: Wanted[], script: URL | string | null): AsyncG
 }
 
 async function* readInThread(wanted: Wanted[], script: URL | string): AsyncGenerator<Event, void> {
-  const worker = new Worker(script, { workerData: wanted, resourceLimits: { maxYoungGenerationSizeMb: 8 } });
+  const workerData = { reads: 'originals', wanted };
+  const worker = new Worker(script, { workerData, resourceLimits: { maxYoungGenerationSizeMb: 8 } });
   const arrived: (Event | null)[] = [];
   let fault: Error | undefined;
   let wake = () => {};

@@ -38,6 +38,13 @@ function requireWriteAheadLog(sqlite: Database.Database, path: string): void {
   );
 }
 
+/** Opens a connection that only reads; `native` is the file of the module's native part, where not its own. */
+export function openReader(path: string, native?: string): Database.Database {
+  const reader = new Database(path, { readonly: true, ...(native && { nativeBinding: native }) });
+  tune(reader);
+  return reader;
+}
+
 /** Opens the archive at a path, makes it where there is none, and brings its tables up to date. */
 export function connect(path: string): Connections {
   if (!existsSync(dirname(path))) mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
@@ -49,9 +56,7 @@ export function connect(path: string): Connections {
     tuneForBatches(writer);
     requireWriteAheadLog(writer, path);
     migrate(writer);
-    const reader = new Database(path, { readonly: true });
-    tune(reader);
-    return { writer, reader };
+    return { writer, reader: openReader(path) };
   } catch (error) {
     writer.close();
     throw error;

@@ -1,16 +1,18 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Article } from '@pressmark/core';
 import type { Database } from 'better-sqlite3';
-import type { Dimension, Page, PageRequest, Store, StoredArticle, Version, Wanted } from '../contract.ts';
+import type { Dimension, Page, PageRequest, StoredArticle, Version, Wanted } from '../contract.ts';
 import { QueryLimit } from '../contract.ts';
 import { type Place, parseCursor, printCursor } from '../cursor.ts';
 import { hitOf } from '../hit.ts';
+import type { Reading } from '../reading.ts';
 import { followColumns } from './columns.ts';
 import { countBy } from './count.ts';
 import { openDictionary } from './dictionary.ts';
 import { openFinder } from './find.ts';
 import { openRepaired } from './repairs.ts';
 import { openTotals } from './totals.ts';
+import { checkpoint } from './watch.ts';
 import { openWithdrawn } from './withdrawals.ts';
 import { openWordCounts } from './word-counts.ts';
 
@@ -39,11 +41,6 @@ function prepare(sqlite: Database) {
     ),
   };
 }
-
-type Reading = Pick<
-  Store,
-  'get' | 'version' | 'search' | 'count' | 'stream' | 'ids' | 'totals' | 'countWords'
->;
 
 /** Reading single articles by key or id. */
 function openArticles(sqlite: Database) {
@@ -104,6 +101,7 @@ export function openReading(sqlite: Database, path: string): Reading {
   const countWord = openWordCounts(sqlite);
   // One transaction is one moment, whatever is written meanwhile.
   const atOnce = <T>(read: () => T): T => {
+    checkpoint();
     try {
       return sqlite.transaction(read).deferred();
     } catch (error) {

@@ -1,14 +1,12 @@
 import type { Article } from '@pressmark/core';
 import { countPlaces, tokenizeArticle } from '@pressmark/core/query';
-import { QueryLimit } from '../contract.ts';
 import type { Clause } from '../plan.ts';
 import { type Columns, placeOf } from './columns.ts';
 import { filterBy, type KeySet } from './key-sets.ts';
+import { checkpoint } from './watch.ts';
 
-/** Milliseconds that reading texts for one part of a query may take: others wait meanwhile. */
-const patience = 20_000;
-/** Articles read between two looks at the clock. */
-const stride = 64;
+/** Articles read between two looks at whether to go on. */
+const stride = 16;
 
 /** Those of the candidates in whose text, as the file has it or repaired, a clause stands at so many places. */
 export function standsIn(
@@ -16,13 +14,8 @@ export function standsIn(
   candidates: KeySet,
   versionsAt: (key: number) => Article[],
 ): KeySet {
-  const end = Date.now() + patience;
   return candidates.filter((key, index) => {
-    if (index % stride === 0 && Date.now() > end) {
-      throw new QueryLimit(
-        `Too many articles (${candidates.length}) have to be read for this query; please narrow it by another word, a date or a source.`,
-      );
-    }
+    if (index % stride === 0) checkpoint();
     return versionsAt(key).some(
       (article) => countPlaces(of, tokenizeArticle(article).runs(scope), times) >= times,
     );

@@ -1,0 +1,154 @@
+import { Worker } from 'node:worker_threads';
+import { QueryLimit } from '../contract.ts';
+import type { Reply, Request, ThreadOptions } from '../thread.ts';
+import { overdue } from './watch.ts';
+
+/** Threads that read at once; a second one starts when the first is busy. */
+const mostThreads = 2;
+/** Threads given up that may still be at a statement: beyond these, no more take their place. */
+const mostLost = 4;
+/** Milliseconds after its limit, or after it was told to stop, in which a thread may still come back by itself. */
+const grace = 500;
+
+type Answer = Exclude<Reply, { error: unknown }>;
+
+/** A request to one thread, or to whichever is free. */
+export interface Job {
+  request: Request;
+  thread?: Thread | undefined;
+  resolve(answer: Answer, thread: Thread): void;
+  reject(error: unknown): void;
+}
+
+/** A thread and what it is at. */
+export interface Thread {
+  readonly job: Job | null;
+  run(job: Job): void;
+  /** Gives it up unless it comes back soon. */
+  hasten(): void;
+  /** Leaves it to itself. A statement of the database ends before its thread does, which is when this resolves. */
+  giveUp(error: unknown): Promise<unknown>;
+}
+
+interface Events {
+  /** It has answered. */
+  free(): void;
+  /** It takes no more requests. */
+  gone(thread: Thread, ended: Promise<unknown>): void;
+}
+
+function startThread(script: URL | string, options: ThreadOptions, events: Events): Thread {
+  const workerData = { reads: 'archive', options };
+  const worker = new Worker(script, { workerData, resourceLimits: { maxYoungGenerationSizeMb: 8 } });
+  let job: Job | null = null;
+  let isReady = false;
+  let timer: NodeJS.Timeout | undefined;
+  let ended: Promise<unknown> | undefined;
+
+  const giveUp = (error: unknown): Promise<unknown> => {
+    if (ended) return ended;
+    clearTimeout(timer);
+    ended = worker.terminate();
+    job?.reject(error);
+    events.gone(thread, ended);
+    return ended;
+  };
+  const expect = (): void => {
+    if (job && isReady) timer = setTimeout(() => giveUp(overdue(options.limit)), options.limit + grace);
+  };
+  const settle = (reply: Reply): void => {
+    const done = job;
+    clearTimeout(timer);
+    job = null;
+    worker.unref();
+    if (!('error' in reply)) done?.resolve(reply, thread);
+    else done?.reject(reply.isLimit ? new QueryLimit((reply.error as Error).message) : reply.error);
+    events.free();
+  };
+  // The first message says that it has opened the archive: its time counts from there.
+  worker.once('message', () => {
+    isReady = true;
+    expect();
+    worker.on('message', settle);
+  });
+  worker.on('error', giveUp);
+  worker.on('exit', () => giveUp(new Error('A thread that reads the archive ended.')));
+
+  const thread: Thread = {
+    get job() {
+      return job;
+    },
+    run(next) {
+      job = next;
+      worker.ref();
+      expect();
+      worker.postMessage(next.request);
+    },
+    hasten() {
+      clearTimeout(timer);
+      timer = setTimeout(() => giveUp(new Error('This search was stopped.')), grace);
+    },
+    giveUp,
+  };
+  return thread;
+}
+
+/** Threads that take one request after another. */
+export interface Threads {
+  send(job: Job): void;
+  /** Lets go of a request: it is not begun, or its thread is given up unless it comes back soon. */
+  drop(job: Job): void;
+  close(): Promise<void>;
+}
+
+/** Starts threads by a script as they are needed; one that does not come back in time is replaced. */
+export function openThreads(script: URL | string, options: ThreadOptions): Threads {
+  const threads = new Set<Thread>();
+  const lost = new Set<Promise<unknown>>();
+  let queue: Job[] = [];
+
+  const gone = (thread: Thread, ended: Promise<unknown>): void => {
+    threads.delete(thread);
+    lost.add(ended);
+    ended.finally(() => {
+      lost.delete(ended);
+      assign();
+    });
+    assign();
+  };
+  const free = (): Thread | undefined => {
+    const idle = [...threads].find(({ job }) => job === null);
+    if (idle || threads.size >= mostThreads || lost.size >= mostLost) return idle;
+    const thread = startThread(script, options, { free: assign, gone });
+    threads.add(thread);
+    return thread;
+  };
+  const assign = (): void => {
+    const waiting = queue;
+    queue = [];
+    for (const job of waiting) {
+      const thread = job.thread ?? free();
+      if (thread && !threads.has(thread))
+        job.reject(new Error('The thread that held these results is gone.'));
+      else if (thread?.job === null) thread.run(job);
+      else queue.push(job);
+    }
+  };
+
+  return {
+    send(job) {
+      queue.push(job);
+      assign();
+    },
+    drop(job) {
+      queue = queue.filter((other) => other !== job);
+      [...threads].find((thread) => thread.job === job)?.hasten();
+    },
+    async close() {
+      const closed = new Error('The archive is closed.');
+      for (const job of queue.splice(0)) job.reject(closed);
+      for (const thread of [...threads]) thread.giveUp(closed);
+      await Promise.all(lost);
+    },
+  };
+}
