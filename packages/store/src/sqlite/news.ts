@@ -1,15 +1,13 @@
 import type { Article } from '@pressmark/core';
 import { match } from '@pressmark/core/query';
 import type { Database } from 'better-sqlite3';
-import { QueryLimit, type Wanted } from '../contract.ts';
+import type { Wanted } from '../contract.ts';
 import { type DayRange, dayOfKey } from '../key.ts';
 import { isSelected } from '../selected.ts';
 import { openArrivals } from './arrivals.ts';
 import { filterBy, type KeySet, noKeys } from './key-sets.ts';
 import { openRepaired } from './repairs.ts';
-
-/** Milliseconds that reading earlier versions may take: others wait meanwhile. */
-const patience = 20_000;
+import { checkpoint } from './watch.ts';
 
 function isHit({ query, selection = {} }: Wanted, article: Article): boolean {
   return isSelected(article, selection) && match(query, article);
@@ -41,13 +39,8 @@ export function openNews(sqlite: Database): (wanted: Wanted & { since: number },
     const from = Math.max(days.from, dayOfKey(arrived[0] as number));
     const to = Math.min(days.to, dayOfKey(arrived.at(-1) as number));
     if (from > to) return noKeys;
-    const end = Date.now() + patience;
     return filterBy(arrived, hitsOn({ from, to }), true).filter((key) => {
-      if (Date.now() > end) {
-        throw new QueryLimit(
-          'Too many articles were updated to tell what is new; please narrow the search by a word, a date or a source.',
-        );
-      }
+      checkpoint();
       return !wasHit(key, wanted);
     });
   };
