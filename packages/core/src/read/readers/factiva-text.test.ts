@@ -280,6 +280,19 @@ test.each([['1984'], ['Page 3'], ['Contents'], ['Top 10 ..... 12']])(
   },
 );
 
+test.each(['\n', '\n\n'])('byline and credit part by blank lines, then %j', async (between) => {
+  const article = (serial: number) =>
+    `Harbour\nFerry ${serial} put off\n\nBy Ada Lind\n\nReuters${between}120 words\n11 May 2019\nThe Harbour Post\nHARB\nEnglish\n(c) 2019 Harbour Post Ltd.\n\n${paragraphs.join('\n\n')}\n\nDocument ${numberOf(serial)}\n\n`;
+  const { articles, unread } = await readAll(article(1) + article(2));
+  expect(unread).toEqual([]);
+  expect(
+    articles.map(({ section, headline, byline, credit }) => [section, headline, byline, credit]),
+  ).toEqual([
+    ['Harbour', 'Ferry 1 put off', 'By Ada Lind', 'Reuters'],
+    ['Harbour', 'Ferry 2 put off', 'By Ada Lind', 'Reuters'],
+  ]);
+});
+
 test('section and column over a blank line', async () => {
   const own = (serial: number) => bare(serial).replace(/^Harbour\n/, 'Harbour\nNotebook\n\n');
   const { articles, unread } = await readAll(own(1) + own(2));
@@ -505,5 +518,36 @@ describe('laws', () => {
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+describe('quoted by a mail program', () => {
+  const exported = [1, 2]
+    .map(
+      (serial) =>
+        `Harbour\nFerry ${serial} put off\n\nBy Ada Lind\n120 words\n11 May 2019\nThe Harbour Post\nHARB\nEnglish\n(c) 2019 Harbour Post Ltd.\n\n${paragraphs.join('\n\n')}\n\nDocument ${numberOf(serial)}\n`,
+    )
+    .join('\n\n');
+  const labelled = `HD\nFerry 1 put off\nWC\n120 words\nPD\n11 May 2019\nSN\nThe Harbour Post\nLA\nEnglish\nLP\n${paragraphs[0]}\nTD\n${paragraphs[1]}\nAN\nDocument ${numberOf(1)}\n`;
+  const quote = (text: string, mark: string) =>
+    text.replace(/^.*$/gm, (line) => (line === '' ? mark.trimEnd() : mark + line));
+
+  test.each(['> ', '>', '>> ', '> > ', ' > '])('the marks %j go', async (mark) => {
+    for (const text of [exported, labelled]) {
+      const plain = await readAll(text);
+      const { articles, unread } = await readAll(`Here it is.\n\n${quote(text, mark)}\nA. L.\n`);
+      const said = (read: Article[]) =>
+        read.map(({ provenance, diagnostics, ...article }) => ({
+          ...article,
+          codes: diagnostics.map(({ code }) => code),
+        }));
+      expect(said(articles)).toEqual(said(plain.articles));
+      expect(unread).toEqual(['Here it is.', 'A. L.']);
+    }
+  });
+
+  test('in other texts they stay', async () => {
+    const { articles } = await readAll(exported.replace(paragraphs[0] ?? '', '> 3 of 4 ferries were late.'));
+    expect(textsOf(articles[0])?.[0]).toBe('> 3 of 4 ferries were late.');
   });
 });

@@ -6,11 +6,17 @@ import { readDisplay } from './display/read.ts';
 import { DisplaySplitter } from './display/splitter.ts';
 
 const anyAccession = new RegExp(accessionPattern);
-const countLine = /^[ \t\u00a0]{0,20}\d[\d.,\u00a0\u202f]{0,12} ?\p{L}{1,12}[ \t\r]{0,9}$/mu;
-const labelLine = /^[ \t\u00a0]{0,40}\*?(?:HD|WC|PD|LP)\*?(?:[\s\u00a0:]|$)/m;
+const countLine = /^[ \t\u00a0>]{0,20}\d[\d.,\u00a0\u202f]{0,12} ?\p{L}{1,12}[ \t\r]{0,9}$/mu;
+const labelLine = /^[ \t\u00a0>]{0,40}\*?(?:HD|WC|PD|LP)\*?(?:[\s\u00a0:]|$)/m;
 /** `The Harbour Post, 11 May 2019, 120 words, Ada Lind, (English)` */
 const itemLine =
   /[,，]\s?\d[\d.,\u00a0\u202f]{0,12}\s?\p{L}{1,12}[,，\s][^\n]{0,200}[(（]\p{L}[^()（）\n]{0,40}[)）][ \t\r]{0,9}$/mu;
+
+/** A line that only an article has, as a mail program quotes it. */
+const quotedLine = new RegExp(
+  `^[ \\t]?>[> \\t]{0,20}(?:\\*?(?:HD|WC|PD|LP|AN)\\*?(?:[\\s:]|$)|\\d[\\d.,\\u00a0\\u202f]{0,12} ?\\p{L}{1,12}\\s*$|(?:\\S{1,20} ){0,2}${accessionPattern})`,
+  'mu',
+);
 
 /** Factiva's text: bare lines, label lines with value lines, and a browser's "save as text" (`*HD*`). */
 export const factivaText: Reader = {
@@ -42,7 +48,7 @@ function detect({ text }: Sample): number {
 }
 
 async function* split(source: Source): AsyncIterable<Piece> {
-  const scanner = new TextScanner(source);
+  const scanner = new TextScanner(source, isQuoted(source));
   const splitter = new DisplaySplitter(readDisplay);
   for await (const units of source.chunks()) {
     for (const block of scanner.push(units)) splitter.add(block);
@@ -51,4 +57,9 @@ async function* split(source: Source): AsyncIterable<Piece> {
   for (const block of scanner.end()) splitter.add(block);
   splitter.finish({ length: scanner.length });
   yield* splitter.take();
+}
+
+/** Whether an article stands in a forwarded mail: all lines lose the marks, as those of no other text begin so. */
+function isQuoted(source: Source): boolean {
+  return /(?:^|[\n\r]) ?>/.test(source.head) && quotedLine.test(source.text(source.head, 0));
 }

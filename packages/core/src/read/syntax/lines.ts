@@ -4,6 +4,8 @@ import type { DisplayBlock, DisplayLine } from './display.ts';
 
 // A "line" longer than this is not a text file's; it is handed out in parts so that memory stays bounded.
 const maxLine = 4 * 1024 * 1024;
+/** `> `, `>> `, `> > ` */
+const quotes = /^(?:[ \t]?>)+ ?/;
 const lineFeed = 0x0a;
 const formFeed = 0x0c;
 const carriageReturn = 0x0d;
@@ -14,13 +16,16 @@ const carriageReturn = 0x0d;
  */
 export class TextScanner {
   private readonly source: Pick<Source, 'text'>;
+  private readonly quoted: boolean;
   private rest = '';
   private at = 0;
   private gap = false;
   private blocks: DisplayBlock[] = [];
 
-  constructor(source: Pick<Source, 'text'>) {
+  /** `quoted`: a mail program put `> ` before the lines; the marks go. */
+  constructor(source: Pick<Source, 'text'>, quoted = false) {
     this.source = source;
+    this.quoted = quoted;
   }
 
   /** Reads the next units and gives the blocks that ended in them. */
@@ -62,7 +67,8 @@ export class TextScanner {
   private addLine(units: string, length: number, endsPage = false): void {
     const start = this.at;
     this.at += length;
-    const whole = units.length === 0 ? '' : this.source.text(units, start).trimEnd();
+    const decoded = units.length === 0 ? '' : this.source.text(units, start).trimEnd();
+    const whole = this.quoted ? decoded.replace(quotes, '') : decoded;
     const text = whole.trimStart();
     if (text !== '') {
       const { gap } = this;

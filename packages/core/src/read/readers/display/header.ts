@@ -72,15 +72,21 @@ function gappedHeader(lines: Line[], { count, isWhole }: { count: Line; isWhole:
   const last = count.gap ? lines.length : (starts.at(-1) ?? 0);
   const own = lines.slice(last);
   const above = starts.findLast((start) => start < last);
-  // A byline may stand alone, with the headline over it.
-  const isByline = above !== undefined && byline.test(lines[above]?.text ?? '');
-  const before = isByline ? (starts.findLast((start) => start < above) ?? above) : above;
+  // A byline may stand alone, with the headline over it and the credit under it.
+  const signed = starts.findLast((start) => start < last && byline.test(lines[start]?.text ?? ''));
+  const isByline = signed !== undefined && (signed === above || isCredit(lines.slice(signed + 1, last)));
+  const before = isByline ? (starts.findLast((start) => start < signed) ?? signed) : above;
   const hasHeadline = own.length > 2 || own.findIndex(({ text }) => byline.test(text)) > 0;
   if (before === undefined || hasHeadline || isProse(lines[last - 1])) return last;
   const section = starts.findLast((start) => start < before);
   const isSection =
     isWhole && last - before === 1 && section === 0 && lines.slice(0, before).every(mayBeSection);
   return isSection && before <= mostSections ? 0 : before;
+}
+
+/** One line, between blank ones. */
+function isCredit([line, ...rest]: Line[]): boolean {
+  return line?.gap === true && rest.length === 0 && mayBeSection(line);
 }
 
 function isProse(line: Line | undefined): boolean {
