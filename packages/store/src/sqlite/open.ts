@@ -3,11 +3,12 @@ import type { StoreOptions } from '../open.ts';
 import { type Callee, readingBy } from '../reading.ts';
 import { type Connections, connect } from './connect.ts';
 import { openImports } from './imports.ts';
-import { loadedNative } from './native.ts';
 import { openPut } from './put.ts';
+import { loadedNative } from './native.ts';
 import { readApart } from './read-apart.ts';
 import { readHere } from './read-here.ts';
 import { followUpdates, openRepairs } from './repairs.ts';
+import { openSearches } from './searches.ts';
 import { openWithdraw } from './withdrawals.ts';
 
 /** Milliseconds that a search may take. */
@@ -46,6 +47,7 @@ export function openSqlite(options: StoreOptions): Store {
     imports: openImports(connections),
     withdraw: openWithdraw(connections.writer),
     repairs: openRepairs(connections.writer),
+    searches: openSearches(connections.writer),
     close: async () => {
       await callee.close();
       closeAll();
