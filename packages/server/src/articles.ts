@@ -128,8 +128,9 @@ export async function countTimeline(
 export function readQuery(
   text: string,
   dialect: Dialect = 'factiva',
+  day = today(),
 ): { query: Query; notes: QueryProblem[] } {
-  const parsed = parseQuery(text, { today: today(), dialect });
+  const parsed = parseQuery(text, { today: day, dialect });
   if (parsed.ok) return parsed;
   throw new Refusal(
     'BAD_REQUEST',
@@ -139,8 +140,7 @@ export function readQuery(
 }
 
 /** The day on this machine's clock, as ISO date: what `date after -7` counts from. */
-function today(): string {
-  const now = new Date();
+export function today(now = new Date()): string {
   const pad = (part: number) => String(part).padStart(2, '0');
   return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
 }

@@ -107,12 +107,19 @@ const procedures: Route[] = Object.entries(appRouter._def.procedures).flatMap(([
   return type === 'query' ? [{ ...route, method: 'GET' }, post] : [post];
 });
 
-const examples = ['/api/trpc/x', '/api/imports/1/files', '/api/export', '/api/files/1'];
+const examples = [
+  '/api/trpc/x',
+  '/api/imports/1/files',
+  '/api/export',
+  '/api/files/1',
+  '/api/searches/1/feed',
+];
 const routes: Route[] = [
   ...procedures,
   { route: 'upload', path: '/api/imports/1/files?name=a.txt', method: 'PUT' },
   { route: 'export', path: '/api/export?q=&to=jsonl', method: 'GET' },
   { route: 'file', path: '/api/files/1', method: 'GET' },
+  { route: 'feed', path: '/api/searches/1/feed', method: 'GET' },
 ];
 
 const isRefusal = (status: number) => status === 403;

@@ -2,6 +2,7 @@ import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import type { z } from 'zod';
 import { type Caller, demand, identify, type Scope } from './caller.ts';
 import { ExportInput, exportArticles, FileInput, readOriginal } from './download.ts';
+import { FeedInput, readFeed } from './feed.ts';
 import type { Archive } from './import-job.ts';
 import type { Importer } from './importer.ts';
 import { describeIssues, faultMessage, Refusal, refusalOf, refusalStatus } from './refusal.ts';
@@ -54,6 +55,12 @@ export const doors: Door[] = [
     methods: ['GET'],
     scope: 'read',
     answer: (inside, { values }) => readOriginal(inside, read(FileInput, values)),
+  },
+  {
+    path: /^\/api\/searches\/(?<id>[^/]+)\/feed$/,
+    methods: ['GET'],
+    scope: 'read',
+    answer: (inside, { request, values }) => readFeed(inside.store, request, read(FeedInput, values)),
   },
 ];
 

@@ -2,9 +2,10 @@ import { archive } from './routers/archive.ts';
 import { articles } from './routers/articles.ts';
 import { imports } from './routers/imports.ts';
 import { repairs } from './routers/repairs.ts';
+import { searches } from './routers/searches.ts';
 import { router } from './trpc.ts';
 
-export const appRouter = router({ articles, imports, repairs, archive });
+export const appRouter = router({ articles, imports, repairs, searches, archive });
 
 /** The type of every procedure, for clients. */
 export type AppRouter = typeof appRouter;
