@@ -8,6 +8,8 @@ export interface Export {
   q: string;
   to: string;
   selection?: Selection;
+  /** Only what is new since this moment. */
+  since?: number;
   /** With the repairs that hold, instead of as the files have it. */
   repaired?: boolean;
   signal?: AbortSignal;
@@ -28,6 +30,8 @@ export interface Client {
   /** Every hit of a query as UTF-8 text; cancel the stream to stop. */
   exportArticles(wanted: Export): Promise<ReadableStream<Uint8Array>>;
   file(part: FilePart): Promise<Uint8Array>;
+  /** The Atom feed of a saved search, with links to the dashboard. */
+  feed(id: number): Promise<string>;
 }
 
 /** No more calls than the server takes in one request. */
@@ -47,11 +51,12 @@ export function createClient(target: Target): Client {
   return {
     api: createTRPCClient<AppRouter>({ links: [link] }),
     upload: (file) => upload(line, file),
-    async exportArticles({ q, to, selection, repaired, signal }) {
+    async exportArticles({ q, to, selection, since, repaired, signal }) {
       const search = new URLSearchParams({
         q,
         to,
         ...(selection && { selection: JSON.stringify(selection) }),
+        ...(since !== undefined && { since: String(since) }),
         ...(repaired && { repaired: 'true' }),
       });
       const response = await send(line, `/api/export?${search}`, signal ? { signal } : {});
@@ -63,6 +68,9 @@ export function createClient(target: Target): Client {
       );
       const response = await send(line, `/api/files/${id}?${search}`);
       return new Uint8Array(await response.arrayBuffer());
+    },
+    async feed(id) {
+      return (await send(line, `/api/searches/${id}/feed`)).text();
     },
   };
 }

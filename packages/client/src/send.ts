@@ -19,13 +19,16 @@ export interface Line {
 /** Node wants to be told that a streamed request body is not answered before its end; the DOM's types do not know it. */
 type StreamInit = RequestInit & { duplex?: 'half' };
 
+/** Where a dashboard answers unless told otherwise: what a server in this process takes for its address in links. */
+const dashboard = 'http://127.0.0.1:4317';
+
 export function openLine(target: Target): Line {
   const headers = async () =>
     typeof target.headers === 'function' ? await target.headers() : (target.headers ?? {});
   if ('url' in target)
     return { base: target.url.replace(/\/$/, ''), fetch: (url, init) => fetch(url, init), headers };
   const { server } = target;
-  return { base: 'http://127.0.0.1', fetch: (url, init) => server.fetch(new Request(url, init)), headers };
+  return { base: dashboard, fetch: (url, init) => server.fetch(new Request(url, init)), headers };
 }
 
 /** Sends a request to a streamed route; throws an ArchiveError where it is not met. */

@@ -18,11 +18,15 @@ import { Refusal } from './refusal.ts';
 /** Longer than any search a person writes; it bounds the work of one request. */
 export const QueryText = z.string().max(20_000);
 
+/** Only what is new since this moment, as `searches.list` names it. */
+export const Since = z.int().nonnegative().optional();
+
 export const SearchInput = z.strictObject({
   q: QueryText,
   /** The language `q` is typed in. */
   dialect: Dialect.default('factiva'),
   selection: Selection.optional(),
+  since: Since,
   sort: Sort.default('newest'),
   limit: z.int().min(1).max(500).default(20),
   cursor: z.string().max(1_000).optional(),
@@ -37,11 +41,12 @@ export async function searchArticles(
   input: SearchInput,
 ): Promise<z.infer<typeof SearchOutput>> {
   const { query, notes } = readQuery(input.q, input.dialect);
-  const { selection, sort, limit } = input;
-  const search = { query: printQuery(query), selection, sort };
+  const { selection, since, sort, limit } = input;
+  const search = { query: printQuery(query), selection, since, sort };
   const page = await store.search({
     query,
     selection,
+    since,
     sort,
     limit,
     cursor: storeCursor(search, input.cursor),
@@ -93,6 +98,7 @@ export async function getVersion(
 export const FacetsInput = z.strictObject({
   q: QueryText,
   selection: Selection.optional(),
+  since: Since,
   by: z.array(Dimension).min(1).max(Dimension.options.length),
 });
 
@@ -103,14 +109,15 @@ export const FacetsOutput = z.strictObject({
 
 export async function countFacets(
   store: Store,
-  { q, selection, by }: z.infer<typeof FacetsInput>,
+  { q, selection, since, by }: z.infer<typeof FacetsInput>,
 ): Promise<z.infer<typeof FacetsOutput>> {
-  return store.count({ query: readQuery(q).query, selection }, by);
+  return store.count({ query: readQuery(q).query, selection, since }, by);
 }
 
 export const TimelineInput = z.strictObject({
   q: QueryText,
   selection: Selection.optional(),
+  since: Since,
   by: Dimension.extract(['year', 'month', 'week', 'day']),
 });
 
@@ -118,9 +125,9 @@ export const TimelineOutput = z.strictObject({ total: z.int().nonnegative(), buc
 
 export async function countTimeline(
   store: Store,
-  { q, selection, by }: z.infer<typeof TimelineInput>,
+  { q, selection, since, by }: z.infer<typeof TimelineInput>,
 ): Promise<z.infer<typeof TimelineOutput>> {
-  const { total, counts } = await store.count({ query: readQuery(q).query, selection }, [by]);
+  const { total, counts } = await store.count({ query: readQuery(q).query, selection, since }, [by]);
   return { total, buckets: counts[by] ?? [] };
 }
 

@@ -6,6 +6,7 @@ import { Refusal } from './refusal.ts';
 export interface Search {
   query: string;
   selection: Selection | undefined;
+  since?: number | undefined;
   sort: Sort;
 }
 
@@ -23,8 +24,8 @@ export function storeCursor(search: Search, cursor: string | undefined): string 
   return own;
 }
 
-function digest({ query, selection = {}, sort }: Search, cursor: string): string {
+function digest({ query, selection = {}, since, sort }: Search, cursor: string): string {
   const chosen = Object.entries(selection).map(([dimension, values]) => [dimension, [...values].sort()]);
-  const text = JSON.stringify([query, chosen.sort(), sort, cursor]);
+  const text = JSON.stringify([query, chosen.sort(), since, sort, cursor]);
   return createHash('sha256').update(text).digest('base64url').slice(0, 12);
 }

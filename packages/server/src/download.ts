@@ -22,6 +22,7 @@ export const ExportInput = z.strictObject({
     })
     .pipe(Selection)
     .optional(),
+  since: z.coerce.number().pipe(z.int().nonnegative()).optional(),
   /** With the repairs that hold, instead of as the files have it. */
   repaired: z.stringbool().default(false),
 });
@@ -29,12 +30,12 @@ export const ExportInput = z.strictObject({
 /** Every hit of a query in a format of core, as a stream that ends when its reader goes away. */
 export async function exportArticles(
   store: Store,
-  { q, to, selection, repaired }: z.infer<typeof ExportInput>,
+  { q, to, selection, since, repaired }: z.infer<typeof ExportInput>,
 ): Promise<Response> {
   const writer = writers.find(({ id }) => id === to);
   if (!writer) throw new Refusal('BAD_REQUEST', `to: one of ${writers.map(({ id }) => id).join(', ')}`);
   const { query } = readQuery(q);
-  const text = writer.write(store.stream({ query, selection }, { repaired }));
+  const text = writer.write(store.stream({ query, selection, since }, { repaired }));
   return new Response(await streamOf(encode(text)), {
     headers: attachment(`pressmark-export.${writer.extension}`, writer.mediaType),
   });

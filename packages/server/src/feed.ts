@@ -47,7 +47,7 @@ function atomOf({ search, arrivals, origin }: Feed): string {
     element('author', element('name', 'Pressmark'), 'markup'),
     element('generator', 'Pressmark'),
     link('self', self, 'application/atom+xml'),
-    link('alternate', searchLink(search, origin), 'text/html'),
+    link('alternate', `${origin}/saved/${search.id}`, 'text/html'),
     ...arrivals.map((arrival) => entryOf(arrival, { search, origin })),
     '</feed>\n',
   ].join('\n');
@@ -76,11 +76,6 @@ function entryOf(
 function summaryOf({ source, time, date, words, language, snippet }: Arrival['hit']): string {
   const parts = [source, time, date, words === null ? '' : `${words} words`, language && `(${language})`];
   return [parts.filter(Boolean).join(', '), snippet.text].filter(Boolean).join('\n');
-}
-
-/** The search page with this search, what is chosen in facets included where the address can hold it. */
-function searchLink({ query }: SavedSearch, origin: string): string {
-  return `${origin}/search?${new URLSearchParams({ q: query })}`;
 }
 
 /** A name that stays the same wherever the archive is read from (RFC 4151). */

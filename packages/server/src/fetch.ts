@@ -60,7 +60,8 @@ export const doors: Door[] = [
     path: /^\/api\/searches\/(?<id>[^/]+)\/feed$/,
     methods: ['GET'],
     scope: 'read',
-    answer: (inside, { request, values }) => readFeed(inside.store, request, read(FeedInput, values)),
+    answer: (inside, { request, values }) =>
+      readFeed(inside.store.until(request.signal), request, read(FeedInput, values)),
   },
 ];
 
