@@ -41,6 +41,8 @@ export interface Piece {
   summary?: SearchSummary;
   /** Number of articles that this piece says the file, or this part of it, has. */
   declared?: number;
+  /** Its number in a display that counts the headlines, which begin with it (`3. Ferry put off`). */
+  running?: number;
   /** What is taken back, for kind `withdrawal`. */
   withdrawal?: Pick<Withdrawal, 'id' | 'sourceCode'>;
   /** What the syntax noticed while splitting this piece. */
@@ -55,7 +57,7 @@ export interface Sample {
 
 /** What a reader makes of a piece: an article without identity and place, which the ledger adds. */
 export type Draft = Omit<Article, 'id' | 'provenance' | 'wordCount'> & {
-  statedWords?: number;
+  statedWords?: number | undefined;
   /** Which values the layout put into which field: the ledger splits the article's bytes by them. */
   placed?: Pick<Facts, 'fields' | 'text'>;
 };

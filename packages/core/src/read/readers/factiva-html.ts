@@ -1,8 +1,9 @@
 import { accessionPattern } from '../accession.ts';
 import { type Source, sampleUnits } from '../decode.ts';
 import { readHeadline } from '../layouts/headline.ts';
-import type { Anchor, Piece, Reader, Sample } from '../reader.ts';
+import type { Anchor, Draft, Piece, Reader, Sample } from '../reader.ts';
 import { looksLikeJson } from '../syntax/json-pieces.ts';
+import { withNumbers, withoutNumber } from './display/numbered.ts';
 import { readDisplay } from './display/read.ts';
 import { splitHtml } from './factiva-html-split.ts';
 import { holdsArticle, splitUnmarked } from './factiva-html-unmarked.ts';
@@ -25,9 +26,15 @@ export const factivaHtml: Reader = {
   detect,
   anchors,
   split: (source: Source): AsyncIterable<Piece> =>
-    isMarked(source.head) ? splitHtml(source) : splitUnmarked(source),
-  read: (piece) => (piece.kind === 'headline' ? readHeadline(piece.blocks) : readDisplay(piece)),
+    withNumbers(isMarked(source.head) ? splitHtml(source) : splitUnmarked(source)),
+  read,
 };
+
+function read(piece: Piece): Draft | null {
+  if (piece.kind !== 'headline') return readDisplay(piece);
+  const draft = readHeadline(piece.blocks);
+  return draft && withoutNumber(draft, piece);
+}
 
 const holder =
   /<(?:div|article|section|tr)\s[^>]{0,400}?(?:class\s?=\s?["']?(?:[^"'>]{0,200}\s)?(?:last)?(?:article|[a-z]{2,4}Article)(?=["'\s>])|id\s?=\s?["']?(?:article-|lastArticle)|data-accno)|<tr\s(?:[^>]{0,400}\s)?class\s?=\s?["']?headline(?=["'\s>])/i;

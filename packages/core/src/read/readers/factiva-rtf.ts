@@ -2,6 +2,7 @@ import { accessionPattern } from '../accession.ts';
 import { type Source, sampleUnits } from '../decode.ts';
 import type { Piece, Reader, Sample } from '../reader.ts';
 import { RtfScanner } from '../syntax/rtf.ts';
+import { withNumbers } from './display/numbered.ts';
 import { readDisplay } from './display/read.ts';
 import { DisplaySplitter } from './display/splitter.ts';
 
@@ -18,7 +19,7 @@ export const factivaRtf: Reader = {
     { what: 'the name Factiva', pattern: /\bfactiva\b/i },
     { what: 'an accession number in one piece', pattern: anyAccession },
   ],
-  split,
+  split: (source) => withNumbers(splitRtf(source)),
   read: readDisplay,
 };
 
@@ -45,7 +46,7 @@ function holdsArticle(text: string): boolean {
   return splitter.take().some((piece) => piece.kind === 'article' && readDisplay(piece) !== null);
 }
 
-async function* split(source: Source): AsyncIterable<Piece> {
+async function* splitRtf(source: Source): AsyncIterable<Piece> {
   const scanner = new RtfScanner(source);
   const splitter = new DisplaySplitter(readDisplay);
   for await (const units of source.chunks()) {

@@ -551,3 +551,44 @@ describe('quoted by a mail program', () => {
     expect(textsOf(articles[0])?.[0]).toBe('> 3 of 4 ferries were late.');
   });
 });
+
+describe('headlines counted `1. `', () => {
+  const bare = (serial: number, headline: string) =>
+    `Harbour\n${headline}\n\nBy Ada Lind\n120 words\n11 May 2019\nThe Harbour Post\nHARB\nEnglish\n(c) 2019 Harbour Post Ltd.\n\n${paragraphs.join('\n\n')}\n\nDocument ${numberOf(serial)}\n\n`;
+  const labelled = (serial: number, headline: string) =>
+    `HD\n${headline}\nWC\n120 words\nPD\n11 May 2019\nSN\nThe Harbour Post\nLA\nEnglish\nLP\n${paragraphs[0]}\nAN\nDocument ${numberOf(serial)}\n\n`;
+  const headlinesOf = async (headlines: string[], article: typeof bare) => {
+    const { articles } = await readAll(headlines.map((headline, at) => article(at + 1, headline)).join(''));
+    const first = articles[0]?.raw.flatMap(({ values }) => values).find((value) => value === headlines[0]);
+    expect(first).toBe(headlines[0]);
+    return articles.map(({ headline }) => headline);
+  };
+
+  test.each([bare, labelled])('lose the numbers where they count on', async (article) => {
+    const headlines = [
+      '1. Ferry put off',
+      '2. A pier; of stone',
+      '3. Rain',
+      '4.\u00a0Snow',
+      'Wind',
+      '6. Fog',
+    ];
+    expect(await headlinesOf(headlines, article)).toEqual([
+      'Ferry put off',
+      'A pier',
+      'Rain',
+      'Snow',
+      'Wind',
+      'Fog',
+    ]);
+  });
+
+  test.each([bare, labelled])('keep numbers of their own', async (article) => {
+    for (const headlines of [
+      ['1. FC Harbour wins'],
+      ['1. FC Harbour wins', '2. League begins'],
+      ['1. FC Harbour wins', 'Rain', '3. Liga', '1. FC Harbour loses', '5.5 ferries', '7. Ferry'],
+    ])
+      expect(await headlinesOf(headlines, article)).toEqual(headlines);
+  });
+});

@@ -2,6 +2,7 @@ import { accessionPattern } from '../accession.ts';
 import type { Source } from '../decode.ts';
 import type { Piece, Reader, Sample } from '../reader.ts';
 import { TextScanner } from '../syntax/lines.ts';
+import { withNumbers } from './display/numbered.ts';
 import { readDisplay } from './display/read.ts';
 import { DisplaySplitter } from './display/splitter.ts';
 
@@ -30,7 +31,7 @@ export const factivaText: Reader = {
     { what: 'the line of a headline item: source, date, words, language', pattern: itemLine },
     { what: 'a field label in label position (HD, WC, PD, LP)', pattern: labelLine },
   ],
-  split,
+  split: (source) => withNumbers(splitText(source)),
   read: readDisplay,
 };
 
@@ -47,7 +48,7 @@ function detect({ text }: Sample): number {
       : 0;
 }
 
-async function* split(source: Source): AsyncIterable<Piece> {
+async function* splitText(source: Source): AsyncIterable<Piece> {
   const scanner = new TextScanner(source, isQuoted(source));
   const splitter = new DisplaySplitter(readDisplay);
   for await (const units of source.chunks()) {

@@ -4,6 +4,7 @@ import { isHeadlineItem, readHeadline } from '../../layouts/headline.ts';
 import { isLabelled, readLabelled } from '../../layouts/labelled.ts';
 import type { Block, Draft, Piece } from '../../reader.ts';
 import type { Aside } from '../../syntax/display.ts';
+import { withoutNumber } from './numbered.ts';
 
 type Field = Extract<Block, { kind: 'field' }>;
 
@@ -17,7 +18,8 @@ const asides: Record<Aside['kind'], string> = {
 const kinds = Object.keys(asides) as Aside['kind'][];
 
 /** Reads an article of a printed display, with labels or without; null where nothing identifies one. */
-export function readDisplay({ blocks, diagnostics = [] }: Piece): Draft | null {
+export function readDisplay(piece: Piece): Draft | null {
+  const { blocks, diagnostics = [] } = piece;
   const beside = blocks.filter(isAside);
   const own = beside.length > 0 ? blocks.filter((block) => !isAside(block)) : blocks;
   const draft = readOwn(own);
@@ -31,7 +33,7 @@ export function readDisplay({ blocks, diagnostics = [] }: Piece): Draft | null {
   const isCut = diagnostics.some(({ code }) => code === 'file-truncated');
   // What a cut left of a number is no number.
   if (isCut && draft.accession?.serial === undefined) delete draft.accession;
-  return draft;
+  return withoutNumber(draft, piece);
 }
 
 function readOwn(blocks: Block[]): Draft | null {
