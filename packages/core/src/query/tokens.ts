@@ -159,10 +159,20 @@ export function tokenize(text: string): Token[] {
 
 /** The number of words `tokenize` finds in a text. */
 export function countTokens(text: string): number {
+  const table = kinds();
   let count = 0;
-  scan(text, () => {
-    count++;
-  });
+  let open = false;
+  for (let at = 0; at < text.length; at++) {
+    let kind = table[text.charCodeAt(at)] as number;
+    if (kind === surrogate) {
+      const character = String.fromCodePoint(text.codePointAt(at) as number);
+      at += character.length - 1;
+      kind = kindOf(character);
+    }
+    if (kind === mark) continue;
+    if (kind === single || (kind === letter && !open)) count++;
+    open = kind === letter;
+  }
   return count;
 }
 

@@ -3,7 +3,7 @@ import { readCodes } from './codes.ts';
 import { languageCode } from './languages.ts';
 import { splitLinks } from './links.ts';
 import { readByline, withAddresses } from './names.ts';
-import { countWords } from './words.ts';
+import { countWords } from './survey.ts';
 
 it('reads codes with names, with empty names, and bare', () => {
   expect(readCodes('norw : Norway | lam :  | lamz : Latin America')).toEqual([

@@ -9,4 +9,4 @@ export type { ReadFilesOptions } from './read-files.ts';
 export { readFiles } from './read-files.ts';
 export type { Anchor, Block, Draft, Piece, Reader, Sample, Value } from './reader.ts';
 export { type Redaction, redact } from './redact/redact.ts';
-export { countWords } from './words.ts';
+export { countWords } from './survey.ts';

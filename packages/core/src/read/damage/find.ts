@@ -1,11 +1,8 @@
 import type { Diagnostic } from '../../diagnostic.ts';
-import { joinedWithin, joinedWords } from './joined-words.ts';
-import { leftovers } from './leftovers.ts';
-import { lostCharacters } from './lost-characters.ts';
-import { mojibake } from './mojibake.ts';
-import type { Examined, Kind } from './place.ts';
-import { replacements } from './replacements.ts';
-import { openSigns } from './signs.ts';
+import { survey } from '../survey.ts';
+import { joinedWithin } from './joined-words.ts';
+import { kinds } from './kinds.ts';
+import type { Examined } from './place.ts';
 import { type Lexicon, Vocabulary } from './vocabulary.ts';
 
 export type { Examined } from './place.ts';
@@ -19,23 +16,12 @@ export interface DamageOptions {
   lexicon?: Lexicon | undefined;
 }
 
-const kinds: readonly Kind[] = [
-  ...mojibake,
-  ...replacements,
-  ...leftovers,
-  ...lostCharacters,
-  ...joinedWords,
-];
-
-let signsOf: ((text: string) => number) | undefined;
-
 /** Finds damage in the texts of one article; each place comes with its possible repairs, likeliest first. */
 export function findDamage(texts: readonly Examined[], options: DamageOptions = {}): Diagnostic[] {
   const known = new Vocabulary(texts, options);
-  signsOf ??= openSigns(kinds.map(({ pairs }) => pairs));
   const found: Diagnostic[] = [];
   for (const examined of texts) {
-    const signs = signsOf(examined.text);
+    const { signs = survey(examined.text).signs } = examined;
     // Nearly every text: the cheapest end is the one that matters.
     if (signs === 0 && !options.lexicon) continue;
     const own: Diagnostic[] = [];

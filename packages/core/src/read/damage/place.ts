@@ -9,6 +9,8 @@ export type Candidate = NonNullable<Diagnostic['candidates']>[number];
 export interface Examined {
   path: string;
   text: string;
+  /** Which kinds of damage it may hold, where that is known: `Survey.signs`. */
+  signs?: number;
 }
 
 /** One kind of damage: pairs of characters that undamaged texts mostly lack, and the search where one of them stands. */

@@ -8,10 +8,19 @@ const alphabet = `${Array.from({ length: units }, (_, unit) => String.fromCharCo
 const most = 16;
 
 /**
- * Makes the function that tells which kinds of damage a text may hold: bit n of its answer is set where one of the pairs of
- * kind n stands in the text. It looks at each code unit once and fast, since it looks at every text there is.
+ * Tables by which one look at each code unit of a text tells which kinds of damage it may hold: a pair stands where
+ * `before` of the unit before (`anywhere` at the beginning) and `at` of the unit share its bit.
  */
-export function openSigns(kinds: readonly (readonly Pair[])[]): (text: string) => number {
+export interface Signs {
+  before: Uint16Array;
+  at: Uint16Array;
+  anywhere: number;
+  /** Bit n is set where one of these pairs is of kind n. */
+  kindsOf(pairs: number): number;
+}
+
+/** Makes the tables for the pairs of each kind. */
+export function signsOf(kinds: readonly (readonly Pair[])[]): Signs {
   const pairs = kinds.flatMap((own, kind) => own.map((pair) => ({ pair, kind })));
   if (pairs.length > most) throw new Error(`More than ${most} pairs do not fit.`);
   const before = new Uint16Array(0x10000);
@@ -23,21 +32,9 @@ export function openSigns(kinds: readonly (readonly Pair[])[]): (text: string) =
     for (const unit of pair[0] ? unitsOf(pair[0]) : []) before[unit] = (before[unit] as number) | bit;
     for (const unit of unitsOf(pair[1])) at[unit] = (at[unit] as number) | bit;
   }
-  const scan = (text: string): number => {
-    let seen = 0;
-    let last = anywhere;
-    for (let place = 0; place < text.length; place++) {
-      const unit = text.charCodeAt(place);
-      seen |= last & (at[unit] as number);
-      last = before[unit] as number;
-    }
-    return seen;
-  };
-  return (text) => {
-    const seen = scan(text);
-    if (seen === 0) return 0;
-    return pairs.reduce((bits, { kind }, number) => bits | (((seen >> number) & 1) << kind), 0);
-  };
+  const kindsOf = (seen: number) =>
+    pairs.reduce((bits, { kind }, number) => bits | (((seen >> number) & 1) << kind), 0);
+  return { before, at, anywhere, kindsOf };
 }
 
 /** The code units that a pattern for one of them fits. */
