@@ -174,12 +174,15 @@ export interface LoosenLimits {
   isOver?(): boolean;
 }
 
+/** Counts the hits of a query; null where that is more than can be looked up. */
+type Count = (query: Query) => Promise<number | null>;
+
 /** Loosenings that are listed. */
 const mostFound = 5;
 const mostWaiting = 2_000;
 
 /** What nothing can be found without changing, where a part alone finds nothing already. */
-async function emptyPart(query: Query, total: (query: Query) => Promise<number>): Promise<Query | null> {
+async function emptyPart(query: Query, total: Count): Promise<Query | null> {
   const parts = clausesOf(query).filter(({ role }) => role === 'and');
   if (parts.length > 1) for (const part of parts) if ((await total(part.query)) === 0) return part.query;
   return null;
@@ -191,15 +194,15 @@ async function emptyPart(query: Query, total: (query: Query) => Promise<number>)
  */
 export async function findLoosenings(
   query: Query,
-  total: (query: Query) => Promise<number>,
+  total: Count,
   { tries = 100, isOver = () => false }: LoosenLimits = {},
 ): Promise<FoundLoosening[]> {
-  const known = new Map<string, number>();
-  const count = async (part: Query): Promise<number> => {
+  const known = new Map<string, number | null>();
+  const count: Count = async (part) => {
     const text = printQuery(part);
-    const found = known.get(text) ?? (await total(part));
-    known.set(text, found);
-    return found;
+    const hits = known.has(text) ? (known.get(text) ?? null) : await total(part);
+    known.set(text, hits);
+    return hits;
   };
   const isSpent = () => known.size >= tries || isOver();
   const waiting: Omit<FoundLoosening, 'total'>[] = [{ query, changes: [], size: 0 }];
@@ -209,7 +212,7 @@ export async function findLoosenings(
     const next = waiting.shift();
     if (!next || next.size > (found[0]?.size ?? next.size) + 1) break;
     const hits = next.size === 0 ? 0 : await count(next.query);
-    if (hits > 0) {
+    if (hits !== null && hits > 0) {
       found.push({ ...next, total: hits });
       continue;
     }

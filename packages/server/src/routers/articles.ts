@@ -15,6 +15,9 @@ import {
   TimelineOutput,
   VersionInput,
 } from '../articles.ts';
+import { ExplainInput, ExplainOutput, explainSearch } from '../explain/explain.ts';
+import { LoosenInput, LoosenOutput, loosenSearch } from '../explain/loosen.ts';
+import { SuggestInput, SuggestOutput, suggestValues } from '../explain/values.ts';
 import { procedure, router } from '../trpc.ts';
 
 export const articles = router({
@@ -38,4 +41,16 @@ export const articles = router({
     .input(TimelineInput)
     .output(TimelineOutput)
     .query(({ ctx, input }) => countTimeline(ctx.store, input)),
+  explain: procedure
+    .input(ExplainInput)
+    .output(ExplainOutput)
+    .query(({ ctx, input }) => explainSearch(ctx.store, input)),
+  loosen: procedure
+    .input(LoosenInput)
+    .output(LoosenOutput)
+    .query(({ ctx, input }) => loosenSearch(ctx.store, input)),
+  suggest: procedure
+    .input(SuggestInput)
+    .output(SuggestOutput)
+    .query(({ ctx, input }) => suggestValues(ctx.store, input)),
 });

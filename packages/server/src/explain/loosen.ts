@@ -1,0 +1,61 @@
+import { findLoosenings, printQuery } from '@pressmark/core/query';
+import { chosenIn, Dimension, Selection, type Store, without } from '@pressmark/store';
+import { z } from 'zod';
+import { QueryText, readQuery } from '../articles.ts';
+import { countingIn } from './counting.ts';
+
+export const LoosenInput = z.strictObject({ q: QueryText, selection: Selection.optional() });
+
+export const LoosenOutput = z.strictObject({
+  /** The smallest changes to the query that find something within the selection, the smallest first. */
+  queries: z.array(
+    z.strictObject({ q: z.string(), changes: z.array(z.string()), total: z.int().positive() }),
+  ),
+  /** What is chosen without one part of it, where the query then finds something; `all`: nothing chosen. */
+  selections: z.array(
+    z.strictObject({
+      without: z.union([Dimension, z.literal('dates'), z.literal('all')]),
+      selection: Selection,
+      total: z.int().positive(),
+    }),
+  ),
+});
+type Output = z.infer<typeof LoosenOutput>;
+
+/** Searches tried, and milliseconds. */
+const most = { tries: 100, ms: 3_000 };
+
+/** What is chosen, with one part less. */
+function lessChosen(selection: Selection): Omit<Output['selections'][number], 'total'>[] {
+  const parts = [...new Set([...chosenIn(selection), ...chosenIn(selection.exclude)].map(([by]) => by))];
+  const less = parts.map((by) => ({ without: by, selection: without(selection, by) }));
+  const { dates, ...rest } = selection;
+  return [
+    ...less,
+    ...(dates ? [{ without: 'dates' as const, selection: rest }] : []),
+    ...(parts.length + (dates ? 1 : 0) > 1 ? [{ without: 'all' as const, selection: {} }] : []),
+  ];
+}
+
+/** For a search that finds nothing, the smallest changes that find something, each with its hits. */
+export async function loosenSearch(
+  store: Store,
+  { q, selection = {} }: z.infer<typeof LoosenInput>,
+): Promise<Output> {
+  const { query } = readQuery(q);
+  const end = performance.now() + most.ms;
+  const count = countingIn(store, selection);
+  const selections: Output['selections'] = [];
+  for (const choice of lessChosen(selection)) {
+    const total = (await countingIn(store, choice.selection)(query)).total ?? 0;
+    if (total > 0) selections.push({ ...choice, total });
+  }
+  const found = await findLoosenings(query, async (one) => (await count(one)).total, {
+    tries: most.tries,
+    isOver: () => performance.now() > end,
+  });
+  return {
+    selections,
+    queries: found.map(({ query, changes, total }) => ({ q: printQuery(query), changes, total })),
+  };
+}
