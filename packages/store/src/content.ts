@@ -1,40 +1,72 @@
 import { hash } from 'node:crypto';
-import type { Article } from '@pressmark/core';
+import { Article, Paragraph } from '@pressmark/core';
+import { z } from 'zod';
 
-const orders = new Map<string, string[]>();
+/** Writes a value of one schema so that other values never read the same: texts behind their lengths, keys in the order of the schema. */
+type Writer = (value: unknown, parts: (string | number)[]) => void;
 
-/** The keys of an object in order; objects of one shape share the answer. */
-function orderedKeys(value: object): string[] {
-  const keys = Object.keys(value);
-  const shape = keys.join();
-  const known = orders.get(shape);
-  if (known) return known;
-  // Reading yields a few hundred shapes; a caller might make more.
-  if (orders.size > 10_000) orders.clear();
-  orders.set(shape, keys.sort());
-  return keys;
+function writerOf(schema: unknown): Writer {
+  if (schema instanceof z.ZodOptional) return writeOptional(writerOf(schema.unwrap()));
+  if (schema instanceof z.ZodArray) return writeAll(writerOf(schema.element));
+  if (schema instanceof z.ZodObject) return writeKeys(schema.shape);
+  return (value, parts) => {
+    if (typeof value === 'string') parts.push(value.length, ':', value);
+    else parts.push(String(value), ';');
+  };
 }
 
-/** The value with the keys of every object in order: equal values, equal JSON. */
-function ordered(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(ordered);
-  const copy: Record<string, unknown> = {};
-  for (const key of orderedKeys(value)) copy[key] = ordered((value as Record<string, unknown>)[key]);
-  return copy;
+function writeOptional(write: Writer): Writer {
+  return (value, parts) => {
+    if (value === undefined) parts.push('-');
+    else write(value, parts);
+  };
+}
+
+function writeAll(write: Writer): Writer {
+  return (values, parts) => {
+    const { length } = values as unknown[];
+    parts.push(length, ';');
+    for (let index = 0; index < length; index++) write((values as unknown[])[index], parts);
+  };
+}
+
+function writeKeys(shape: Record<string, unknown>): Writer {
+  const writers = Object.entries(shape).map(([key, schema]) => ({ key, write: writerOf(schema) }));
+  return (value, parts) => {
+    for (const { key, write } of writers) write((value as Record<string, unknown>)[key], parts);
+  };
+}
+
+const writeParagraph = writerOf(Paragraph.omit({ text: true }));
+const writeRest = writerOf(
+  Article.omit({ id: true, accession: true, body: true, provenance: true, diagnostics: true }),
+);
+
+/** Digest of the text of an article (SHA-256, hex): the paragraphs of its body, or its headline where it has no body. */
+export function textDigest({ headline, body }: Article): string {
+  return hash('sha256', body.map(({ text }) => text).join('\n') || headline, 'hex');
 }
 
 /**
- * Hash of what an article says (SHA-256, base64url). Identity, place and diagnostics do not count: the same article
- * met in another file, or with its accession number in capitals, is unchanged.
+ * Hash of what an article says (SHA-256, base64url), given the digest of its text. Identity, place and diagnostics do not
+ * count: the same article met in another file, or with its accession number in capitals, is unchanged.
  */
-export function contentHash(article: Article): string {
-  const {
-    id: _id,
-    accession: _accession,
-    provenance: _provenance,
-    diagnostics: _diagnostics,
-    ...content
-  } = article;
-  return hash('sha256', JSON.stringify(ordered(content)), 'base64url');
+export function contentHash(article: Article, text = textDigest(article)): string {
+  const parts: (string | number)[] = [];
+  writeRest(article, parts);
+  for (const paragraph of article.body) {
+    writeParagraph(paragraph, parts);
+    parts.push(paragraph.text.length, ';');
+  }
+  parts.push(text);
+  return hash('sha256', parts.join(''), 'base64url');
+}
+
+/** Hexadecimal digits kept: a number of 48 bits, so that a chance meeting among a million texts is one in hundreds. */
+const digits = 12;
+
+/** A number for the text of an article by its digest; null where it has neither text nor headline. Articles of the same text have the same number, whatever their ids, sources and codes. */
+export function textHash({ headline, body }: Article, text: string): number | null {
+  const isEmpty = headline === '' && body.every((paragraph) => paragraph.text === '');
+  return isEmpty ? null : Number.parseInt(text.slice(0, digits), 16);
 }

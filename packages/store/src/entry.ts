@@ -1,10 +1,9 @@
 import type { Article, Diagnostic } from '@pressmark/core';
 import { countTokens, wordsOf } from '@pressmark/core/query';
-import { contentHash } from './content.ts';
+import { contentHash, textDigest, textHash } from './content.ts';
 import { type FacetValue, facetsOf } from './facets.ts';
 import { dayOf } from './key.ts';
 import { indexRow } from './sqlite/index-row.ts';
-import { textHash } from './text-hash.ts';
 
 /** The order in which diagnostics are shown. */
 export const ranks: Record<Diagnostic['severity'], number> = { error: 0, warning: 1, info: 2 };
@@ -32,14 +31,15 @@ export interface Entry {
 export function entryOf(article: Article): Entry {
   const facets = facetsOf(article);
   const { index, span } = article.provenance;
+  const text = textDigest(article);
   return {
     id: article.id,
     kind: article.kind,
     day: dayOf(article.publication?.date),
     time: article.publication?.time ?? '',
     words: wordsOf(article) ?? 0,
-    hash: contentHash(article),
-    textHash: textHash(article),
+    hash: contentHash(article, text),
+    textHash: textHash(article, text),
     json: JSON.stringify(article),
     facets,
     texts: indexRow(article, facets),

@@ -30,7 +30,7 @@ export const articles = sqliteTable(
     paragraphs: blob('paragraphs', { mode: 'buffer' }),
     /** Number of the change that wrote this version: it grows with every batch. */
     arrival: integer('arrival').notNull().default(0),
-    /** Of the text alone (see text-hash.ts); null without one, or for an article stored before it was kept. */
+    /** Of the text alone (see content.ts); null without one. */
     textHash: integer('text_hash'),
   },
   (table) => [
