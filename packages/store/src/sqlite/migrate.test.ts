@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { embedMigrations } from '../../scripts/embed-migrations.ts';
+import { contentHash } from '../content.ts';
+import { articleNumbered } from '../testing/arbitraries.ts';
 import { indexColumns } from './index-row.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
@@ -24,6 +27,20 @@ test('an empty database, a half-migrated and a migrated one end alike', () => {
   migrate(fresh);
   expect(shape(fresh)).toEqual(before);
   expect(fresh.pragma('user_version', { simple: true })).toBe(migrations.length);
+});
+
+test('hashes of an older form are made anew, so that an article that comes again is unchanged', () => {
+  const [article] = fc.sample(articleNumbered(1), 1);
+  if (!article) throw new Error('There is no article.');
+  const sqlite = new Database(':memory:');
+  const form = migrations.findIndex(({ name }) => name === '0010_hashes');
+  for (const { sql } of migrations.slice(0, form)) sqlite.exec(sql);
+  sqlite.pragma(`user_version = ${form}`);
+  sqlite.exec(`INSERT INTO articles (key, id, kind, version, hash, stored_at, words, facets)
+    VALUES (7, 'one', 'article', 1, 'older', '', 0, x'')`);
+  sqlite.prepare('INSERT INTO article_texts (key, json) VALUES (7, ?)').run(JSON.stringify(article));
+  migrate(sqlite);
+  expect(sqlite.prepare('SELECT hash FROM articles').pluck().get()).toBe(contentHash(article));
 });
 
 test('an archive of a later version is refused in words and left as it is', () => {
