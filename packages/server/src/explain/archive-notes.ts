@@ -48,7 +48,7 @@ function* leavesOf(part: Explanation): Generator<Explanation> {
 function typedTerms(q: string, { terms, span }: Extract<Query, { type: 'phrase' }>): [Term, Span][] {
   const tokens = tokenize(q.slice(span.start, span.end));
   return terms.map((term, index): [Term, Span] => {
-    const token = tokens.length === terms.length ? tokens[index] : undefined;
+    const token = terms.length > 1 && tokens.length === terms.length ? tokens[index] : undefined;
     return [term, token ? { start: span.start + token.start, end: span.start + token.end } : span];
   });
 }
