@@ -2,7 +2,10 @@ import type { Article, FileReport } from '@pressmark/core';
 import { Diagnostic, LedgerSpan, Repair, SearchSummary, Span } from '@pressmark/core';
 import type { Query } from '@pressmark/core/query';
 import { z } from 'zod';
+import type { Line, LinesPage, LinesRequest, LinesWanted } from './concordance.ts';
 import type { Entry } from './entry.ts';
+
+export { Line, LineSort, LinesPage, type LinesRequest, type LinesWanted } from './concordance.ts';
 
 /** What articles can be counted by. Codes count once an article, however often the file repeats them. */
 export const Dimension = z.enum([
@@ -241,6 +244,12 @@ export interface Store {
   stream(wanted: Wanted, options?: { repaired?: boolean }): AsyncIterable<Article>;
   /** The id of every hit, newest first. */
   ids(wanted: Wanted): AsyncIterable<string>;
+  /** Lines of a concordance: every hit in every article found. A `QueryLimit` where more than 100,000 are to be put in another order than by date. */
+  lines(request: LinesRequest): Promise<LinesPage>;
+  /** The number of lines of each article found, one after the other: their sum is exact, and takes a look at every article. */
+  countLines(wanted: Wanted): AsyncIterable<number>;
+  /** Every line, by date in constant memory; in another order as `lines` does. */
+  streamLines(wanted: LinesWanted): AsyncIterable<Line>;
   totals(): Promise<Totals>;
   /** For words as core's `tokenize` folds them, the number of articles whose text holds each; counting ends at a hundred. */
   countWords(words: string[]): Promise<number[]>;

@@ -8,6 +8,9 @@ export const readingMethods = {
   count: 'answer',
   stream: 'items',
   ids: 'items',
+  lines: 'answer',
+  countLines: 'items',
+  streamLines: 'items',
   totals: 'answer',
   countWords: 'answer',
 } as const satisfies Partial<Record<keyof Store, 'answer' | 'items'>>;

@@ -16,6 +16,7 @@ import {
 import { articleNumbered, articles as articlesOf } from './testing/arbitraries.ts';
 import { compareWithBruteForce } from './testing/compare.ts';
 import { describeRepairs } from './testing/repairs.ts';
+import { testLines } from './testing/lines.ts';
 import { testWithdrawals } from './testing/withdrawals.ts';
 
 /** Milliseconds a test may take on a machine that is busy. */
@@ -85,6 +86,7 @@ export function testStore(open: (name: string) => Promise<Store>): void {
   const idsOf = async (store: Store, text: string) => collect(store.ids({ query: parse(text) }));
 
   testWithdrawals({ archive: () => archive(), dated, idsOf });
+  testLines({ archive: () => archive(), dated, parse, seed });
 
   describe('put and get', { timeout: patience }, () => {
     test('give back every article as it was', async () => {

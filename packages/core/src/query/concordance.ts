@@ -3,7 +3,7 @@ import type { Article } from '../article.ts';
 import type { Span } from '../diagnostic.ts';
 import { highlight } from './highlight.ts';
 import type { Query } from './query.ts';
-import { tokenize } from './tokens.ts';
+import { type Token, tokenize } from './tokens.ts';
 
 /** How much stands beside a hit: so many words, or at most so many characters without cutting a word. */
 export const LineWidth = z.strictObject({
@@ -85,13 +85,27 @@ function spanOfCharacters({ text, start, end }: Occurrence, most: number): Span 
   };
 }
 
+/** The words of a text from its start, or back from its end, until there are more than `most`; a text is not read to its end for each hit. */
+function nearestWords(
+  text: string,
+  { most, back }: { most: number; back: boolean },
+): { tokens: Token[]; from: number } {
+  for (let reach = 16 * (most + 1); ; reach *= 4) {
+    const from = back ? Math.max(0, text.length - reach) : 0;
+    const isWhole = reach >= text.length;
+    const tokens = tokenize(isWhole ? text : back ? text.slice(from) : text.slice(0, reach));
+    // The one at the edge may be a part of a word: it is never among those counted.
+    if (isWhole || tokens.length > most) return { tokens, from };
+  }
+}
+
 function spanOfWords({ text, start, end }: Occurrence, most: number): Span {
   if (most === 0) return { start, end };
-  const before = tokenize(text.slice(0, start));
-  const after = tokenize(text.slice(end));
+  const before = nearestWords(text.slice(0, start), { most, back: true });
+  const after = nearestWords(text.slice(end), { most, back: false });
   return {
-    start: before.length <= most ? 0 : (before.at(-most)?.start ?? start),
-    end: after.length <= most ? text.length : end + (after[most - 1]?.end ?? 0),
+    start: before.tokens.length <= most ? 0 : before.from + (before.tokens.at(-most) as Token).start,
+    end: after.tokens.length <= most ? text.length : end + (after.tokens[most - 1] as Token).end,
   };
 }
 

@@ -10,6 +10,7 @@ import { followColumns } from './columns.ts';
 import { countBy } from './count.ts';
 import { openDictionary } from './dictionary.ts';
 import { openFinder } from './find.ts';
+import { openLines } from './lines.ts';
 import { openRepaired } from './repairs.ts';
 import { openTotals } from './totals.ts';
 import { checkpoint } from './watch.ts';
@@ -148,6 +149,14 @@ export function openReading(sqlite: Database, path: string): Reading {
     version: async (id, version) => atOnce(() => articles.version(id, version)),
     search: async (request) => atOnce(() => search(request)),
     count: async (wanted, by) => atOnce(() => count(wanted, by)),
+    ...openLines({
+      sqlite,
+      columns,
+      finder,
+      has: (key) => articles.idAt(key) !== undefined,
+      articleAt: articles.repairedAt,
+      atOnce,
+    }),
     stream: (wanted, { repaired = false } = {}) => walk(wanted, repaired ? articles.repairedAt : articles.at),
     ids: (wanted) => walk(wanted, articles.idAt),
     totals: async () =>
