@@ -5,6 +5,7 @@ import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { redactCommand } from './commands/redact.ts';
 import { repair } from './commands/repair.ts';
+import { saved } from './commands/saved.ts';
 import { schema } from './commands/schema.ts';
 import { search } from './commands/search.ts';
 import { serve } from './commands/serve.ts';
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   convert,
   importCommand,
   search,
+  saved,
   show,
   repair,
   exportCommand,

@@ -85,7 +85,7 @@ async function printIds(client: Client, q: string, { sort, json, dialect }: Sear
 }
 
 /** The shape scripts rely on: plain strings instead of marked ones. */
-function plainPage({ query, total, hits, next }: Page) {
+export function plainPage({ query, total, hits, next }: Page) {
   return {
     query,
     total,
@@ -100,7 +100,8 @@ function plainPage({ query, total, hits, next }: Page) {
   };
 }
 
-async function tell({ total, hits, next }: Page): Promise<void> {
+/** A page of hits for people. */
+export async function tell({ total, hits, next }: Page): Promise<void> {
   for (const hit of hits) {
     await print(bold(hit.headline.text || '(no headline)'));
     await print('  ', origin(hit));
