@@ -1,40 +1,16 @@
 import type { Article, FileReport } from '@pressmark/core';
 import { Diagnostic, LedgerSpan, Repair, SearchSummary, Span } from '@pressmark/core';
-import type { Query } from '@pressmark/core/query';
+import type { FieldScope, Query, Term } from '@pressmark/core/query';
 import { z } from 'zod';
+import type { Bucket, Facet, FacetRequest, Period, Timeline } from './buckets.ts';
 import type { Line, LinesPage, LinesRequest, LinesWanted } from './concordance.ts';
 import type { Entry } from './entry.ts';
+import type { Arrival, News, SearchStore } from './saved-search.ts';
+import type { Dimension, Selection } from './selection.ts';
 
+export { Bucket, Facet, FacetRequest, Period, Timeline, TimelineBucket } from './buckets.ts';
 export { Line, LineSort, LinesPage, type LinesRequest, type LinesWanted } from './concordance.ts';
-
-/** What articles can be counted by. Codes count once an article, however often the file repeats them. */
-export const Dimension = z.enum([
-  'source',
-  'language',
-  'year',
-  'month',
-  'week',
-  'day',
-  'subject',
-  'company',
-  'region',
-  'kind',
-]);
-export type Dimension = z.infer<typeof Dimension>;
-
-/** Values chosen in facets: within one dimension any of them, between dimensions all. */
-export const Selection = z.partialRecord(Dimension, z.array(z.string()));
-export type Selection = z.infer<typeof Selection>;
-
-/** One value of a dimension and the number of hits that have it. */
-export const Bucket = z.strictObject({
-  /** Source code (else the accession number's, else the source's name), BCP 47, `2017`, `2017-04`, `2017-W14`, `2017-04-08`, or vendor code; '' where the article has none. */
-  value: z.string(),
-  /** The name for people, where one is known. */
-  label: z.string(),
-  count: z.int().nonnegative(),
-});
-export type Bucket = z.infer<typeof Bucket>;
+export { Dimension, Sample, Selection } from './selection.ts';
 
 /** Text with the places of hits in it, in UTF-16 code units. */
 export const Snippet = z.strictObject({
@@ -62,13 +38,16 @@ export const Hit = z.strictObject({
 });
 export type Hit = z.infer<typeof Hit>;
 
-export const Sort = z.enum(['newest', 'oldest', 'relevance']);
+/** `source`: by source code (its name where it has none); `words`: longest first; equals newest first. */
+export const Sort = z.enum(['newest', 'oldest', 'relevance', 'source', 'words']);
 export type Sort = z.infer<typeof Sort>;
 
-/** What to find: a parsed query and the chosen facet values. */
+/** What to find: a parsed query, and what is chosen among its hits. */
 export interface Wanted {
   query: Query;
   selection?: Selection | undefined;
+  /** Only what is new since this moment (see `News`). */
+  since?: number | undefined;
 }
 
 export interface PageRequest extends Wanted {
@@ -82,6 +61,8 @@ export interface PageRequest extends Wanted {
 export const Page = z.strictObject({
   /** Exact number of hits over all pages. */
   total: z.int().nonnegative(),
+  /** With a sample: the exact number of hits it is drawn from. */
+  drawnFrom: z.int().nonnegative().optional(),
   hits: z.array(Hit),
   /** Cursor of the following page, or null at the end. */
   next: z.string().nullable(),
@@ -199,6 +180,16 @@ export interface StoredArticle {
   withdrawn?: { at: string; file: { id: number; file: string } | null };
 }
 
+/** The words that a truncated word of a query stands for. */
+export interface Expansion {
+  /** Their number, counted to 5,000. */
+  count: number;
+  /** Whether there are more. */
+  isMore: boolean;
+  /** The first of them. */
+  words: string[];
+}
+
 /** What is to be withdrawn: an article, or every article of a source. */
 export interface WithdrawalOrder {
   id?: string | undefined;
@@ -240,10 +231,21 @@ export interface Store {
     wanted: Wanted,
     by: Dimension[],
   ): Promise<{ total: number; counts: Partial<Record<Dimension, Bucket[]>> }>;
+  /**
+   * Some values of each dimension, counted over all hits as if nothing were chosen or excluded in that dimension, so that
+   * another value can be added. `total` is the exact number of hits. A sample is left aside here and in `timeline`.
+   */
+  facets(wanted: Wanted, requests: FacetRequest[]): Promise<{ total: number; facets: Facet[] }>;
+  /** Hits over time beside all articles of the archive; a `QueryLimit` where there are more than 50,000 periods. */
+  timeline(wanted: Wanted, by: Period): Promise<Timeline>;
   /** Every hit, newest first, in constant memory; as the file has it, or with its repairs. */
   stream(wanted: Wanted, options?: { repaired?: boolean }): AsyncIterable<Article>;
   /** The id of every hit, newest first. */
   ids(wanted: Wanted): AsyncIterable<string>;
+  /** What is new of a search since the moment it names; without one, every hit is new. */
+  news(wanted: Wanted): Promise<News>;
+  /** Hits in the order in which they came in, the last first; those of one batch newest first. */
+  latest(wanted: Wanted, limit: number): Promise<Arrival[]>;
   /** Lines of a concordance: every hit in every article found. A `QueryLimit` where more than 100,000 are to be put in another order than by date. */
   lines(request: LinesRequest): Promise<LinesPage>;
   /** The number of lines of each article found, one after the other: their sum is exact, and takes a look at every article. */
@@ -253,10 +255,17 @@ export interface Store {
   totals(): Promise<Totals>;
   /** For words as core's `tokenize` folds them, the number of articles whose text holds each; counting ends at a hundred. */
   countWords(words: string[]): Promise<number[]>;
+  /** The exact number of hits. */
+  countHits(wanted: Wanted): Promise<number>;
+  /** The words of the archive that a word of a query stands for, where such a word of this field, or of the text, may stand. */
+  expand(term: Term, scope: FieldScope): Promise<Expansion>;
+  /** Words of the archive that are spelt nearly as this one, which core's `tokenize` has folded: in most articles first, at most five. */
+  spellings(word: string): Promise<string[]>;
   /** The same archive; what is read through it ends when the signal is aborted, with its reason. */
   until(signal: AbortSignal): Store;
   readonly imports: ImportStore;
   readonly repairs: RepairStore;
+  readonly searches: SearchStore;
   close(): Promise<void>;
 }
 

@@ -1,9 +1,20 @@
 import type { Article } from '@pressmark/core';
-import type { Bucket, Dimension } from './contract.ts';
-import { isPeriod, type Period } from './periods.ts';
+import type { Bucket, Dimension, Period } from './contract.ts';
+import { isPeriod } from './periods.ts';
 
-/** The dimensions whose values stand in a dictionary, not in the date. */
-export type Coded = Exclude<Dimension, Period>;
+/** The dimensions whose values stand in the article itself and in a dictionary: not its date, nor the files it was met in. */
+export type Coded = Exclude<Dimension, Period | 'file'>;
+
+/** Raised whenever `facetsOf` gives an article other values than before: archives then bring theirs up to date. */
+export const facetsVersion = 2;
+
+/** The dimensions of which every value is a token of the index; the others are looked up in memory. */
+const indexed: readonly Dimension[] = ['kind', 'source', 'language', 'subject', 'company', 'region'];
+
+/** Whether the index knows the values of a dimension. */
+export function isIndexed(dimension: Dimension): boolean {
+  return indexed.includes(dimension);
+}
 
 /** A value of a dimension with the name the article gives it; '' where it gives none. */
 export interface FacetValue {
@@ -17,16 +28,25 @@ function sourceOf({ source, accession }: Article): string {
   return source?.code ?? accession?.sourceCode ?? source?.name ?? '';
 }
 
-const codeLists = { subject: 'subjects', company: 'companies', region: 'regions' } as const;
+const codeLists = {
+  subject: 'subjects',
+  company: 'companies',
+  region: 'regions',
+  industry: 'industries',
+  person: 'people',
+} as const;
 
 /** Everything an article counts under, each value once; a dimension in which it has nothing counts under ''. */
 export function facetsOf(article: Article): FacetValue[] {
-  const { source, language, kind, codes } = article;
+  const { source, language, kind, codes, section, authors } = article;
   const values: FacetValue[] = [
     { dimension: 'kind', value: kind, label: '' },
     { dimension: 'source', value: sourceOf(article), label: source?.name ?? '' },
     { dimension: 'language', value: language ?? '', label: '' },
+    { dimension: 'section', value: section ?? '', label: '' },
   ];
+  const names = new Set(authors.map(({ name }) => name));
+  for (const value of names.size > 0 ? names : ['']) values.push({ dimension: 'author', value, label: '' });
   for (const [dimension, list] of Object.entries(codeLists)) {
     const names = new Map<string, string>();
     for (const { code, name } of codes[list]) names.set(code, name || names.get(code) || '');
@@ -54,8 +74,16 @@ export function labelOf(dimension: Dimension, value: string, name: string): stri
   return (dimension === 'kind' ? kinds[value] : name) || value;
 }
 
+const byValue = (a: Bucket, b: Bucket) => (a.value < b.value ? -1 : 1);
+/** Largest first; equals by value. */
+export const byCount = (a: Bucket, b: Bucket): number => b.count - a.count || byValue(a, b);
+
 /** Buckets in the order the contract gives: largest first, periods oldest first; equals by value. */
 export function sortBuckets(dimension: Dimension, buckets: Bucket[]): Bucket[] {
-  const byValue = (a: Bucket, b: Bucket) => (a.value < b.value ? -1 : 1);
-  return buckets.sort(isPeriod(dimension) ? byValue : (a, b) => b.count - a.count || byValue(a, b));
+  return buckets.sort(isPeriod(dimension) ? byValue : byCount);
+}
+
+/** A text as it is compared where names are looked for: whatever the case and the accents. */
+export function foldName(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }

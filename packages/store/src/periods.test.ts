@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { Period } from './buckets.ts';
 import { dateOf, dayOf, dayOfKey, keyOf, keysOf, lastDay } from './key.ts';
-import { daysOf, periodOf, periods } from './periods.ts';
+import { daysOf, periodOf } from './periods.ts';
 
 const days = fc.integer({ min: dayOf('0001-01-08'), max: lastDay });
 
@@ -20,7 +21,7 @@ test('a day and its date, a key and its day, name each other', () => {
 
 test('a period holds exactly the days that have its value', () => {
   fc.assert(
-    fc.property(days, fc.constantFrom(...periods), (day, period) => {
+    fc.property(days, fc.constantFrom(...Period.options), (day, period) => {
       const range = daysOf(period, periodOf(day, period));
       if (range === null) throw new Error('no range');
       const values = [range.from - 1, range.from, range.to, range.to + 1].map((at) => periodOf(at, period));
@@ -41,9 +42,23 @@ test('weeks are ISO weeks', () => {
   ]);
 });
 
+test('quarters are those of the calendar', () => {
+  const dates = ['2017-01-01', '2017-03-31', '2017-04-01', '2017-09-30', '2017-12-31', '0400-12-31'];
+  expect(dates.map((date) => periodOf(dayOf(date), 'quarter'))).toEqual([
+    '2017-Q1',
+    '2017-Q1',
+    '2017-Q2',
+    '2017-Q3',
+    '2017-Q4',
+    '0400-Q4',
+  ]);
+});
+
 test('what is no period has no days, and the empty value means no date', () => {
   const wrong = [
     ['year', '17'],
+    ['quarter', '2017-Q0'],
+    ['quarter', '2017-Q5'],
     ['month', '2017-13'],
     ['month', '2017-00'],
     ['week', '2017-W53'],

@@ -1,13 +1,10 @@
-import type { Dimension } from './contract.ts';
+import { Period } from './buckets.ts';
 import { type DayRange, dateOf, dayOf } from './key.ts';
-
-/** The dimensions that are cut out of the date, from coarse to fine. */
-export const periods = ['year', 'month', 'week', 'day'] as const satisfies Dimension[];
-export type Period = (typeof periods)[number];
+import type { Dimension } from './selection.ts';
 
 /** Whether a dimension is cut out of the date. */
 export function isPeriod(dimension: Dimension): dimension is Period {
-  return (periods as readonly Dimension[]).includes(dimension);
+  return (Period.options as readonly Dimension[]).includes(dimension);
 }
 
 /** 0000-01-03, the first Monday there is. */
@@ -25,17 +22,27 @@ function weekOf(day: number): string {
   return `${year}-W${String(week).padStart(2, '0')}`;
 }
 
-/** The value a day has in a period: `2017`, `2017-04`, `2017-W14` or `2017-04-08`; '' for day 0. */
+function quarterOf(date: string): string {
+  return `${date.slice(0, 4)}-Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`;
+}
+
+/** The value a day has in a period: `2017`, `2017-Q2`, `2017-04`, `2017-W14` or `2017-04-08`; '' for day 0. */
 export function periodOf(day: number, period: Period): string {
   const date = dateOf(day);
   if (date === null) return '';
   if (period === 'week') return weekOf(day);
+  if (period === 'quarter') return quarterOf(date);
   return date.slice(0, { year: 4, month: 7, day: 10 }[period]);
 }
 
 /** Days of a month; the calendar repeats every 400 years. */
 function lengthOfMonth(value: string): number {
   return new Date(Date.UTC(2000 + (Number(value.slice(0, 4)) % 400), Number(value.slice(5)), 0)).getUTCDate();
+}
+
+/** The first month of a quarter, or one after it. */
+function monthOf(quarter: string, after = 0): string {
+  return `${quarter.slice(0, 4)}-${String(Number(quarter.slice(6)) * 3 - 2 + after).padStart(2, '0')}`;
 }
 
 const forms: Record<
@@ -46,6 +53,11 @@ const forms: Record<
     form: /^\d{4}$/,
     first: (value) => dayOf(`${value}-01-01`),
     length: (value) => dayOf(`${value}-12-31`) - dayOf(`${value}-01-01`) + 1,
+  },
+  quarter: {
+    form: /^\d{4}-Q[1-4]$/,
+    first: (value) => dayOf(`${monthOf(value)}-01`),
+    length: (value) => [0, 1, 2].reduce((sum, after) => sum + lengthOfMonth(monthOf(value, after)), 0),
   },
   month: { form: /^\d{4}-\d\d$/, first: (value) => dayOf(`${value}-01`), length: lengthOfMonth },
   week: {

@@ -1,9 +1,10 @@
 import type { FieldScope, Places, Query, Term } from '@pressmark/core/query';
 import { tokenize } from '@pressmark/core/query';
-import type { Dimension, Selection, Wanted } from './contract.ts';
-import type { Coded } from './facets.ts';
+import type { Dimension, Period, Selection, Wanted } from './contract.ts';
+import { isIndexed } from './facets.ts';
 import { type DayRange, dayOf, everyDay, lastDay } from './key.ts';
 import { daysOf, isPeriod } from './periods.ts';
+import { chosenIn } from './selection.ts';
 
 /** A condition on articles, in terms every engine has: words in a field, a facet value, days, and their combinations. */
 export type Clause =
@@ -14,7 +15,8 @@ export type Clause =
   | { type: 'places'; scope: FieldScope; of: Places; times: number }
   /** Word count, both ends inclusive. */
   | { type: 'words'; min?: number | undefined; max?: number | undefined }
-  | { type: 'facet'; dimension: Coded; value: string }
+  /** Any of the values of a dimension. */
+  | { type: 'facet'; dimension: Exclude<Dimension, Period>; values: string[] }
   | ({ type: 'days' } & DayRange)
   | { type: 'and' | 'or'; of: Clause[] }
   | { type: 'not'; include: Clause; exclude: Clause };
@@ -94,12 +96,14 @@ function clauseOf(query: Query, scope: FieldScope): Clause {
   return { type: 'places', scope, of: query, times: 1 };
 }
 
-/** Whether words and their combinations alone decide a clause, without a look at where they stand or how many there are. */
+/** Whether words and values of the index, and their combinations, alone decide a clause. */
 export function isPlain(clause: Clause): boolean {
   switch (clause.type) {
     case 'places':
     case 'words':
       return false;
+    case 'facet':
+      return isIndexed(clause.dimension);
     case 'and':
     case 'or':
       return clause.of.every(isPlain);
@@ -131,6 +135,8 @@ function approximate(clause: Clause, side: 'outer' | 'inner'): Clause {
       return side === 'outer' ? wordsFor(clause.of, clause.scope) : none;
     case 'words':
       return side === 'outer' ? all : none;
+    case 'facet':
+      return isPlain(clause) ? clause : side === 'outer' ? all : none;
     case 'and':
       return every(clause.of.map((part) => approximate(part, side)));
     case 'or':
@@ -165,15 +171,18 @@ function joinRanges(ranges: DayRange[]): DayRange[] {
   return joined;
 }
 
-function choiceOf(dimension: Dimension, values: string[]): Clause {
-  if (!isPeriod(dimension)) return any(values.map((value) => ({ type: 'facet', dimension, value })));
+function choiceOf([dimension, values]: [Dimension, string[]]): Clause {
+  if (!isPeriod(dimension)) return { type: 'facet', dimension, values };
   return any(joinRanges(values.flatMap((value) => daysOf(dimension, value) ?? [])).map(days));
 }
 
-function selectionClauses(selection: Selection): Clause[] {
-  return Object.entries(selection)
-    .filter(([, values]) => values.length > 0)
-    .map(([dimension, values]) => choiceOf(dimension as Dimension, values));
+/** The clause within everything that is chosen. */
+function chosenOf(clause: Clause, { dates, exclude, ...chosen }: Selection): Clause {
+  const range = dates
+    ? days({ from: dates.from ? dayOf(dates.from) : 1, to: dates.to ? dayOf(dates.to) : lastDay })
+    : all;
+  const included = every([clause, range, ...chosenIn(chosen).map(choiceOf)]);
+  return without(included, any(chosenIn(exclude).map(choiceOf)));
 }
 
 /** Takes the days that every hit must be of out of a clause: they become a range of keys. */
@@ -196,6 +205,6 @@ function split(clause: Clause): Plan {
 
 /** Plans a search: one range of days and one clause over the rest. */
 export function planOf({ query, selection = {} }: Wanted): Plan {
-  const { days, clause } = split(every([clauseOf(query, 'text'), ...selectionClauses(selection)]));
+  const { days, clause } = split(chosenOf(clauseOf(query, 'text'), selection));
   return { days: { from: days.from, to: days.to }, clause };
 }

@@ -6,13 +6,20 @@ export const readingMethods = {
   version: 'answer',
   search: 'answer',
   count: 'answer',
-  stream: 'items',
-  ids: 'items',
+  facets: 'answer',
+  timeline: 'answer',
+  news: 'answer',
+  latest: 'answer',
   lines: 'answer',
   countLines: 'items',
   streamLines: 'items',
+  stream: 'items',
+  ids: 'items',
   totals: 'answer',
   countWords: 'answer',
+  countHits: 'answer',
+  expand: 'answer',
+  spellings: 'answer',
 } as const satisfies Partial<Record<keyof Store, 'answer' | 'items'>>;
 
 export type ReadingMethod = keyof typeof readingMethods;

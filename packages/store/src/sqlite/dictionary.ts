@@ -1,6 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { Bucket } from '../contract.ts';
-import { type Coded, type FacetValue, labelOf } from '../facets.ts';
+import type { Coded, FacetValue } from '../facets.ts';
 
 /** One facet value that occurs in the archive. */
 export interface Entry extends FacetValue {
@@ -16,16 +15,21 @@ export interface Dictionary {
   /** The id of a value; writes it where it is new or where its name is. */
   intern(value: FacetValue, change: number): number;
   entry(id: number): Entry;
+  /** The entry of a value, where it occurs. */
+  find(dimension: Coded, value: string): Entry | undefined;
+  /** Every entry of a dimension, in the order of their ids. */
+  of(dimension: Coded): readonly Entry[];
   /** Ids are below this number. */
   size(): number;
 }
 
-const keyOf = ({ dimension, value }: { dimension: string; value: string }) => `${dimension} ${value}`;
+const keyOf = ({ dimension, value }: Pick<Entry, 'dimension' | 'value'>) => `${dimension} ${value}`;
 
 /** Opens the dictionary over one connection; `intern` needs one that may write. */
 export function openDictionary(sqlite: Database): Dictionary {
   const byId: Entry[] = [];
   const byValue = new Map<string, Entry>();
+  const byDimension = new Map<Coded, Entry[]>();
   let seen = -1;
 
   const since = sqlite.prepare<[number], Entry & { change: number }>(
@@ -38,8 +42,16 @@ export function openDictionary(sqlite: Database): Dictionary {
   let statements: ReturnType<typeof writing> | undefined;
 
   const keep = (entry: Entry): void => {
+    const known = byId[entry.id];
+    if (known !== undefined) {
+      known.label = entry.label;
+      return;
+    }
     byId[entry.id] = entry;
     byValue.set(keyOf(entry), entry);
+    const others = byDimension.get(entry.dimension);
+    if (others) others.push(entry);
+    else byDimension.set(entry.dimension, [entry]);
   };
 
   return {
@@ -52,6 +64,7 @@ export function openDictionary(sqlite: Database): Dictionary {
     forget() {
       byId.length = 0;
       byValue.clear();
+      byDimension.clear();
       seen = -1;
     },
     intern(value, change) {
@@ -69,19 +82,8 @@ export function openDictionary(sqlite: Database): Dictionary {
       return known.id;
     },
     entry: (id) => byId[id] as Entry,
+    find: (dimension, value) => byValue.get(keyOf({ dimension, value })),
+    of: (dimension) => byDimension.get(dimension) ?? [],
     size: () => byId.length,
   };
-}
-
-/** Turns counts by dictionary id into the buckets of one dimension. */
-export function bucketsOf(dictionary: Dictionary, dimension: Coded, counts: Uint32Array): Bucket[] {
-  const buckets: Bucket[] = [];
-  for (let id = 0; id < counts.length; id++) {
-    const count = counts[id] as number;
-    if (count === 0) continue;
-    const entry = dictionary.entry(id);
-    if (entry.dimension !== dimension) continue;
-    buckets.push({ value: entry.value, label: labelOf(dimension, entry.value, entry.label), count });
-  }
-  return buckets;
 }

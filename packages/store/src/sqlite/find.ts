@@ -217,8 +217,12 @@ export function openFinder(sources: FinderSources): Finder {
       const found = find(wanted);
       const sample = wanted.selection?.sample;
       if (sample === undefined) return found;
-      const draw = () => drawSample(found.hits ?? keysIn(found.range), sample, (key) => statements.id.get(key) as string);
-      return { range: found.range, hits: remembered(JSON.stringify([planOf(wanted), wanted.since, sample]), draw) };
+      const draw = () =>
+        drawSample(found.hits ?? keysIn(found.range), sample, (key) => statements.id.get(key) as string);
+      return {
+        range: found.range,
+        hits: remembered(JSON.stringify([planOf(wanted), wanted.since, sample]), draw),
+      };
     },
     total({ range, hits }) {
       if (hits !== undefined) return hits.length;
@@ -234,7 +238,8 @@ export function openFinder(sources: FinderSources): Finder {
     page(search, order) {
       const { range, hits } = search;
       const { sort, limit, after } = order;
-      if (isByRank(sort)) return pageByRank({ columns: columns(), dictionary }, this.places(search), { sort, limit, after });
+      if (isByRank(sort))
+        return pageByRank({ columns: columns(), dictionary }, this.places(search), { sort, limit, after });
       if (sort === 'relevance' && range.match !== null) return bestOf(statements, search, order);
       if (hits !== undefined) return pageOf(hits, order);
       const side = sort === 'oldest' ? 'oldest' : 'newest';

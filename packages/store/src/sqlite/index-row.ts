@@ -12,7 +12,7 @@ import {
   tokenize,
 } from '@pressmark/core/query';
 import type { Dimension } from '../contract.ts';
-import type { FacetValue } from '../facets.ts';
+import { type FacetValue, isIndexed } from '../facets.ts';
 import { dayOf } from '../key.ts';
 import { periodOf } from '../periods.ts';
 
@@ -121,9 +121,9 @@ function dateTokens(date: string | undefined): string {
 function factsOf(article: Article, facets: FacetValue[]): string {
   const facts = factColumns.flatMap((column) => columnFacts(article, column));
   const date = article.publication?.date;
-  const tokens = facets.map(({ dimension, value }) =>
-    remember(`${dimension}\n${value}`, () => facetToken(dimension, value)),
-  );
+  const tokens = facets
+    .filter(({ dimension }) => isIndexed(dimension))
+    .map(({ dimension, value }) => remember(`${dimension}\n${value}`, () => facetToken(dimension, value)));
   const dates = remember(`date\n${date}`, () => dateTokens(date));
   return [...facts, [everyToken, dates, ...tokens].join(' ')].join(factSeparator);
 }

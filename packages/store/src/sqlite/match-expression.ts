@@ -151,7 +151,9 @@ export function matchExpression(clause: Clause, archive: Archive): string {
     case 'phrase':
       return phraseExpression(clause.scope, clause.terms, archive);
     case 'facet':
-      return quote({ tokens: [facetToken(clause.dimension, clause.value)], open: false });
+      return anyOf(
+        clause.values.map((value) => quote({ tokens: [facetToken(clause.dimension, value)], open: false })),
+      );
     case 'days':
       return daysExpression(clause, archive);
     case 'and':

@@ -30,3 +30,50 @@ export function unpack(
     }
   }
 }
+
+/** Packed numbers of many places: those of place `p` are in `bytes[starts[p], starts[p + 1])`. */
+export interface Lists {
+  starts: Uint32Array;
+  bytes: Uint8Array;
+}
+
+/** How many of the places have each number below `size`. */
+export function countNumbers({ starts, bytes }: Lists, places: Uint32Array, size: number): Uint32Array {
+  const counts = new Uint32Array(size);
+  for (const place of places) {
+    const end = starts[place + 1] as number;
+    let value = 0;
+    let shift = 0;
+    for (let at = starts[place] as number; at < end; at++) {
+      const byte = bytes[at] as number;
+      if (byte < 128) {
+        const number = value | (byte << shift);
+        counts[number] = (counts[number] as number) + 1;
+        value = 0;
+        shift = 0;
+      } else {
+        value |= (byte & 127) << shift;
+        shift += 7;
+      }
+    }
+  }
+  return counts;
+}
+
+/** The first number of a place that `marks` has a sign above 0 for, as that sign; 0 where it has none. */
+export function firstMark({ starts, bytes }: Lists, place: number, marks: Uint32Array): number {
+  const end = starts[place + 1] as number;
+  let value = 0;
+  let shift = 0;
+  for (let at = starts[place] as number; at < end; at++) {
+    const byte = bytes[at] as number;
+    value |= (byte & 127) << shift;
+    shift += 7;
+    if (byte > 127) continue;
+    const mark = marks[value] ?? 0;
+    if (mark > 0) return mark;
+    value = 0;
+    shift = 0;
+  }
+  return 0;
+}

@@ -1,18 +1,32 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Article } from '@pressmark/core';
 import type { Database } from 'better-sqlite3';
-import type { Dimension, Page, PageRequest, StoredArticle, Version, Wanted } from '../contract.ts';
+import type {
+  Dimension,
+  FacetRequest,
+  Page,
+  PageRequest,
+  Period,
+  StoredArticle,
+  Version,
+  Wanted,
+} from '../contract.ts';
 import { QueryLimit } from '../contract.ts';
 import { type Place, parseCursor, printCursor } from '../cursor.ts';
 import { hitOf } from '../hit.ts';
 import type { Reading } from '../reading.ts';
+import { unsampled } from '../selection.ts';
 import { followColumns } from './columns.ts';
-import { countBy } from './count.ts';
+import { countBy, tally } from './count.ts';
 import { openDictionary } from './dictionary.ts';
+import { openFacets } from './facet.ts';
+import { openFiles } from './files.ts';
 import { openFinder } from './find.ts';
+import { openLatest } from './latest.ts';
 import { openLines } from './lines.ts';
 import { openRepaired } from './repairs.ts';
 import { openTotals } from './totals.ts';
+import { openVocabulary } from './vocabulary.ts';
 import { checkpoint } from './watch.ts';
 import { openWithdrawn } from './withdrawals.ts';
 import { openWordCounts } from './word-counts.ts';
@@ -60,6 +74,8 @@ function openArticles(sqlite: Database) {
       return repaired === article ? [article] : [article, repaired];
     },
     idAt: (key: number) => statements.id.get(key) as string,
+    /** None where there is no article of this id now. */
+    keysOf: (id: string): number[] => [statements.article.get(id)?.key ?? []].flat(),
     get(wanted: string): StoredArticle | null {
       const found = locate(wanted);
       if (found === undefined) {
@@ -96,10 +112,14 @@ function isTooDeep(error: unknown): boolean {
 export function openReading(sqlite: Database, path: string): Reading {
   const articles = openArticles(sqlite);
   const columns = followColumns(sqlite);
-  const finder = openFinder({ sqlite, columns, versionsAt: articles.versionsAt });
   const dictionary = openDictionary(sqlite);
+  const files = openFiles(sqlite);
+  const finder = openFinder({ sqlite, columns, dictionary, files, versionsAt: articles.versionsAt });
+  const { facets, timeline } = openFacets({ columns, dictionary, files, finder });
   const totals = openTotals(sqlite, path);
   const countWord = openWordCounts(sqlite);
+  const vocabulary = openVocabulary(sqlite, countWord);
+  const arrivals = openLatest({ sqlite, finder, columns, articles });
   // One transaction is one moment, whatever is written meanwhile.
   const atOnce = <T>(read: () => T): T => {
     checkpoint();
@@ -110,27 +130,40 @@ export function openReading(sqlite: Database, path: string): Reading {
     }
   };
 
-  const search = ({ query, selection, sort, limit, cursor }: PageRequest): Page => {
-    const found = finder.prepare({ query, selection });
+  const search = ({ sort, limit, cursor, ...wanted }: PageRequest): Page => {
+    const { query, selection } = wanted;
+    const found = finder.prepare(wanted);
     const after = cursor === undefined ? undefined : parseCursor(cursor);
     const places = finder.page(found, { sort, limit: limit + 1, after });
     const shown = places.slice(0, limit);
     const last = shown.at(-1);
     return {
       total: finder.total(found),
+      ...(selection?.sample && { drawnFrom: finder.total(finder.prepare(unsampled(wanted))) }),
       hits: shown.map(({ key }) => hitOf(query, articles.repairedAt(key))),
       next: last && places.length > limit ? printCursor(last) : null,
     };
   };
 
   const count = (wanted: Wanted, by: Dimension[]) => {
-    const now = columns();
-    dictionary.refresh();
     const places = finder.places(finder.prepare(wanted));
-    return { total: places.length, counts: countBy(now, dictionary, { places, by }) };
+    return {
+      total: places.length,
+      counts: countBy(tally({ columns: columns(), dictionary, files }, places), by),
+    };
   };
 
+  /** A sample is drawn once, and what of it is gone later is passed over. */
+  async function* walkSample<T>(wanted: Wanted, read: (key: number) => T): AsyncGenerator<T> {
+    const drawn = atOnce(() => [...(finder.prepare(wanted).hits ?? [])].reverse().map(articles.idAt));
+    for (let at = 0; at < drawn.length; at += chunk) {
+      yield* atOnce(() => drawn.slice(at, at + chunk).flatMap((id) => articles.keysOf(id).map(read)));
+      await setImmediate();
+    }
+  }
+
   async function* walk<T>(wanted: Wanted, read: (key: number) => T): AsyncGenerator<T> {
+    if (wanted.selection?.sample) return yield* walkSample(wanted, read);
     let after: Place | undefined;
     do {
       const items = atOnce(() => {
@@ -149,6 +182,8 @@ export function openReading(sqlite: Database, path: string): Reading {
     version: async (id, version) => atOnce(() => articles.version(id, version)),
     search: async (request) => atOnce(() => search(request)),
     count: async (wanted, by) => atOnce(() => count(wanted, by)),
+    facets: async (wanted, requests: FacetRequest[]) => atOnce(() => facets(wanted, requests)),
+    timeline: async (wanted, by: Period) => atOnce(() => timeline(wanted, by)),
     ...openLines({
       sqlite,
       columns,
@@ -159,11 +194,16 @@ export function openReading(sqlite: Database, path: string): Reading {
     }),
     stream: (wanted, { repaired = false } = {}) => walk(wanted, repaired ? articles.repairedAt : articles.at),
     ids: (wanted) => walk(wanted, articles.idAt),
+    news: async (wanted) => atOnce(() => arrivals.news(wanted)),
+    latest: async (wanted, limit) => atOnce(() => arrivals.latest(wanted, limit)),
     totals: async () =>
       atOnce(() => {
         dictionary.refresh();
         return totals(columns(), dictionary);
       }),
     countWords: async (words) => atOnce(() => words.map(countWord)),
+    countHits: async (wanted) => atOnce(() => finder.total(finder.prepare(wanted))),
+    expand: async (term, scope) => atOnce(() => vocabulary.expand(term, scope)),
+    spellings: async (word) => atOnce(() => vocabulary.spellings(word)),
   };
 }

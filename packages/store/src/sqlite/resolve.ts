@@ -3,6 +3,7 @@ import { filterBy, type KeySet, noKeys, union } from './key-sets.ts';
 
 type Places = Extract<Clause, { type: 'places' }>;
 type Words = Extract<Clause, { type: 'words' }>;
+type Facet = Extract<Clause, { type: 'facet' }>;
 
 /** What the engine knows by itself of the articles of a range of keys. */
 export interface Lookup {
@@ -12,6 +13,8 @@ export interface Lookup {
   places(clause: Places, candidates: KeySet): KeySet;
   /** Those of the candidates of such a length. */
   words(clause: Words, candidates: KeySet): KeySet;
+  /** Those of the candidates with any of the values. */
+  facet(clause: Facet, candidates: KeySet): KeySet;
 }
 
 /** Among which articles to look: those that meet a plain clause, and as far as they are known already, their keys. */
@@ -32,6 +35,8 @@ export function resolve(clause: Clause, lookup: Lookup, given: Given = { context
       return lookup.places(clause, able());
     case 'words':
       return lookup.words(clause, given.among ?? able());
+    case 'facet':
+      return lookup.facet(clause, given.among ?? able());
     case 'and':
       return resolveAll(clause.of, lookup, given);
     case 'or':
@@ -53,8 +58,9 @@ function resolveAll(parts: Clause[], lookup: Lookup, given: Given): KeySet {
   const able = lookup.plain(context);
   let among = given.among ? filterBy(given.among, able, true) : able;
   const rest = parts.filter((part) => !isPlain(part));
-  // A length is known without a look at the text.
-  rest.sort((a, b) => Number(b.type === 'words') - Number(a.type === 'words'));
+  // Lengths and values are known without a look at the text.
+  const isKnown = ({ type }: Clause) => type === 'words' || type === 'facet';
+  rest.sort((a, b) => Number(isKnown(b)) - Number(isKnown(a)));
   for (const part of rest) {
     if (among.length === 0) break;
     among = resolve(part, lookup, { context, among });

@@ -3,8 +3,8 @@ import type { Database } from 'better-sqlite3';
 import type { Totals } from '../contract.ts';
 import { dateOf, dayOfKey, keysOf } from '../key.ts';
 import { type Columns, placeOf, placesBetween } from './columns.ts';
-import { countFacets } from './count.ts';
-import { bucketsOf, type Dictionary } from './dictionary.ts';
+import type { Dictionary } from './dictionary.ts';
+import { countNumbers } from './packed.ts';
 
 function sizeOf(path: string): number {
   return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
@@ -20,15 +20,15 @@ export function openTotals(
 
   return (columns, dictionary) => {
     const { keys, words } = columns;
-    const counts = countFacets(columns, placesBetween(0, keys.length), dictionary.size());
+    const counts = countNumbers(columns.facets, placesBetween(0, keys.length), dictionary.size());
     const named = (dimension: 'source' | 'language') =>
-      bucketsOf(dictionary, dimension, counts).filter(({ value }) => value !== '').length;
-    const headlines = bucketsOf(dictionary, 'kind', counts).find(({ value }) => value === 'headline');
+      dictionary.of(dimension).filter(({ id, value }) => value !== '' && (counts[id] ?? 0) > 0).length;
+    const headlines = dictionary.find('kind', 'headline');
     const firstDated = placeOf(keys, keysOf({ from: 1, to: 1 }).from);
     const dateAt = (place: number) => dateOf(dayOfKey(keys[place] ?? 0));
     return {
       articles: keys.length,
-      headlines: headlines?.count ?? 0,
+      headlines: headlines ? (counts[headlines.id] ?? 0) : 0,
       sources: named('source'),
       languages: named('language'),
       from: dateAt(firstDated),

@@ -28,7 +28,7 @@ interface Lengths {
   plain: (clause: Clause) => KeySet;
 }
 
-const headlines: Clause = { type: 'facet', dimension: 'kind', value: 'headline' };
+const headlines: Clause = { type: 'facet', dimension: 'kind', values: ['headline'] };
 
 /** Makes the look-up of lengths; that of a headline alone is unknown where none is stated, and then fits no range. */
 export function openWordCount({ columns, plain }: Lengths) {

@@ -4,6 +4,8 @@ import type { Database } from 'better-sqlite3';
 import type { StoredArticle, Version, WithdrawalOrder } from '../contract.ts';
 import type { Place } from '../cursor.ts';
 import { followColumns, packKeys } from './columns.ts';
+import { openDictionary } from './dictionary.ts';
+import { openFiles } from './files.ts';
 import { openFinder } from './find.ts';
 
 /** Articles withdrawn in one transaction. */
@@ -46,7 +48,13 @@ function prepareSearch(sqlite: Database) {
 function openSearch(sqlite: Database) {
   const search = prepareSearch(sqlite);
   // A source is told without a look at any text.
-  const finder = openFinder({ sqlite, columns: followColumns(sqlite), versionsAt: () => [] });
+  const finder = openFinder({
+    sqlite,
+    columns: followColumns(sqlite),
+    dictionary: openDictionary(sqlite),
+    files: openFiles(sqlite),
+    versionsAt: () => [],
+  });
   return ({ id, sourceCode }: WithdrawalOrder, after: Place | undefined) => {
     if (id !== undefined) return { keys: search.byId.all(id), next: undefined };
     const values = sourceCode === undefined ? [] : search.sources.all(sourceCode);

@@ -1,7 +1,7 @@
 import type { Article, Code, Diagnostic } from '@pressmark/core';
 import { type Places, type Query, QueryField, type Term, tokenize } from '@pressmark/core/query';
 import fc from 'fast-check';
-import { Dimension, type Selection } from '../contract.ts';
+import type { Dimension, Selection } from '../contract.ts';
 
 /** Few words, so that random articles and random queries meet; each of a kind that a tokenizer can get wrong. */
 const words = [
@@ -46,6 +46,8 @@ const words = [
 
 const names = ['River Bank', 'Bank and River', 'Cafés', '', undefined, 'state-of-the-art', 'Łódź'];
 const codes = ['bank', 'BANK', 'river', "river'bank's", 'i831', 'gpol', '大選', 'x_y', '9', ''];
+const sections = ['World', 'world', 'café'];
+const authors = ['Ada Lind', 'ada lind', 'Łódź'];
 const dates = [
   '0001-01-01',
   '1987-02-26',
@@ -89,12 +91,13 @@ const parts = fc.record({
   headline: text,
   subheadline: maybeText,
   kicker: maybeText,
-  section: maybeText,
+  section: fc.option(fc.oneof(text, fc.constantFrom(...sections)), { nil: undefined }),
   column: maybeText,
   dateline: maybeText,
   credit: maybeText,
   publisher: maybeText,
   byline: maybeText,
+  authors: fc.subarray([...authors, 'Ada Lind'].map((name) => ({ name }))),
   publication: fc.option(
     fc
       .record({
@@ -138,12 +141,11 @@ export function articleNumbered(number: number): fc.Arbitrary<Article> {
   return parts.map((drawn) => ({
     id: `factiva:${accession}`,
     accession: { vendor: 'factiva', number: accession, ...(number % 3 === 0 ? { sourceCode: 'RP' } : {}) },
-    authors: [],
     links: [{ text: 'more', url: 'https://example.org/' }],
     raw: [{ label: 'HD', values: [drawn.headline] }],
     ...(present(drawn) as Pick<
       Article,
-      'kind' | 'headline' | 'body' | 'wordCount' | 'codes' | 'diagnostics'
+      'kind' | 'headline' | 'authors' | 'body' | 'wordCount' | 'codes' | 'diagnostics'
     >),
     provenance: {
       file: number % 2 === 0 ? 'river bank.html' : 'Café-2017.rtf',
@@ -287,27 +289,40 @@ export const distances: fc.Arbitrary<Query> = fc
 /** Any query tree over the words of the articles. */
 export const queries: fc.Arbitrary<Query> = query;
 
-const choices: Record<Dimension, string[]> = {
+const choices: Record<Exclude<Dimension, 'file'>, string[]> = {
   source: ['RP', 'rp', 'River Post', ''],
   language: ['en', 'de', 'zh-Hant', ''],
   year: ['2016', '2017', '1987', '', 'no year'],
+  quarter: ['2015-Q4', '2017-Q2', '2017-Q5', ''],
   month: ['2015-12', '2017-04', '2017-05', ''],
   week: ['2017-W14', '2015-W53', '2016-W60'],
   day: ['2017-04-08', '2017-04-09', '9999-12-31'],
   subject: [...codes],
   company: [...codes],
   region: [...codes],
+  industry: [...codes],
+  person: [...codes],
+  section: [...sections, ''],
+  author: [...authors, ''],
   kind: ['article', 'headline', 'nothing'],
 };
 
-/** Any choice of facet values: mostly none. */
-export const selections: fc.Arbitrary<Selection> = fc
-  .subarray(Dimension.options, { maxLength: 2 })
+const chosen = fc
+  .subarray(Object.keys(choices) as (keyof typeof choices)[], { maxLength: 2 })
   .chain((dimensions) =>
     fc
       .tuple(...dimensions.map((dimension) => fc.subarray(choices[dimension])))
-      .map(
-        (values) =>
-          Object.fromEntries(dimensions.map((dimension, index) => [dimension, values[index]])) as Selection,
-      ),
+      .map((values) => Object.fromEntries(dimensions.map((dimension, index) => [dimension, values[index]]))),
   );
+
+/** Any choice of facet values and dates, and what to exclude: mostly little. */
+export const selections: fc.Arbitrary<Selection> = fc
+  .tuple(
+    chosen,
+    fc.option(chosen, { freq: 2 }),
+    fc.option(
+      fc.record({ from: fc.constantFrom(...dates), to: fc.constantFrom(...dates) }, { requiredKeys: [] }),
+      { freq: 1 },
+    ),
+  )
+  .map(([values, exclude, dates]) => ({ ...values, ...(exclude && { exclude }), ...(dates && { dates }) }));

@@ -1,6 +1,6 @@
 import type { Article } from '@pressmark/core';
 import { matchTokens, type TokenizedArticle, tokenizeArticle } from '@pressmark/core/query';
-import type { Bucket, Dimension, Selection, Wanted } from '../contract.ts';
+import { type Bucket, Dimension, type Selection, type Wanted } from '../contract.ts';
 import { facetsOf, labelOf, sortBuckets } from '../facets.ts';
 import { dayOf } from '../key.ts';
 import { isPeriod, periodOf } from '../periods.ts';
@@ -12,10 +12,14 @@ function valuesOf(article: Article, dimension: Dimension): string[] {
     .map(({ value }) => value);
 }
 
-function isSelected(article: Article, selection: Selection): boolean {
-  return Object.entries(selection).every(([dimension, chosen]) => {
-    const values = valuesOf(article, dimension as Dimension);
-    return chosen.length === 0 || values.some((value) => chosen.includes(value));
+/** Whether an article is chosen; which files it was met in it does not know. */
+function isSelected(article: Article, { dates, exclude = {}, ...chosen }: Selection): boolean {
+  const date = article.publication?.date ?? '';
+  if (dates && (date === '' || (dates.from ?? date) > date || (dates.to ?? date) < date)) return false;
+  return Dimension.options.every((dimension) => {
+    const values = valuesOf(article, dimension);
+    const has = (some: string[] = []) => values.some((value) => some.includes(value));
+    return (!chosen[dimension]?.length || has(chosen[dimension])) && !has(exclude[dimension]);
   });
 }
 
