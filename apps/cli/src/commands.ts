@@ -1,6 +1,7 @@
 import type { Command } from './command.ts';
 import { convert } from './commands/convert.ts';
 import { doctor } from './commands/doctor.ts';
+import { explain } from './commands/explain.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { redactCommand } from './commands/redact.ts';
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   convert,
   importCommand,
   search,
+  explain,
   saved,
   show,
   repair,

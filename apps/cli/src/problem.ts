@@ -11,7 +11,10 @@ export function queryStop(query: string, problems: QueryProblem[]): Stop {
 }
 
 /** The line of a query, a caret below the place, the reason, and what would do. */
-function problemText(query: string, { message, span, line, column, expected, mend }: QueryProblem): string {
+export function problemText(
+  query: string,
+  { message, span, line, column, expected, mend }: QueryProblem,
+): string {
   const text = query.split('\n')[line - 1] ?? '';
   const before = Array.from(text.slice(0, column - 1), (character) => {
     if (/\p{M}/u.test(character)) return '';

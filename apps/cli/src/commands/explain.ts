@@ -1,0 +1,99 @@
+import { type Client, isNotFound, withArchive } from '../archive.ts';
+import type { Command, Globals } from '../command.ts';
+import { type Exit, exit, Stop } from '../exit.ts';
+import { bold, count, counted, dim, green, print, red, say, type Words, writeJson } from '../output.ts';
+import { problemText } from '../problem.ts';
+
+interface ExplainOptions extends Globals {
+  article?: string;
+  dialect: 'factiva' | 'nexis';
+}
+
+type Articles = Client['api']['articles'];
+type Explained = Awaited<ReturnType<Articles['explain']['query']>>;
+type Clause = NonNullable<Explained['tree']>;
+type Loosened = Awaited<ReturnType<Articles['loosen']['query']>>['queries'];
+
+export const explain: Command<ExplainOptions> = {
+  name: 'explain',
+  summary: 'Say what a query means, clause by clause, with the hits of each.',
+  argument: { name: '<query...>', summary: 'as for search' },
+  options: [
+    { flags: '--article <id>', summary: 'say why this article is found, or is not (exit code 4)' },
+    {
+      flags: '--dialect <name>',
+      summary: 'language of the query',
+      choices: ['factiva', 'nexis'],
+      default: 'factiva',
+    },
+  ],
+  example: `pressmark explain 'climate near5 tax and la=english' --article factiva:HARBC00020211117ehbh0001t`,
+  run({ args, options }) {
+    const q = args.join(' ');
+    return withArchive(options, { missing: 'stop', query: q }, (client) => tell(client, q, options));
+  },
+};
+
+async function ask(client: Client, q: string, { article, dialect }: ExplainOptions): Promise<Explained> {
+  try {
+    return await client.api.articles.explain.query({ q, dialect, ...(article && { article }) });
+  } catch (error) {
+    if (isNotFound(error)) throw new Stop(exit.error, `The archive has no article ${article}.`);
+    throw error;
+  }
+}
+
+async function tell(client: Client, q: string, options: ExplainOptions): Promise<Exit> {
+  const explained = await ask(client, q, options);
+  const { total, article, notes, query } = explained;
+  const loosenings =
+    total === 0 && !article ? (await client.api.articles.loosen.query({ q: query })).queries : [];
+  if (options.json) await writeJson({ ...explained, loosenings });
+  else {
+    if (options.dialect !== 'factiva') say('Read as ', query);
+    if (article) await printVerdict(article);
+    if (explained.tree) await printTree(explained.tree);
+    await printLoosenings(loosenings);
+    for (const note of notes) say(`\n${problemText(q, note)}`);
+  }
+  if (article) return article.found ? exit.ok : exit.nothing;
+  return total === 0 ? exit.nothing : exit.ok;
+}
+
+const width = 12;
+
+/** Hits, then the clause in words and as it is typed, what it is made of below it. */
+async function printTree(clause: Clause, depth = 0): Promise<void> {
+  const { total, limit, words, text, verdict, of } = clause;
+  const number = total === null ? 'not counted' : count(total);
+  await print(
+    bold(number.padStart(width)),
+    '  ',
+    '  '.repeat(depth),
+    ...(verdict ? verdictWords(verdict) : []),
+    words,
+    ...(text ? ['  ', dim(text)] : []),
+    ...(limit ? [dim(`  (${limit})`)] : []),
+  );
+  for (const part of of) await printTree(part, depth + 1);
+}
+
+function verdictWords({ holds, places }: NonNullable<Clause['verdict']>): Words[] {
+  const where = places ? ` (${counted(places, 'place')})` : '';
+  return [holds ? green('yes') : red('no'), `${where}: `];
+}
+
+async function printVerdict(article: NonNullable<Explained['article']>): Promise<void> {
+  const { id, headline, found, withdrawn } = article;
+  await print(bold(headline || '(no headline)'), '  ', dim(id));
+  if (withdrawn) await print('The vendor took it back: no search finds it.');
+  await print(found ? green('The query finds it.') : red('The query does not find it.'));
+}
+
+async function printLoosenings(loosenings: Loosened): Promise<void> {
+  if (loosenings.length === 0) return;
+  await print('\nThe smallest changes that find something:');
+  for (const { q, changes, total } of loosenings) {
+    await print(bold(count(total).padStart(width)), '  ', q, '  ', dim(changes.join('; ')));
+  }
+}
