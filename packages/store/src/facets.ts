@@ -43,9 +43,10 @@ export function facetsOf(article: Article): FacetValue[] {
     { dimension: 'kind', value: kind, label: '' },
     { dimension: 'source', value: sourceOf(article), label: source?.name ?? '' },
     { dimension: 'language', value: language ?? '', label: '' },
-    { dimension: 'section', value: section ?? '', label: '' },
+    { dimension: 'section', value: (section ?? '').toWellFormed(), label: '' },
   ];
-  const names = new Set(authors.map(({ name }) => name));
+  // No database keeps half a character.
+  const names = new Set(authors.map(({ name }) => name.toWellFormed()));
   for (const value of names.size > 0 ? names : ['']) values.push({ dimension: 'author', value, label: '' });
   for (const [dimension, list] of Object.entries(codeLists)) {
     const names = new Map<string, string>();
