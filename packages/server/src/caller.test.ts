@@ -111,6 +111,7 @@ const examples = [
   '/api/trpc/x',
   '/api/imports/1/files',
   '/api/export',
+  '/api/lines',
   '/api/files/1',
   '/api/searches/1/feed',
 ];

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Selection, Sort } from '@pressmark/store';
+import type { LineSort, Selection, Sort } from '@pressmark/store';
 import { Refusal } from './refusal.ts';
 
 /** What a cursor belongs to: the pages of one search in one order. */
@@ -7,7 +7,7 @@ export interface Search {
   query: string;
   selection: Selection | undefined;
   since?: number | undefined;
-  sort: Sort;
+  sort: Sort | LineSort;
 }
 
 /** Binds a cursor of the store to its search, so that it cannot be used to page through another. */

@@ -36,9 +36,15 @@ export async function exportArticles(
   if (!writer) throw new Refusal('BAD_REQUEST', `to: one of ${writers.map(({ id }) => id).join(', ')}`);
   const { query } = readQuery(q);
   const text = writer.write(store.stream({ query, selection, since }, { repaired }));
-  return new Response(await streamOf(encode(text)), {
-    headers: attachment(`pressmark-export.${writer.extension}`, writer.mediaType),
-  });
+  return download(text, { name: `pressmark-export.${writer.extension}`, mediaType: writer.mediaType });
+}
+
+/** Text as a file that is sent while it is made, and ends when its reader goes away. */
+export async function download(
+  text: AsyncIterable<string>,
+  { name, mediaType }: { name: string; mediaType: string },
+): Promise<Response> {
+  return new Response(await streamOf(encode(text)), { headers: attachment(name, mediaType) });
 }
 
 export const FileInput = z.strictObject({

@@ -5,6 +5,7 @@ import { ExportInput, exportArticles, FileInput, readOriginal } from './download
 import { FeedInput, readFeed } from './feed.ts';
 import type { Archive } from './import-job.ts';
 import type { Importer } from './importer.ts';
+import { ExportLinesInput, exportLines } from './lines.ts';
 import { describeIssues, faultMessage, Refusal, refusalOf, refusalStatus } from './refusal.ts';
 import { appRouter } from './router.ts';
 import { UploadInput, uploadFile } from './upload.ts';
@@ -49,6 +50,13 @@ export const doors: Door[] = [
     scope: 'read',
     answer: (inside, { request, values }) =>
       exportArticles(inside.store.until(request.signal), read(ExportInput, values)),
+  },
+  {
+    path: /^\/api\/lines$/,
+    methods: ['GET'],
+    scope: 'read',
+    answer: (inside, { request, values }) =>
+      exportLines(inside.store.until(request.signal), read(ExportLinesInput, values)),
   },
   {
     path: /^\/api\/files\/(?<id>[^/]+)$/,

@@ -53,7 +53,8 @@ const columns: Column[] = [
 
 const carried = new Set(columns.map(({ key }) => key));
 
-function line(cells: (string | number | undefined)[]): string {
+/** One row of RFC 4180 with its CRLF; what a spreadsheet would run as a formula has an apostrophe before it. */
+export function csvRow(cells: (string | number | undefined)[]): string {
   return stringify([cells], { record_delimiter: '\r\n', escape_formulas: true });
 }
 
@@ -68,8 +69,8 @@ export const csv: Writer = {
   extension: 'csv',
   mediaType: 'text/csv; charset=utf-8',
   async *write(articles) {
-    yield line(columns.map(({ name }) => name));
-    for await (const article of articles) yield line(columns.map(({ convert }) => convert(article)));
+    yield csvRow(columns.map(({ name }) => name));
+    for await (const article of articles) yield csvRow(columns.map(({ convert }) => convert(article)));
   },
   carries: [...carried],
   loses: [
