@@ -37,6 +37,8 @@ export async function saveSearch(
   store: Store,
   { name, q, dialect, selection }: z.infer<typeof SaveInput>,
 ): Promise<SavedSearch> {
+  if (selection.sample)
+    throw new Refusal('BAD_REQUEST', 'A sample is drawn once: save the search without it.');
   const query = printQuery(readQuery(q, dialect).query);
   const draft = { name, text: q, dialect, query, grammar: grammarVersion, selection };
   return expect(await store.searches.save(draft));

@@ -3,8 +3,8 @@ import type { StoreOptions } from '../open.ts';
 import { type Callee, readingBy } from '../reading.ts';
 import { type Connections, connect } from './connect.ts';
 import { openImports } from './imports.ts';
-import { openPut } from './put.ts';
 import { loadedNative } from './native.ts';
+import { openPut } from './put.ts';
 import { readApart } from './read-apart.ts';
 import { readHere } from './read-here.ts';
 import { followUpdates, openRepairs } from './repairs.ts';
@@ -23,6 +23,7 @@ function openCallee({ reader }: Connections, { path, thread, limit = usualLimit 
 
 /** The last connection to close does so by itself; threads may still have theirs when a process ends. */
 function foldLog(writer: Connections['writer']): void {
+  if (!writer.open) return;
   writer.pragma('busy_timeout = 0');
   writer.pragma('wal_checkpoint(TRUNCATE)');
 }
@@ -33,6 +34,7 @@ export function openSqlite(options: StoreOptions): Store {
   const callee = openCallee(connections, options);
   const put = followUpdates(connections.writer, openPut(connections.writer));
   const closeAll = () => {
+    if (!connections.writer.open) return;
     process.off('exit', closeAll);
     connections.reader.close();
     foldLog(connections.writer);
