@@ -16,7 +16,9 @@ import {
 import { articleNumbered, articles as articlesOf } from './testing/arbitraries.ts';
 import { compareWithBruteForce } from './testing/compare.ts';
 import { describeRepairs } from './testing/repairs.ts';
+import { testSearches } from './testing/searches.ts';
 import { testLines } from './testing/lines.ts';
+import { testVocabulary } from './testing/vocabulary.ts';
 import { testWithdrawals } from './testing/withdrawals.ts';
 
 /** Milliseconds a test may take on a machine that is busy. */
@@ -85,8 +87,10 @@ export function testStore(open: (name: string) => Promise<Store>): void {
 
   const idsOf = async (store: Store, text: string) => collect(store.ids({ query: parse(text) }));
 
+  testVocabulary({ archive: () => archive(), dated, seed });
   testWithdrawals({ archive: () => archive(), dated, idsOf });
   testLines({ archive: () => archive(), dated, parse, seed });
+  testSearches({ archive, dated, seed });
 
   describe('put and get', { timeout: patience }, () => {
     test('give back every article as it was', async () => {
