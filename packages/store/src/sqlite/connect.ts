@@ -1,6 +1,7 @@
 import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import { deriveFacets } from './derive.ts';
 import { migrate } from './migrate.ts';
 
 /** Two connections to one archive: a page read while an import writes sees the last commit. */
@@ -56,6 +57,7 @@ export function connect(path: string): Connections {
     tuneForBatches(writer);
     requireWriteAheadLog(writer, path);
     migrate(writer);
+    deriveFacets(writer);
     return { writer, reader: openReader(path) };
   } catch (error) {
     writer.close();

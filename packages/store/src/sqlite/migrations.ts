@@ -234,4 +234,17 @@ UPDATE articles SET (hash, text_hash) = (SELECT content_hash(json), text_hash(js
 UPDATE article_versions SET hash = content_hash(json), text_hash = text_hash(json);
 `,
   },
+  {
+    name: '0011_derivations',
+    sql: `
+CREATE TABLE "derivations" (
+	"name" text PRIMARY KEY NOT NULL,
+	"version" integer NOT NULL,
+	"after" integer
+);
+
+DROP INDEX "file_articles_key";
+CREATE INDEX "file_articles_key" ON "file_articles" ("key","file");
+`,
+  },
 ];

@@ -176,7 +176,8 @@ export const fileArticles = sqliteTable(
     start: integer('start').notNull(),
     end: integer('end').notNull(),
   },
-  (table) => [index('file_articles_key').on(table.key)],
+  // With the file, so that the files of all articles are read from it alone.
+  (table) => [index('file_articles_key').on(table.key, table.file)],
 );
 
 /** Repairs of damaged places, accepted by a reader; those taken back stay as a record. */
@@ -239,3 +240,12 @@ export const searches = sqliteTable(
     uniqueIndex('searches_name').on(sql`${table.name} COLLATE NOCASE`).where(sql`${table.removedAt} IS NULL`),
   ],
 );
+
+/** What is kept of articles beside their text and made anew when the code that makes it changes: how far that is. */
+export const derivations = sqliteTable('derivations', {
+  name: text('name').primaryKey(),
+  /** Of the code that made all of it. */
+  version: integer('version').notNull(),
+  /** While the next version is made: the last key that has it. */
+  after: integer('after'),
+});
