@@ -119,6 +119,7 @@ const routes: Route[] = [
   ...procedures,
   { route: 'upload', path: '/api/imports/1/files?name=a.txt', method: 'PUT' },
   { route: 'export', path: '/api/export?q=&to=jsonl', method: 'GET' },
+  { route: 'lines', path: '/api/lines?q=&to=jsonl', method: 'GET' },
   { route: 'file', path: '/api/files/1', method: 'GET' },
   { route: 'feed', path: '/api/searches/1/feed', method: 'GET' },
 ];
