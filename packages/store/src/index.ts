@@ -1,2 +1,5 @@
 export * from './contract.ts';
 export { openSqliteStore } from './open.ts';
+export * from './saved-search.ts';
+export { isSelected } from './selected.ts';
+export { chosenIn, without } from './selection.ts';
