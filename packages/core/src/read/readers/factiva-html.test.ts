@@ -426,3 +426,45 @@ describe('the account of the search, without its id', () => {
     expect(report.summary?.rows).toEqual(shown);
   });
 });
+
+describe('a text that a browser kept as a page', () => {
+  const text = (number: string) =>
+    `Harbour\r\nFerry put off\r\n\r\nBy Ada Lind\r\n14 words\r\n11 May 2019\r\nThe Harbour Post\r\nHARB\r\nEnglish\r\n(c) 2019 Harbour\r\n\r\nThe council met &amp; voted on the ferry.\r\n\r\nIt rose.\r\n\r\nDocument ${number}\r\n\r\n`;
+
+  it('is read line by line, each with its place', async () => {
+    const start = '<html><head></head><body><pre style="white-space: pre-wrap;">';
+    const { articles, report, unread } = await readAll(
+      `${start}${text(first)}${text(second)}</pre></body></html>`,
+      { explain: true },
+    );
+    expect(
+      articles.map(({ section, headline, byline, accession }) => [
+        section,
+        headline,
+        byline,
+        accession?.number,
+      ]),
+    ).toEqual([
+      ['Harbour', 'Ferry put off', 'By Ada Lind', first],
+      ['Harbour', 'Ferry put off', 'By Ada Lind', second],
+    ]);
+    expect(articles[1]?.body).toEqual([
+      { kind: 'text', text: 'The council met & voted on the ferry.' },
+      { kind: 'text', text: 'It rose.' },
+    ]);
+    expect([unread, report.balanced]).toEqual([[], true]);
+    const headline = report.spans.find(({ field }) => field === 'HD');
+    expect(headline).toMatchObject({ start: start.length + 'Harbour\r\n'.length });
+  });
+
+  it('keeps tables that stand in an article', async () => {
+    const { articles } = await readAll(
+      `<html><body><p>Ferry put off</p><p>By Ada Lind</p><p>14 words</p><p>11 May 2019</p><p>The Harbour Post</p><p>HARB</p><p>English</p><p>(c) 2019 Harbour</p><p>The fares:</p><pre>\nAdult   4\n  Child 2\n</pre><p>It rose.</p><p>Document ${first}</p></body></html>`,
+    );
+    expect(articles[0]?.body).toEqual([
+      { kind: 'text', text: 'The fares:' },
+      { kind: 'table', text: 'Adult   4\n  Child 2' },
+      { kind: 'text', text: 'It rose.' },
+    ]);
+  });
+});

@@ -592,3 +592,44 @@ describe('headlines counted `1. `', () => {
       expect(await headlinesOf(headlines, article)).toEqual(headlines);
   });
 });
+
+describe('what programs put between and before lines', () => {
+  const article = (serial: number) =>
+    `Ferry ${serial} put off\n\nBy Ada Lind\n120 words\n11 May 2019\nThe Harbour Post\nHARB\nEnglish\n(c) 2019 Harbour Post Ltd.\n\n${paragraphs.join('\n\n')}\n\nDocument ${numberOf(serial)}\n`;
+
+  test.each(['----------', '=====', '* * *', 'Article 2', 'Document 2 of 2:', 'Artikel 2/2'])(
+    'the line %j belongs to no article',
+    async (line) => {
+      const { articles, report, unread } = await readAll(`${article(1)}${line}\n${article(2)}`);
+      expect(articles.map(({ section, headline }) => [section, headline])).toEqual([
+        [undefined, 'Ferry 1 put off'],
+        [undefined, 'Ferry 2 put off'],
+      ]);
+      expect(unread).toEqual([]);
+      expect(report.balanced).toBe(true);
+    },
+  );
+
+  test.each(['\u200e', '\u200f', '\u200b', '\u2066', '\ufeff\u200e '])(
+    'the sign %j before each line goes',
+    async (sign) => {
+      const { articles } = await readAll(article(1).replace(/^(?=.)/gm, sign));
+      const plain = await readAll(article(1));
+      expect(articles.map(({ provenance, ...rest }) => rest)).toEqual(
+        plain.articles.map(({ provenance, ...rest }) => rest),
+      );
+    },
+  );
+
+  test('a link behind the accession number goes', async () => {
+    const redir = `https://global.example.com/redir?an=${numberOf(1)}`;
+    const linked = article(1).replace(/Document \S+/, `$& <${redir}>`);
+    const { articles } = await readAll(linked.replace('old granary', 'old granary<http://granary.example/>'));
+    expect(numbersOf(articles)).toEqual([numberOf(1)]);
+    expect(textsOf(articles[0])).toEqual(paragraphs);
+    expect(articles[0]?.links).toEqual([
+      { text: redir, url: redir },
+      { text: 'granary', url: 'http://granary.example/' },
+    ]);
+  });
+});

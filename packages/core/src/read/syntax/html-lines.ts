@@ -132,6 +132,11 @@ export class HtmlLines {
     this.end = end;
     if (this.#start < 0) this.#start = start;
     this.#text += text;
+    // Outside of the vendor's pages a whole text may be preserved: what of it is a table, its lines tell.
+    if (this.#parted && this.#pre > 0 && this.#rows === 0 && /[\n\r]$/.test(text)) {
+      if (this.#text.trim() === '') this.#gap = true;
+      this.#flush();
+    }
   }
 
   finish(): void {

@@ -61,6 +61,8 @@ const softReturn = /&softReturn;/g;
 /** A line break that the page asks for, apart from those of its source. */
 export const lineBreak = '\u2028';
 
+const sourceLine = /[^\n\r]+(?:\r\n|[\n\r])?|\r\n|[\n\r]/g;
+
 /** How a walk ended. */
 export interface Walked {
   /** Whether the page closed the `html` element that it opened, or leaves out all end tags that it may. */
@@ -116,6 +118,7 @@ export class HtmlWalker<T> {
   /** Whether paragraphs end by their end tags, or by what follows; undefined before the first. */
   #ends: 'stated' | 'implied' | undefined;
   #stopped: number | undefined;
+  #preserving = this.#countOf('pre');
   #source: Pick<Source, 'text'>;
   #handler: HtmlHandler<T>;
   #scanner: HtmlScanner<Open<T>>;
@@ -216,6 +219,13 @@ export class HtmlWalker<T> {
 
   #onText(units: string, start: number): void {
     if (this.#silent > 0 || this.#stopped !== undefined) return;
+    // Lines of the page's own, each with its place.
+    if (this.#preserving.open > 0)
+      for (const { 0: line, index } of units.matchAll(sourceLine)) this.#onRun(line, start + index);
+    else this.#onRun(units, start);
+  }
+
+  #onRun(units: string, start: number): void {
     const decoded = this.#source.text(units, start);
     const text = decoded.includes('&') ? decodeHTML(decoded.replace(softReturn, lineBreak)) : decoded;
     this.#handler.text(text, start, start + units.length);

@@ -69,7 +69,7 @@ export class TextScanner {
     this.at += length;
     const decoded = units.length === 0 ? '' : this.source.text(units, start).trimEnd();
     const whole = this.quoted ? decoded.replace(quotes, '') : decoded;
-    const text = whole.trimStart();
+    const text = withoutMarks(whole.trimStart());
     if (text !== '') {
       const { gap } = this;
       const span = { start, end: this.at };
@@ -97,6 +97,13 @@ export class TextScanner {
     this.blocks = [];
     return blocks;
   }
+}
+
+const marks = /^[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\s]+/;
+
+/** Without the signs of direction and the spaces of no width that programs set before a line. */
+function withoutMarks(text: string): string {
+  return text.charCodeAt(0) >= 0x200b ? text.replace(marks, '') : text;
 }
 
 /** Gives the place of the first line end from a place on, or the length of the text; asked for places that rise. */

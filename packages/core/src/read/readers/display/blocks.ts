@@ -71,13 +71,23 @@ function holdsFieldRow(cell: CellLine[]): boolean {
 
 /** The content of one article as the layouts take it; what stood aside of the text comes last, under its own labels. */
 export function blocksOf(content: readonly Content[]): Block[] {
-  const shown = unwrap(content.filter((block) => block.kind !== 'aside'));
+  const shown = unwrap(asText(content.filter((block) => block.kind !== 'aside')));
   const blocks = shown.some(isFieldRow) ? rowFields(shown) : (labelledLines(shown) ?? lineBlocks(shown));
   for (const { asides, span } of content) {
     for (const { kind, value } of asides ?? [])
       blocks.push({ kind: 'field', label: kind, values: [value], span });
   }
   return blocks;
+}
+
+/** An article whose every line a page preserves is no table. */
+function asText(lines: (DisplayLine | DisplayRow)[]): (DisplayLine | DisplayRow)[] {
+  if (!lines.every((line) => line.kind === 'line' && line.value.table)) return lines;
+  return lines.map((line) => {
+    if (line.kind === 'row') return line;
+    const { table, ...value } = line.value;
+    return { ...line, value: { ...value, text: value.text.trim() } };
+  });
 }
 
 /** Cells of a row, or of a line that is set like one. */

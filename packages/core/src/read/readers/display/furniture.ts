@@ -26,12 +26,20 @@ const pageOpenings = 'pPsScC©(第сСペ페';
 const longestPageLine = 160;
 const rightsLine = new RegExp(`^${rights}$`, 'iu');
 
+/** A line drawn between articles, or their number: `-----`, `Article 3 of 30`. */
+const divider =
+  /^(?:[-–—_=*~#+.•· ]{3,}|(?:article|artículo|articolo|artigo|artikel|document|documento|dokument|item|文章|記事)\s?#?\d{1,4}(?:\s?(?:of|von|de|sur|di|van|\/)\s?\d{1,4})?[.:]?)$/iu;
+
 /** Whether a line before or between articles is the vendor's: contents, name of the product, page number. */
 export function isFurniture(block: DisplayBlock): boolean {
   if (block.kind !== 'line' || block.value.text.length > longest) return false;
   const { text } = block.value;
   return (
-    (block.contents && /\d$/.test(text)) || isHeading(block) || pageNumber.test(text) || isPageLine(text)
+    (block.contents && /\d$/.test(text)) ||
+    isHeading(block) ||
+    pageNumber.test(text) ||
+    divider.test(text) ||
+    isPageLine(text)
   );
 }
 
