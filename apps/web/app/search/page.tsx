@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { loadSearch, type SearchAddress, selectionOf, stepOf } from '@/components/search/address.ts';
+import { loadSearch, type SearchAddress, selectionOf, sinceOf, stepOf } from '@/components/search/address.ts';
 import { facetQuestions } from '@/components/search/facet-questions.ts';
 import { pagesOf } from '@/components/search/pages.ts';
 import { SearchView } from '@/components/search/search-view.tsx';
@@ -14,7 +14,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 
 export default async function SearchPage({ searchParams }: Props) {
   const search: SearchAddress = await loadSearch(searchParams);
-  const timeline = { q: search.q, selection: selectionOf(search), by: stepOf(search) };
+  const timeline = { q: search.q, selection: selectionOf(search), ...sinceOf(search), by: stepOf(search) };
   return (
     <Prefetched
       wanted={({ api, cache, client }) => [

@@ -4,6 +4,7 @@ import {
   createSerializer,
   type inferParserType,
   parseAsArrayOf,
+  parseAsInteger,
   parseAsString,
   parseAsStringLiteral,
 } from 'nuqs/server';
@@ -47,6 +48,8 @@ export const searchParameters = {
   kind: values,
   sort: parseAsStringLiteral(sorts).withDefault('newest'),
   by: parseAsStringLiteral(periods),
+  /** Only what is new since this moment of the archive. */
+  since: parseAsInteger,
 };
 
 export type SearchAddress = inferParserType<typeof searchParameters>;
@@ -64,6 +67,11 @@ export function selectionOf(search: SearchAddress): Selection {
   return Object.fromEntries(
     dimensions.flatMap((dimension) => (search[dimension].length > 0 ? [[dimension, search[dimension]]] : [])),
   );
+}
+
+/** The moment since which hits are new, where the address names one. */
+export function sinceOf({ since }: SearchAddress): { since?: number } {
+  return since === null ? {} : { since };
 }
 
 /** A change that leaves one period chosen and no other. */

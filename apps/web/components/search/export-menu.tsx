@@ -1,7 +1,7 @@
 import { Download } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { menuContent, menuItem } from '@/components/ui/menu.ts';
-import { type SearchAddress, selectionOf } from './address.ts';
+import { type SearchAddress, selectionOf, sinceOf } from './address.ts';
 
 const formats = [
   { to: 'jsonl', label: 'JSON lines', note: 'every field' },
@@ -37,5 +37,7 @@ export function ExportMenu({ search, disabled }: { search: SearchAddress; disabl
 
 function exportHref(search: SearchAddress, to: string): string {
   const parameters = new URLSearchParams({ q: search.q, to, selection: JSON.stringify(selectionOf(search)) });
+  const { since } = sinceOf(search);
+  if (since !== undefined) parameters.set('since', String(since));
   return `/api/export?${parameters}`;
 }

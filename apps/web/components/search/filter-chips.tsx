@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import type { Bucket, Dimension } from '@/data/types.ts';
 import { dimensions, type SearchAddress } from './address.ts';
 import { dimensionTitles, valueLabel } from './labels.ts';
+import { NewOnlyChip } from './new-only-chip.tsx';
 import type { ChangeSearch } from './use-search.ts';
 
 interface FilterChipsProps {
@@ -13,10 +14,11 @@ interface FilterChipsProps {
 /** What is chosen, each with a way to take it back. */
 export function FilterChips({ search, change, counts }: FilterChipsProps) {
   const chips = dimensions.flatMap((dimension) => search[dimension].map((value) => ({ dimension, value })));
-  if (chips.length === 0) return null;
+  if (chips.length === 0 && search.since === null) return null;
   const nothing = Object.fromEntries(dimensions.map((dimension) => [dimension, []]));
   return (
     <ul aria-label="Chosen filters" className="mb-3 flex flex-wrap items-center gap-1.5">
+      <NewOnlyChip search={search} change={change} />
       {chips.map(({ dimension, value }) => {
         const known = counts?.[dimension]?.find((bucket) => bucket.value === value)?.label;
         const label = valueLabel(dimension, value, known);

@@ -2,7 +2,7 @@ import type { Client } from '@pressmark/client';
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import type { TRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import type { AppRouter } from '@/data/types.ts';
-import { type SearchAddress, selectionOf } from './address.ts';
+import { type SearchAddress, selectionOf, sinceOf } from './address.ts';
 
 /** Hits that come at once. */
 const pageSize = 30;
@@ -14,7 +14,13 @@ interface PageSource {
 
 /** The pages of a search, for the server before the first paint and for the browser after it. */
 export function pagesOf(search: SearchAddress, { api, client }: PageSource) {
-  const input = { q: search.q, selection: selectionOf(search), sort: search.sort, limit: pageSize };
+  const input = {
+    q: search.q,
+    selection: selectionOf(search),
+    ...sinceOf(search),
+    sort: search.sort,
+    limit: pageSize,
+  };
   return infiniteQueryOptions({
     queryKey: api.articles.search.infiniteQueryKey(input),
     queryFn: ({ pageParam, signal }) =>

@@ -4,7 +4,7 @@ import { keepPreviousData, useInfiniteQuery, useQueries, useQuery } from '@tanst
 import { useQueryStates } from 'nuqs';
 import { browserClient, useApi } from '@/data/api.ts';
 import type { Bucket, Dimension } from '@/data/types.ts';
-import { type SearchAddress, searchParameters, selectionOf, stepOf } from './address.ts';
+import { type SearchAddress, searchParameters, selectionOf, sinceOf, stepOf } from './address.ts';
 import { facetQuestions } from './facet-questions.ts';
 import { pagesOf } from './pages.ts';
 
@@ -30,7 +30,7 @@ export function useHits(search: SearchAddress) {
 export function useTimeline(search: SearchAddress) {
   const api = useApi();
   const by = stepOf(search);
-  const input = { q: search.q, selection: selectionOf(search), by };
+  const input = { q: search.q, selection: selectionOf(search), ...sinceOf(search), by };
   const timeline = useQuery(api.articles.timeline.queryOptions(input, { placeholderData: keepPreviousData }));
   // Buckets of another step cannot be drawn as this one's.
   const buckets = timeline.isPlaceholderData ? undefined : timeline.data?.buckets;
