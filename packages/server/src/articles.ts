@@ -1,16 +1,7 @@
 import { Article, applyRepairs, Span } from '@pressmark/core';
 import { Dialect, highlight, parseQuery, printQuery, type Query, QueryProblem } from '@pressmark/core/query';
 import { examineArticle } from '@pressmark/core/read';
-import {
-  Bucket,
-  Dimension,
-  Page,
-  Selection,
-  Sort,
-  type Store,
-  StoredRepair,
-  Version,
-} from '@pressmark/store';
+import { Page, Selection, Sort, type Store, StoredRepair, Version } from '@pressmark/store';
 import { z } from 'zod';
 import { cursorFor, storeCursor } from './cursor.ts';
 import { Refusal } from './refusal.ts';
@@ -93,42 +84,6 @@ export async function getVersion(
   const article = await store.version(id, version);
   if (!article) throw new Refusal('NOT_FOUND', 'The archive has no such version of an article of this id.');
   return article;
-}
-
-export const FacetsInput = z.strictObject({
-  q: QueryText,
-  selection: Selection.optional(),
-  since: Since,
-  by: z.array(Dimension).min(1).max(Dimension.options.length),
-});
-
-export const FacetsOutput = z.strictObject({
-  total: z.int().nonnegative(),
-  counts: z.partialRecord(Dimension, z.array(Bucket)),
-});
-
-export async function countFacets(
-  store: Store,
-  { q, selection, since, by }: z.infer<typeof FacetsInput>,
-): Promise<z.infer<typeof FacetsOutput>> {
-  return store.count({ query: readQuery(q).query, selection, since }, by);
-}
-
-export const TimelineInput = z.strictObject({
-  q: QueryText,
-  selection: Selection.optional(),
-  since: Since,
-  by: Dimension.extract(['year', 'month', 'week', 'day']),
-});
-
-export const TimelineOutput = z.strictObject({ total: z.int().nonnegative(), buckets: z.array(Bucket) });
-
-export async function countTimeline(
-  store: Store,
-  { q, selection, since, by }: z.infer<typeof TimelineInput>,
-): Promise<z.infer<typeof TimelineOutput>> {
-  const { total, counts } = await store.count({ query: readQuery(q).query, selection, since }, [by]);
-  return { total, buckets: counts[by] ?? [] };
 }
 
 /** Parses the text of a query, or refuses it with its problems. */

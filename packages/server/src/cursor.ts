@@ -24,8 +24,17 @@ export function storeCursor(search: Search, cursor: string | undefined): string 
   return own;
 }
 
+/** The same for every order in which a selection can be written. */
+function ordered(part: unknown): unknown {
+  if (Array.isArray(part)) return [...part].sort();
+  if (typeof part !== 'object' || part === null) return part;
+  return Object.entries(part)
+    .filter(([, value]) => value !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, value]) => ({ name, value: ordered(value) }));
+}
+
 function digest({ query, selection = {}, since, sort }: Search, cursor: string): string {
-  const chosen = Object.entries(selection).map(([dimension, values]) => [dimension, [...values].sort()]);
-  const text = JSON.stringify([query, chosen.sort(), since, sort, cursor]);
+  const text = JSON.stringify([query, ordered(selection), since, sort, cursor]);
   return createHash('sha256').update(text).digest('base64url').slice(0, 12);
 }

@@ -379,23 +379,43 @@ test('an article tells where a query hits it, its files and its versions', async
   expect(none.error?.data.code).toBe('NOT_FOUND');
 });
 
-test('facets and timeline count what the search finds', async () => {
+test('facets and timeline count what the search finds, each facet as if nothing were chosen in it', async () => {
   const server = await openTestServer();
   await runImport(server, { 'a.txt': inventExport({ articles: 56 }) });
-  const facets = await ask(server, 'articles.facets', { q: '', by: ['source', 'language', 'year'] });
-  const timeline = await ask<{ total: number; buckets: unknown[] }>(server, 'articles.timeline', {
-    q: '',
-    by: 'day',
+  const by = ['source', 'language', 'year', 'file'];
+  const selection = { source: ['EXTI'], exclude: { language: ['en', 'de'] } };
+  const [all, chosen, found, timeline] = await Promise.all([
+    ask<{ facets: unknown[] }>(server, 'articles.facets', { q: '', by }),
+    ask(server, 'articles.facets', { q: '', by: ['source', 'language'], selection }),
+    ask(server, 'articles.facets', { q: '', by: ['file'], find: 'A.TX', top: 0 }),
+    ask<{ buckets: object[] }>(server, 'articles.timeline', { q: '', by: 'day' }),
+  ]);
+  const facet = (by: string, value: string, label: string) => ({
+    by,
+    buckets: [{ value, label, count: 56 }],
+    values: 1,
+    chosen: [],
   });
-  expect(facets).toMatchObject({
+  expect(all).toMatchObject({
     total: 56,
-    counts: {
-      source: [{ value: 'EXTI', count: 56 }],
-      language: [{ value: 'en', count: 56 }],
-      year: [{ value: '2017', count: 56 }],
-    },
+    facets: [
+      { by: 'source', buckets: [{ value: 'EXTI', count: 56 }], values: 1 },
+      facet('language', 'en', 'English'),
+      facet('year', '2017', '2017'),
+      facet('file', '1', 'a.txt'),
+    ],
   });
-  expect([timeline.total, timeline.buckets.length]).toEqual([56, 28]);
+  expect(chosen).toMatchObject({
+    total: 0,
+    facets: [
+      { by: 'source', buckets: [], chosen: [{ value: 'EXTI', count: 0 }] },
+      { by: 'language', values: 1, chosen: [{ value: 'en', count: 56 }, { value: 'de', count: 0 }] },
+    ],
+  });
+  expect(found).toEqual({ total: 56, facets: [{ by: 'file', buckets: [], values: 1, chosen: [] }] });
+  expect(timeline).toMatchObject({ by: 'day', total: 56, undated: { count: 0, all: 0 } });
+  expect(timeline.buckets).toHaveLength(28);
+  expect(timeline.buckets[0]).toEqual({ value: '2017-04-01', count: 2, all: 2 });
 });
 
 test('the account of a file tiles its bytes', async () => {

@@ -1,9 +1,5 @@
 import { Article } from '@pressmark/core';
 import {
-  countFacets,
-  countTimeline,
-  FacetsInput,
-  FacetsOutput,
   GetInput,
   GetOutput,
   getArticle,
@@ -11,13 +7,19 @@ import {
   SearchInput,
   SearchOutput,
   searchArticles,
-  TimelineInput,
-  TimelineOutput,
   VersionInput,
 } from '../articles.ts';
 import { ExplainInput, ExplainOutput, explainSearch } from '../explain/explain.ts';
 import { LoosenInput, LoosenOutput, loosenSearch } from '../explain/loosen.ts';
 import { SuggestInput, SuggestOutput, suggestValues } from '../explain/values.ts';
+import {
+  countFacets,
+  countTimeline,
+  FacetsInput,
+  FacetsOutput,
+  TimelineInput,
+  TimelineOutput,
+} from '../facets.ts';
 import { procedure, router } from '../trpc.ts';
 
 export const articles = router({
