@@ -19,8 +19,10 @@ export interface Content {
 
 /** The imported files as they were, each under the hash of its content. */
 export interface Originals {
-  /** Writes a stream to disk, hashing on the way; it is there whole and durable, or not at all. */
+  /** Writes a stream to disk, hashing on the way; it is there whole, or not at all. */
   keep(content: AsyncIterable<Uint8Array>): Promise<Original>;
+  /** Makes what was kept until now outlast a loss of power. */
+  settle(): Promise<void>;
   /** A kept original; null where it is gone. */
   open(sha256: string): Promise<Content | null>;
   /** Where an original of this hash lies, if it does. */
@@ -36,6 +38,7 @@ export async function openOriginals(folder: string): Promise<Originals> {
   await sweep(folder);
   return {
     keep: (content) => keep(folder, content),
+    settle: () => syncFolder(folder),
     open: (sha256) => openContent(folder, sha256),
     path: (sha256) => join(folder, sha256),
   };
@@ -70,7 +73,6 @@ async function keep(folder: string, content: AsyncIterable<Uint8Array>): Promise
     await file.close();
     const kept = join(folder, original.sha256);
     if (!existsSync(kept)) await rename(path, kept);
-    await syncFolder(folder);
     return original;
   } finally {
     await file.close().catch(() => {});
@@ -98,7 +100,7 @@ async function* arriving(content: AsyncIterable<Uint8Array>): AsyncIterable<Uint
   }
 }
 
-/** Makes a rename durable; Windows has no such call and needs none. */
+/** Makes renames durable; Windows has no such call and needs none. */
 async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');

@@ -26,6 +26,7 @@ export interface Archive {
 /** Reads the files of an import that are not ended yet into the store. Rejects where the store fails; input never makes it. */
 export async function runImport(archive: Archive, job: Job): Promise<void> {
   const { imports } = archive.store;
+  await archive.originals.settle();
   const files = (await imports.get(job.id))?.files ?? [];
   const given = files.filter(({ within }) => within === null);
   const open = given.filter((file) => !hasEnded(file));

@@ -29,9 +29,10 @@ export async function uploadFile(archive: Archive, upload: Upload): Promise<Impo
 }
 
 async function expectWaiting({ store }: Archive, id: number): Promise<void> {
-  const found = await store.imports.get(id);
-  if (!found) throw new Refusal('NOT_FOUND', 'The archive has no import of this number.');
-  if (found.import.state !== 'waiting') {
-    throw new Refusal('CONFLICT', `The import is ${found.import.state} and takes no more files.`);
+  // `get` would bring every file of the import each time.
+  const [found] = await store.imports.list({ limit: 1, before: id + 1 });
+  if (found?.id !== id) throw new Refusal('NOT_FOUND', 'The archive has no import of this number.');
+  if (found.state !== 'waiting') {
+    throw new Refusal('CONFLICT', `The import is ${found.state} and takes no more files.`);
   }
 }

@@ -14,7 +14,7 @@ export function readAhead(wanted: Wanted[], script: URL | string | null): AsyncG
 
 async function* readInThread(wanted: Wanted[], script: URL | string): AsyncGenerator<Event, void> {
   const workerData = { reads: 'originals', wanted };
-  const worker = new Worker(script, { workerData, resourceLimits: { maxYoungGenerationSizeMb: 8 } });
+  const worker = new Worker(script, { workerData, resourceLimits: { maxYoungGenerationSizeMb: 24 } });
   const arrived: (Event | null)[] = [];
   let fault: Error | undefined;
   let wake = () => {};

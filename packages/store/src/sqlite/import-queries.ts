@@ -4,7 +4,7 @@ import { asc, count, desc, eq, isNull, lt, sql } from 'drizzle-orm';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Import, ImportFile, StoredSpan } from '../contract.ts';
-import { diagnostics, importFiles, imports, spans } from './schema.ts';
+import { importFiles, imports, spans } from './schema.ts';
 
 /** Diagnostics shown with a file. */
 const mostDiagnostics = 500;
@@ -36,27 +36,16 @@ function selectImports(db: BetterSQLite3Database) {
     .groupBy(imports.id);
 }
 
-function diagnosticsOf(db: BetterSQLite3Database, file: number): ImportFile['diagnostics'] {
-  const rows = db
-    .select({ article: diagnostics.article, json: diagnostics.json })
-    .from(diagnostics)
-    .where(eq(diagnostics.file, file))
-    .orderBy(asc(diagnostics.rank), asc(diagnostics.id))
-    .limit(mostDiagnostics)
-    .all();
-  return rows.map(({ article, json }) => {
-    const diagnostic = Diagnostic.parse(JSON.parse(json));
-    return article === null ? diagnostic : { ...diagnostic, article };
-  });
-}
-
-function filesWhere(db: BetterSQLite3Database, [column, value]: [SQLiteColumn, number]): ImportFile[] {
-  const rows = db.select().from(importFiles).where(eq(column, value)).orderBy(asc(importFiles.id)).all();
-  return rows.map(({ importId: _, summary, ...row }) => ({
-    ...row,
-    ...(summary === null ? {} : { summary: SearchSummary.parse(JSON.parse(summary)) }),
-    diagnostics: diagnosticsOf(db, row.id),
-  }));
+/** Prepared once: progress is asked for several times a second, and an import may have hundreds of files. */
+function openDiagnostics(sqlite: Database): (file: number) => ImportFile['diagnostics'] {
+  const select = sqlite.prepare<[number, number], { article: string | null; json: string }>(
+    'SELECT article, json FROM diagnostics WHERE file = ? ORDER BY rank, id LIMIT ?',
+  );
+  return (file) =>
+    select.all(file, mostDiagnostics).map(({ article, json }) => {
+      const diagnostic = Diagnostic.parse(JSON.parse(json));
+      return article === null ? diagnostic : { ...diagnostic, article };
+    });
 }
 
 function dropNulls<T extends object>(row: T): T {
@@ -77,14 +66,23 @@ function spansOf(db: BetterSQLite3Database, file: number): StoredSpan[] {
 /** What the book of imports answers, over one connection. */
 export function openImportQueries(sqlite: Database) {
   const db = drizzle(sqlite);
+  const diagnosticsOf = openDiagnostics(sqlite);
+  const filesWhere = (column: SQLiteColumn, value: number): ImportFile[] => {
+    const rows = db.select().from(importFiles).where(eq(column, value)).orderBy(asc(importFiles.id)).all();
+    return rows.map(({ importId: _, summary, ...row }) => ({
+      ...row,
+      ...(summary === null ? {} : { summary: SearchSummary.parse(JSON.parse(summary)) }),
+      diagnostics: diagnosticsOf(row.id),
+    }));
+  };
   return {
     import: (id: number): Import | undefined => selectImports(db).where(eq(imports.id, id)).get(),
     imports: ({ limit, before }: { limit: number; before?: number | undefined }): Import[] => {
       const older = before === undefined ? undefined : lt(imports.id, before);
       return selectImports(db).where(older).orderBy(desc(imports.id)).limit(limit).all();
     },
-    file: (id: number): ImportFile | undefined => filesWhere(db, [importFiles.id, id])[0],
-    files: (importId: number): ImportFile[] => filesWhere(db, [importFiles.importId, importId]),
+    file: (id: number): ImportFile | undefined => filesWhere(importFiles.id, id)[0],
+    files: (importId: number): ImportFile[] => filesWhere(importFiles.importId, importId),
     spans: (file: number): StoredSpan[] => spansOf(db, file),
   };
 }
