@@ -1,14 +1,17 @@
 import type { Command } from './command.ts';
+import { batch } from './commands/batch.ts';
 import { convert } from './commands/convert.ts';
 import { doctor } from './commands/doctor.ts';
 import { explain } from './commands/explain.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
+import { kwic } from './commands/kwic.ts';
 import { redactCommand } from './commands/redact.ts';
 import { repair } from './commands/repair.ts';
 import { saved } from './commands/saved.ts';
 import { schema } from './commands/schema.ts';
 import { search } from './commands/search.ts';
+import { series } from './commands/series.ts';
 import { serve } from './commands/serve.ts';
 import { show } from './commands/show.ts';
 import { stats } from './commands/stats.ts';
@@ -19,6 +22,9 @@ export const commands: readonly Command[] = [
   importCommand,
   search,
   explain,
+  kwic,
+  batch,
+  series,
   saved,
   show,
   repair,

@@ -15,6 +15,20 @@ export interface Export {
   signal?: AbortSignal;
 }
 
+/** Which lines of a concordance, and as what. */
+export interface LinesExport {
+  q: string;
+  to: 'csv' | 'jsonl';
+  dialect?: 'factiva' | 'nexis';
+  selection?: Selection;
+  since?: number;
+  sort?: 'date' | 'left' | 'key' | 'right' | 'source';
+  /** Words or characters beside a hit. */
+  unit?: 'words' | 'characters';
+  width?: number;
+  signal?: AbortSignal;
+}
+
 /** Bytes `[start, end)` of an imported file; the whole file where they are absent. */
 export interface FilePart {
   id: number;
@@ -29,6 +43,8 @@ export interface Client {
   upload(file: Upload): Promise<ImportFile>;
   /** Every hit of a query as UTF-8 text; cancel the stream to stop. */
   exportArticles(wanted: Export): Promise<ReadableStream<Uint8Array>>;
+  /** Every line of a concordance as UTF-8 text; cancel the stream to stop. */
+  exportLines(wanted: LinesExport): Promise<ReadableStream<Uint8Array>>;
   file(part: FilePart): Promise<Uint8Array>;
   /** The Atom feed of a saved search, with links to the dashboard. */
   feed(id: number): Promise<string>;
@@ -60,6 +76,14 @@ export function createClient(target: Target): Client {
         ...(repaired && { repaired: 'true' }),
       });
       const response = await send(line, `/api/export?${search}`, signal ? { signal } : {});
+      return response.body ?? new Blob([]).stream();
+    },
+    async exportLines({ selection, signal, ...wanted }) {
+      const search = new URLSearchParams(
+        Object.entries(wanted).map(([name, value]): [string, string] => [name, String(value)]),
+      );
+      if (selection) search.set('selection', JSON.stringify(selection));
+      const response = await send(line, `/api/lines?${search}`, signal ? { signal } : {});
       return response.body ?? new Blob([]).stream();
     },
     async file({ id, ...range }) {

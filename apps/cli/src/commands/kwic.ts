@@ -1,0 +1,119 @@
+import { type Client, withArchive } from '../archive.ts';
+import { type Command, type Globals, wholeNumber } from '../command.ts';
+import { type Exit, exit } from '../exit.ts';
+import { type Format, formats } from '../formats.ts';
+import { bold, counted, dim, print, say, writeData, writeJson } from '../output.ts';
+import { columnsOf, padded } from '../table.ts';
+
+const sorts = ['date', 'left', 'key', 'right', 'source'] as const;
+
+interface KwicOptions extends Globals {
+  sort: (typeof sorts)[number];
+  width: number;
+  words?: boolean;
+  limit: number;
+  cursor?: string;
+  to?: Format;
+  dialect: 'factiva' | 'nexis';
+}
+
+type Page = Awaited<ReturnType<Client['api']['lines']['page']['query']>>;
+
+export const kwic: Command<KwicOptions> = {
+  name: 'kwic',
+  summary: 'Print every hit in its context, one a line (keyword in context).',
+  argument: { name: '<query...>', summary: 'as in search' },
+  options: [
+    {
+      flags: '--sort <order>',
+      summary: 'date (newest first), source, or by words: left of the hit, the hit (key), right of it',
+      choices: sorts,
+      default: 'date',
+    },
+    { flags: '--width <n>', summary: 'characters on each side', default: 40, parse: wholeNumber(0, 1000) },
+    { flags: '--words', summary: 'the width is in words' },
+    { flags: '--limit <n>', summary: 'lines on a page', default: 50, parse: wholeNumber(1, 500) },
+    { flags: '--cursor <text>', summary: 'go on where a page ended' },
+    { flags: '--to <format>', summary: 'print every line, as this', choices: formats },
+    {
+      flags: '--dialect <name>',
+      summary: 'language of the query',
+      choices: ['factiva', 'nexis'],
+      default: 'factiva',
+    },
+  ],
+  example: `pressmark kwic 'climat* near5 (risk or crisis)' --sort right
+  pressmark kwic ferry --width 8 --words --to csv > ferry.csv`,
+  run({ args, options }) {
+    const query = args.join(' ');
+    return withArchive(options, { missing: 'stop', query }, (client) =>
+      options.to
+        ? writeAll(client, query, { ...options, to: options.to })
+        : printPage(client, query, options),
+    );
+  },
+};
+
+async function writeAll(client: Client, q: string, options: KwicOptions & { to: Format }): Promise<Exit> {
+  const { to, sort, dialect, width } = options;
+  let bytes = 0;
+  let first = 0;
+  const unit = options.words ? 'words' : 'characters';
+  for await (const chunk of await client.exportLines({ q, to, sort, dialect, width, unit })) {
+    bytes += chunk.byteLength;
+    // A table without lines is its header alone.
+    first ||= to === 'csv' ? chunk.indexOf(10) + 1 : 0;
+    await writeData(chunk);
+  }
+  const matched = bytes > first;
+  if (!matched) say('Nothing matched.');
+  return matched ? exit.ok : exit.nothing;
+}
+
+async function printPage(client: Client, q: string, options: KwicOptions): Promise<Exit> {
+  const { sort, limit, cursor, dialect, width } = options;
+  const search = { q, dialect };
+  const [page, total] = await Promise.all([
+    client.api.lines.page.query({
+      ...search,
+      sort,
+      limit,
+      width: { unit: options.words ? 'words' : 'characters', most: width },
+      ...(cursor ? { cursor } : {}),
+    }),
+    client.api.lines.count.query(search),
+  ]);
+  if (dialect !== 'factiva') say('Read as ', page.query);
+  for (const { message } of page.notes) say(message);
+  if (options.json) {
+    const { query, lines, next } = page;
+    await writeJson({ query, total: total.lines, articles: total.articles, lines, next });
+  } else {
+    await tell(page.lines);
+    say(
+      total.lines === 0
+        ? 'Nothing matched.'
+        : `${counted(total.lines, 'line')} in ${counted(total.articles, 'article')}`,
+      page.next ? `; for more: --cursor ${page.next}` : '',
+    );
+  }
+  return total.lines > 0 ? exit.ok : exit.nothing;
+}
+
+/** The hits one below the other, whatever stands before them. */
+async function tell(lines: Page['lines']): Promise<void> {
+  const lefts = Math.max(0, ...lines.map(({ left }) => columnsOf(left)));
+  const texts = lines.map(({ key, right }) => columnsOf(key + right));
+  const rest = Math.max(0, ...texts);
+  for (const [index, { left, key, right, date, source, id }] of lines.entries()) {
+    const gap = ' '.repeat(rest - (texts[index] ?? 0));
+    await print(
+      padded(left, lefts, 'start'),
+      bold(key),
+      right,
+      gap,
+      '  ',
+      dim(`${date ?? ''} ${source} ${id}`),
+    );
+  }
+}

@@ -1,0 +1,80 @@
+import type { LabelledQuery } from '@pressmark/core/query';
+import type { Option } from './command.ts';
+import { exit, Stop } from './exit.ts';
+import { findInputs, troubleText } from './inputs.ts';
+import { red, say } from './output.ts';
+
+/** How a file of queries is read. */
+export interface LabelledFlags {
+  names?: boolean;
+  column?: string;
+  dialect: 'factiva' | 'nexis';
+}
+
+/** The options of every command that takes such a file. */
+export const labelledOptions: readonly Option[] = [
+  { flags: '--names', summary: 'each line or cell is a name: its words are looked for as they stand' },
+  {
+    flags: '--column <header>',
+    summary: 'of a CSV: the column with the queries (else query, name or the first)',
+  },
+  {
+    flags: '--dialect <name>',
+    summary: 'language of the queries',
+    choices: ['factiva', 'nexis'],
+    default: 'factiva',
+  },
+];
+
+export const labelledArgument = {
+  name: '<file>',
+  summary: 'one query a line, label = query; or a CSV (.csv, .tsv); - is stdin',
+};
+
+/** Reads the queries of a file; those that cannot be read are among them. Stops where there is none at all. */
+export async function readLabelled(path: string, flags: LabelledFlags): Promise<LabelledQuery[]> {
+  const { parseQueries, parseQueryTable } = await import('@pressmark/core/query');
+  const text = await readText(path);
+  const today = localDay();
+  const isTable = flags.column !== undefined || /\.(?:csv|tsv)$/i.test(path);
+  const options = { names: flags.names, dialect: flags.dialect, today };
+  const queries = isTable
+    ? await parseQueryTable(text, { ...options, column: flags.column })
+    : parseQueries(text, options);
+  if (queries.length === 0) throw new Stop(exit.usage, `There is no query in ${path}.`);
+  return queries;
+}
+
+/** The day on this machine's clock, as ISO date. */
+function localDay(): string {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}
+
+async function readText(path: string): Promise<string> {
+  const { inputs } = await findInputs([path]);
+  const [input] = inputs;
+  if (!input || inputs.length > 1) throw new Stop(exit.usage, `${path} is not a file.`);
+  if (input.trouble) throw new Stop(exit.error, `${path}: ${troubleText(input.trouble)}`);
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of input.read()) chunks.push(chunk);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+  } catch {
+    throw new Stop(
+      exit.error,
+      `${path} is not UTF-8.`,
+      'Save it as UTF-8 (in Excel: CSV UTF-8) and try again.',
+    );
+  }
+}
+
+/** Says what is wrong with each query that cannot be read, by line and column. */
+export function sayBroken(queries: LabelledQuery[]): void {
+  for (const { label, parsed } of queries) {
+    if (parsed.ok) continue;
+    for (const { line, column, message } of parsed.problems) {
+      say(red('not read '), `line ${line}, column ${column}${label ? ` (${label})` : ''}: ${message}`);
+    }
+  }
+}
