@@ -7,6 +7,7 @@ const pages: Record<string, string> = {
   search: '/search?q=harbour+or+ferry&language=en',
   'search-wrong': '/search?q=ferry+and+(harbour',
   'search-nothing': '/search?q=ferry+and+zzyzx',
+  saved: '/saved',
   imports: '/imports',
   import: '/imports/1',
   nowhere: '/nowhere',

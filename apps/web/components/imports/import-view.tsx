@@ -2,6 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useEffect } from 'react';
+import { NewsList } from '@/components/saved/news-list.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { Failure } from '@/components/ui/failure.tsx';
 import { useApi } from '@/data/api.ts';
@@ -47,6 +48,7 @@ function useImport(id: number) {
     if (state === undefined || isUnderWay(state)) return;
     void cache.invalidateQueries({ queryKey: api.articles.pathKey() });
     void cache.invalidateQueries({ queryKey: api.archive.pathKey() });
+    void cache.invalidateQueries({ queryKey: api.searches.pathKey() });
     void cache.invalidateQueries({ queryKey: api.imports.list.queryKey() });
   }, [state, cache, api]);
   return detail;
@@ -86,6 +88,7 @@ function ImportHeading({ detail }: { detail: ImportDetail }) {
           </Link>
         ) : null}
       </div>
+      {isUnderWay(batch.state) ? null : <NewsList />}
       {resume.error ? <p className="mt-2 text-error text-sm">{resume.error.message}</p> : null}
     </header>
   );

@@ -1,6 +1,7 @@
 'use client';
 import { SlidersHorizontal } from 'lucide-react';
 import { useState } from 'react';
+import { SaveSearch } from '@/components/saved/save-search.tsx';
 import { Dialog } from '@/components/ui/dialog.tsx';
 import type { Bucket, Dimension, Sort } from '@/data/types.ts';
 import { formatCount } from '@/format/numbers.ts';
@@ -42,6 +43,7 @@ export function ResultBar({ search, change, total, counts }: ResultBarProps) {
           </option>
         ))}
       </select>
+      <SaveSearch search={search} />
       <ExportMenu search={search} disabled={!total} />
     </div>
   );

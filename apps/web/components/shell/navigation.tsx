@@ -2,10 +2,13 @@
 import clsx from 'clsx';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { NewsBadge } from '@/components/saved/news-badge.tsx';
 
-const sections = [
+const sections: { href: string; label: string; holds: RegExp; badge?: () => ReactNode }[] = [
   { href: '/', label: 'Overview', holds: /^\/$/ },
   { href: '/search', label: 'Search', holds: /^\/(search|articles)/ },
+  { href: '/saved', label: 'Saved', holds: /^\/saved/, badge: NewsBadge },
   { href: '/imports', label: 'Imports', holds: /^\/imports/ },
 ];
 
@@ -13,7 +16,7 @@ export function Navigation() {
   const path = usePathname();
   return (
     <nav aria-label="Sections" className="flex h-full items-stretch gap-4 text-sm sm:gap-6">
-      {sections.map(({ href, label, holds }) => {
+      {sections.map(({ href, label, holds, badge: Badge }) => {
         const current = holds.test(path);
         return (
           <Link
@@ -26,6 +29,7 @@ export function Navigation() {
             )}
           >
             {label}
+            {Badge ? <Badge /> : null}
           </Link>
         );
       })}

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useTheme } from 'next-themes';
 import { useEffect, useState } from 'react';
 import { useUploads } from '@/components/imports/upload-context.ts';
+import { useSavedPlaces } from '@/components/saved/use-saved-places.ts';
 import { Dialog } from '@/components/ui/dialog.tsx';
 import { useShortcutSettings } from './shortcut-context.ts';
 
@@ -45,10 +46,13 @@ function Entries({ text, close }: { text: string; close(action: () => void): () 
   const { setTheme } = useTheme();
   const uploads = useUploads();
   const { showHelp } = useShortcutSettings();
+  const saved = useSavedPlaces();
   const search = text.trim();
   const actions: [string, () => void][] = [
     ['Overview', () => router.push('/')],
     ['Search the archive', () => router.push('/search')],
+    ['Saved searches', () => router.push('/saved')],
+    ...saved.map(({ label, href }): [string, () => void] => [label, () => router.push(href)]),
     ['Imports', () => router.push('/imports')],
     ['Import files…', uploads.pickFiles],
     ['Import a folder…', uploads.pickFolder],

@@ -1,0 +1,81 @@
+'use client';
+import Link from 'next/link';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button.tsx';
+import { Failure } from '@/components/ui/failure.tsx';
+import { Message } from '@/components/ui/message.tsx';
+import type { SearchAccount } from '@/data/types.ts';
+import { SavedItem } from './saved-item.tsx';
+import { useSaved, useSavedChanges } from './use-saved.ts';
+
+/** The page of saved searches: what is new of each, and what can be done with it. */
+export function SavedView() {
+  const saved = useSaved();
+  const [removed, setRemoved] = useState<SearchAccount | null>(null);
+  return (
+    <div className="mx-auto max-w-5xl pt-10">
+      <h1 className="headline text-3xl">Saved searches</h1>
+      <p className="mt-2 max-w-xl text-soft">
+        What is new came in since you last marked the search as seen, and was no hit before. An article is
+        known already where the archive had its text then, in another article or an earlier version.
+      </p>
+      <div role="status" className="mt-6 min-h-9">
+        {removed ? <Undo removed={removed} onDone={() => setRemoved(null)} /> : null}
+      </div>
+      {saved.error ? <Failure error={saved.error} retry={saved.refetch} /> : null}
+      {saved.isPending ? <ListSkeleton /> : null}
+      {saved.data?.length === 0 ? <NothingSaved /> : null}
+      {saved.data && saved.data.length > 0 ? (
+        <ul aria-label="Saved searches" className="divide-y divide-hairline border-hairline border-y">
+          {saved.data.map((search) => (
+            <SavedItem key={search.id} search={search} onRemoved={() => setRemoved(search)} />
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  );
+}
+
+function Undo({ removed, onDone }: { removed: SearchAccount; onDone(): void }) {
+  const { restore } = useSavedChanges();
+  return (
+    <p className="flex flex-wrap items-center gap-x-3 rounded bg-sunken px-3 text-sm">
+      <span className="py-2">
+        {restore.error ? restore.error.message : `“${removed.name}” is no longer saved.`}
+      </span>
+      <Button
+        look="quiet"
+        disabled={restore.isPending}
+        onClick={() => restore.mutate({ id: removed.id }, { onSuccess: onDone })}
+      >
+        Undo
+      </Button>
+    </p>
+  );
+}
+
+function NothingSaved() {
+  return (
+    <Message title="No search is saved yet" className="py-4">
+      <p>
+        Search, then choose Save beside the number of articles.{' '}
+        <Link href="/search" className="link">
+          Search the archive
+        </Link>
+      </p>
+    </Message>
+  );
+}
+
+function ListSkeleton() {
+  return (
+    <div aria-hidden="true" className="divide-y divide-hairline">
+      {['w-56', 'w-64', 'w-48'].map((width) => (
+        <div key={width} className="space-y-2 py-4">
+          <div className={`skeleton h-4 ${width}`} />
+          <div className="skeleton h-3 w-80 max-w-full" />
+        </div>
+      ))}
+    </div>
+  );
+}
