@@ -5,27 +5,23 @@ import type { ChangeSearch } from './use-search.ts';
 interface QueryNotesProps {
   problems: QueryProblem[];
   page: Page | undefined;
+  /** What the query may be meant to say and does not, and what the archive does not have. */
+  notes: QueryProblem[];
   q: string;
   change: ChangeSearch;
 }
 
-/** Under the box: what is wrong and the text that would do, or how the query was read. */
-export function QueryNotes({ problems, page, q, change }: QueryNotesProps) {
+/** Under the box: what is wrong and the text that would do, or how the query was read and what is worth knowing of it. */
+export function QueryNotes({ problems, page, notes, q, change }: QueryNotesProps) {
   if (problems.length > 0) {
     return (
       <div id="query-problem" role="alert" className="mt-2 space-y-1 text-error text-sm">
-        {problems.map((problem) => (
-          <Problem
-            key={`${problem.line}:${problem.column}:${problem.message}`}
-            problem={problem}
-            change={change}
-          />
-        ))}
+        <Problems problems={problems} change={change} />
       </div>
     );
   }
   const rewritten = page && q && page.query !== q.trim().replace(/\s+/g, ' ') ? page.query : null;
-  if (!page || (!rewritten && page.notes.length === 0)) return null;
+  if (!rewritten && notes.length === 0) return null;
   return (
     <div className="mt-2 space-y-0.5 text-faint text-sm">
       {rewritten ? (
@@ -33,11 +29,15 @@ export function QueryNotes({ problems, page, q, change }: QueryNotesProps) {
           Read as <span className="font-mono text-soft">{rewritten}</span>
         </p>
       ) : null}
-      {page.notes.map((note) => (
-        <p key={`${note.column}:${note.message}`}>{note.message}</p>
-      ))}
+      <Problems problems={notes} change={change} />
     </div>
   );
+}
+
+function Problems({ problems, change }: { problems: QueryProblem[]; change: ChangeSearch }) {
+  return problems.map((problem) => (
+    <Problem key={`${problem.line}:${problem.column}:${problem.message}`} problem={problem} change={change} />
+  ));
 }
 
 function Problem({ problem, change }: { problem: QueryProblem; change: ChangeSearch }) {

@@ -8,6 +8,7 @@ import { formatDay } from '@/format/dates.ts';
 import { formatLanguage } from '@/format/languages.ts';
 import { formatCount } from '@/format/numbers.ts';
 import { visited } from './visited.ts';
+import { WhyButton } from './why-button.tsx';
 
 interface ResultItemProps {
   hit: Hit;
@@ -52,6 +53,7 @@ export function ResultItem({ hit, q, onCurrent, shown }: ResultItemProps) {
       >
         <span>{dataLine(hit)}</span>
         <Badges hit={hit} />
+        <WhyButton id={hit.id} />
       </p>
       {hit.byline ? <p className="text-faint text-sm">{hit.byline}</p> : null}
       {hit.snippet.text ? (

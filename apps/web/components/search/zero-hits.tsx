@@ -1,67 +1,89 @@
 'use client';
-import { useQueries } from '@tanstack/react-query';
+import Link from 'next/link';
 import { Message } from '@/components/ui/message.tsx';
-import { useApi } from '@/data/api.ts';
+import type { Loosened } from '@/data/types.ts';
 import { formatCount } from '@/format/numbers.ts';
-import { dimensions, type SearchAddress, selectionOf } from './address.ts';
-import { clausesOf } from './clauses.ts';
-import type { ChangeSearch } from './use-search.ts';
+import { countChosen, excludedIn, nothingChosen, type SearchAddress, searchHref } from './address.ts';
+import { dimensionTitles } from './labels.ts';
+import { useLoosenings } from './use-explained.ts';
 
-/** No hits: how many each part of the search has alone, and the ways to loosen it. */
-export function ZeroHits({ search, change }: { search: SearchAddress; change: ChangeSearch }) {
-  const api = useApi();
-  const selection = selectionOf(search);
-  const filtered = Object.keys(selection).length > 0;
-  const clauses = clausesOf(search.q);
-  const counts = useQueries({
-    queries: [...clauses, search.q].map((q) => api.articles.facets.queryOptions({ q, by: ['kind'] })),
-  }).map((answer) => answer.data?.total);
-  if (search.q === '' && !filtered) {
+/** No hits: the smallest changes to the search that find something, each with its hits. */
+export function ZeroHits({ search }: { search: SearchAddress }) {
+  const { data } = useLoosenings(search);
+  if (search.q === '' && countChosen(search) === 0) {
     return (
       <Message title="The archive is empty" className="py-10">
         <p>Drop exports anywhere on this page to fill it.</p>
       </Message>
     );
   }
-  const unfiltered = counts.at(-1);
-  const nothing = Object.fromEntries(dimensions.map((dimension) => [dimension, []]));
   return (
     <Message title="No article fits" className="py-10">
-      {filtered && unfiltered ? (
-        <p>
-          Without the filters there {unfiltered === 1 ? 'is' : 'are'} {formatCount(unfiltered, 'article')}.{' '}
-          <button type="button" className="link" onClick={() => change({ ...nothing, by: null })}>
-            Remove the filters
-          </button>
-        </p>
-      ) : null}
-      {clauses.length > 1 ? (
-        <>
-          <p>All of these are asked for at once. Alone, each is found in:</p>
-          <ul className="divide-y divide-hairline border-hairline border-y">
-            {clauses.map((clause, index) => (
-              <li key={clause} className="flex items-baseline justify-between gap-4 py-1.5">
-                <button
-                  type="button"
-                  className="link text-left font-mono text-sm"
-                  onClick={() => change({ q: clause })}
-                >
-                  {clause}
-                </button>
-                <span className="tabular-nums">
-                  {counts[index] === undefined ? '…' : formatCount(counts[index], 'article')}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </>
+      {data ? (
+        <Ways search={search} loosened={data} />
       ) : (
-        <p>
-          Words side by side are looked for in this order, one directly after the other. Put{' '}
-          <span className="font-mono">and</span> between them to find them anywhere, or a star for any ending:{' '}
-          <span className="font-mono">elect*</span>.
-        </p>
+        <div aria-hidden="true" className="skeleton h-16 w-full" />
       )}
     </Message>
   );
+}
+
+function Ways({ search, loosened }: { search: SearchAddress; loosened: Loosened }) {
+  const ways = [
+    ...loosened.selections.map(({ without, total }) => ({
+      href: searchHref({ ...search, ...unchosen(without) }),
+      label: without === 'all' ? 'Without the filters' : `Without the filter ${filterTitle(without)}`,
+      note: '',
+      total,
+    })),
+    ...loosened.queries.map(({ q, changes, total }) => ({
+      href: searchHref({ ...search, q }),
+      label: q,
+      note: changes.join('; '),
+      total,
+    })),
+  ];
+  if (ways.length === 0) {
+    return (
+      <p>
+        No small change finds anything. Words side by side are looked for in this order, one directly after
+        the other; put <span className="font-mono">and</span> between them to find them anywhere, or a star
+        for any ending: <span className="font-mono">elect*</span>.
+      </p>
+    );
+  }
+  return (
+    <>
+      <p>These smallest changes find something:</p>
+      <ul
+        aria-label="Changes that find something"
+        className="divide-y divide-hairline border-hairline border-y"
+      >
+        {ways.map(({ href, label, note, total }) => (
+          <li key={href} className="flex items-baseline justify-between gap-4 py-2">
+            <span className="min-w-0">
+              <Link href={href} prefetch={false} className="link break-words font-mono text-sm">
+                {label}
+              </Link>
+              {note ? <span className="block text-faint text-xs">{note}</span> : null}
+            </span>
+            <span className="shrink-0 tabular-nums">{formatCount(total, 'article')}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+type Without = Loosened['selections'][number]['without'];
+
+function filterTitle(without: Exclude<Without, 'all'>): string {
+  return (without === 'dates' ? 'Dates' : dimensionTitles[without]).toLowerCase();
+}
+
+/** A change to the address that leaves out one part of what is chosen, or all of it. */
+function unchosen(without: Without): Partial<SearchAddress> {
+  if (without === 'all') return nothingChosen;
+  if (without === 'dates') return { from: null, to: null, by: null };
+  return { [without]: [], [excludedIn(without)]: [], by: null };
 }
