@@ -84,6 +84,10 @@ export function partsOf(query: Query): Query[] {
 const most = 1_000;
 
 function explainPart(query: Query, scope: FieldScope, article: TokenizedArticle | undefined): Explanation {
+  if (query.type === 'field' && query.of.type === 'phrase') {
+    const value = explainPart(query.of, query.field, article);
+    return { ...value, words: `${value.words}, ${wordsOf(query)}` };
+  }
   const inner = query.type === 'field' ? query.field : scope;
   const whole: Query =
     scope === 'text' || query.type === 'all'

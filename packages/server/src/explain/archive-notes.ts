@@ -98,13 +98,17 @@ async function spellingNote(
   return [{ message: `“${text}” stands ${where}.${also}`, span, instead }];
 }
 
-/** Values of a list near to what was typed: those that hold it, or ever shorter beginnings of it. */
+/** Values of a list near to what was typed: those that hold it, or ever shorter beginnings of it; else the most frequent. */
 async function nearValues(store: Store, field: QueryField, typed: string) {
+  const find = async (text: string) => {
+    const values = await suggestValues(store, { field, text, limit: 4 });
+    return values.filter(({ insert }) => insert.toLowerCase() !== typed.toLowerCase()).slice(0, 3);
+  };
   for (let length = typed.length; length >= Math.min(3, typed.length); length--) {
-    const values = await suggestValues(store, { field, text: typed.slice(0, length), limit: 3 });
-    if (values.length > 0) return values;
+    const values = await find(typed.slice(0, length));
+    if (values.length > 0) return { values, isNear: true };
   }
-  return [];
+  return { values: field === 'issue' ? [] : await find(''), isNear: false };
 }
 
 async function valueNote(
@@ -116,13 +120,14 @@ async function valueNote(
     .slice(span.start, span.end)
     .replace(/^["“”]|["“”]$/g, '')
     .slice(0, 100);
-  const values = await nearValues(store, field, typed);
-  const near = values.map(({ insert, label, count }) => {
+  const { values, isNear } = await nearValues(store, field, typed);
+  const there = values.map(({ insert, label, count }) => {
     const name = insert === label ? insert : `${insert} (${label})`;
     return count === null ? name : `${name}, ${format(count)}`;
   });
-  const also = near.length > 0 ? ` There is ${near.join('; ')}.` : '';
-  return [{ message: `No article has ${field}=${typed}.${also}`, span, instead: values[0]?.insert }];
+  const also = there.length > 0 ? ` There is ${there.join('; ')}.` : '';
+  const instead = isNear ? values[0]?.insert : undefined;
+  return [{ message: `No article has ${field}=${typed}.${also}`, span, instead }];
 }
 
 async function phraseNotes(
