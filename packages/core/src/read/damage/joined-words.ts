@@ -17,7 +17,7 @@ function joinedBeforeCapital({ path, text }: Examined, known: Vocabulary): Diagn
     const at = match.index + match[0].length;
     const { start, end } = wordAround(text, { start: at, end: at });
     const [left, right] = [text.slice(start, at), text.slice(at, end)];
-    if (isName(text, { start, end }, known) || !arePlainWords(left, right, known)) return [];
+    if (!arePlainWords(left, right, known) || isName(text, { start, end }, known)) return [];
     return [apart(path, { start, end, words: [left, right] })];
   });
 }
