@@ -43,6 +43,7 @@ test('the names of @pressmark/core/query', () => {
     'printQuery',
     'printValue',
     'queryFields',
+    'reaches',
     'snippet',
     'stemOf',
     'textColumns',

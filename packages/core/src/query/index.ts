@@ -19,7 +19,7 @@ export { countPlaces, match, matchTokens, tokenizeArticle } from './match.ts';
 export type { ParseOptions } from './parse.ts';
 export { parseQuery } from './parse.ts';
 export type { Place, Run } from './places.ts';
-export { evaluate } from './places.ts';
+export { evaluate, reaches } from './places.ts';
 export { printQuery } from './print.ts';
 export type { ParsedQuery } from './query.ts';
 export {

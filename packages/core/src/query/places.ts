@@ -15,7 +15,7 @@ export interface Run {
 }
 
 /** How far the right operand may begin behind the left one, whether it may stand before it, and whether a paragraph may end between. */
-const reaches: Record<NearOperator, { least: number; isEither: boolean; crosses: boolean }> = {
+export const reaches: Record<NearOperator, { least: number; isEither: boolean; crosses: boolean }> = {
   adj: { least: 1, isEither: false, crosses: false },
   w: { least: 1, isEither: false, crosses: true },
   near: { least: 1, isEither: true, crosses: true },

@@ -177,8 +177,7 @@ function openLookup(
   const lookupIn = (days: DayRange): Lookup => {
     const plain = (clause: Clause) => keysIn(rangeOf({ days, clause }, archive));
     const places: Lookup['places'] = (clause, candidates) => {
-      const { holds, undecided } = positions(clause, candidates);
-      const told = candidates.filter((key) => holds.has(key));
+      const { told, undecided } = positions(clause, candidates);
       return union(told, standsIn(clause, undecided, versionsAt));
     };
     return { plain, places, facet, words: openWordCount({ columns, plain }) };

@@ -1,31 +1,28 @@
-import {
-  countPlaces,
-  fits,
-  type Place,
-  type Places,
-  paragraphBreak,
-  type Run,
-  type Term,
-} from '@pressmark/core/query';
+import { countPlaces, type Places, paragraphBreak, type Term } from '@pressmark/core/query';
 import type { Database } from 'better-sqlite3';
 import type { Clause } from '../plan.ts';
-import type { KeySet } from './key-sets.ts';
+import { type IndexColumn, indexColumns } from './index-row.ts';
+import { type KeySet, noKeys } from './key-sets.ts';
 import { type Archive, expand } from './match-expression.ts';
-import { unpack } from './packed.ts';
+import { columnShift, type Offsets, openPostings, type Postings } from './postings.ts';
+import { type Counter, runOf, type Slice, type Stretch, simpleCounter } from './spots.ts';
+import { checkpoint } from './watch.ts';
 
 type PlacesClause = Extract<Clause, { type: 'places' }>;
 
-/** Where words stand in one column of one article: offsets by word, ascending. */
-type Column = Map<string, number[]>;
-/** Of one article, by the name of the column. */
-type Columns = Map<string, Column>;
-
+const numberOf = (column: IndexColumn): number => indexColumns.indexOf(column);
+const body = numberOf('body');
+const headline = numberOf('headline');
 /** The columns that hold one stretch of text each. */
-const single = ['kicker', 'section', 'column', 'byline', 'credit', 'dateline'];
-/** Occurrences that may be read for one part of a query: 60 MB. */
-const mostOccurrences = 2_000_000;
-/** Occurrences read in the time that one text is cut into words, as measured. */
-const occurrencesPerText = 200;
+const single = (['kicker', 'section', 'column', 'byline', 'credit', 'dateline'] as const).map(numberOf);
+
+/** Lists of articles that may be read side by side, each a page of 4 KB in memory. */
+const mostLists = 10_000;
+/** Articles decided between two looks at whether to go on. */
+const stride = 1_024;
+
+const none = new Int32Array(0);
+const noPlaces: Slice = { list: none, from: 0, to: 0 };
 
 function termsOf(query: Places): Term[] {
   if (query.type === 'phrase') return query.terms;
@@ -42,143 +39,143 @@ function anywhere(query: Places): Places {
   return { ...query, left: anywhere(query.left), right: anywhere(query.right) };
 }
 
-/** The places of a phrase in a column, its words numbered without the breaks between paragraphs. */
-function phraseIn(column: Column, terms: Term[], wordAt: (offset: number) => number): Place[] {
-  const offsets = terms.map((term) => {
-    const found = [...column].filter(([token]) => fits(token, term)).flatMap(([, places]) => places);
-    return found.sort((a, b) => a - b);
-  });
-  const [firsts = [], ...rest] = offsets;
-  const others = rest.map((places) => new Set(places));
-  // A break has an offset of its own: what is side by side stands in one paragraph.
-  return firsts
-    .filter((first) => others.every((places, index) => places.has(first + index + 1)))
-    .map((first) => ({ first: wordAt(first), last: wordAt(first) + terms.length - 1 }));
+/** The places of a term, whichever words it stands for, in the article that is looked at; and those in one column of it. */
+interface Stood extends Slice {
+  postings: Postings[];
+  places: Offsets;
 }
 
-function stretchOf(column: Column): Run {
-  return { starts: [0], phrase: (terms) => phraseIn(column, terms, (offset) => offset) };
+const newStood = (postings: Postings[]): Stood => ({
+  postings,
+  places: { list: none, length: 0 },
+  list: none,
+  from: 0,
+  to: 0,
+});
+
+function lookAt({ postings, places }: Stood, key: number): void {
+  places.length = 0;
+  let lists = 0;
+  for (const list of postings) {
+    if (list.key < key) list.seek(key);
+    if (list.key !== key) continue;
+    list.addPlaces(places);
+    lists += 1;
+  }
+  if (lists > 1) places.list.subarray(0, places.length).sort();
 }
 
-/** The body as one run: every paragraph before a word has put one break into its offset. */
-function bodyOf(column: Column, paragraphs: Uint8Array): Run {
-  const starts: number[] = [];
-  const offsets: number[] = [];
-  let words = 0;
-  unpack(paragraphs, [0, paragraphs.length], (length) => {
-    offsets.push(words + starts.length);
-    starts.push(words);
-    words += length;
-  });
-  const wordAt = (offset: number): number => {
-    let low = 0;
-    let high = offsets.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((offsets[middle] as number) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return offset - (low - 1);
-  };
-  return { starts, phrase: (terms) => phraseIn(column, terms, wordAt) };
+/** Narrows to the places in one column. */
+function within(stood: Stood, column: number): Slice {
+  const { list, length } = stood.places;
+  let from = 0;
+  while (from < length && (list[from] as number) >> columnShift < column) from++;
+  let to = from;
+  while (to < length && (list[to] as number) >> columnShift === column) to++;
+  stood.list = list;
+  stood.from = from;
+  stood.to = to;
+  return stood;
 }
 
-function prepare(sqlite: Database) {
-  sqlite.exec(
-    'CREATE VIRTUAL TABLE IF NOT EXISTS temp.articles_positions USING fts5vocab(main, articles_index, instance)',
-  );
-  return {
-    occurrences: sqlite.prepare<[string], number>('SELECT cnt FROM articles_words WHERE term = ?').pluck(),
-    positions: sqlite
-      .prepare<[string], [number, string, number]>(
-        'SELECT doc, col, "offset" FROM temp.articles_positions WHERE term = ?',
-      )
-      .raw(),
-    paragraphs: sqlite
-      .prepare<[number], Uint8Array | null>('SELECT paragraphs FROM articles WHERE key = ?')
-      .pluck(),
-    repaired: sqlite
-      .prepare<[], number>(
-        `SELECT key FROM repairs JOIN articles ON articles.id = repairs.article COLLATE NOCASE
-         WHERE taken_back_at IS NULL`,
-      )
-      .pluck(),
-  };
+/** Counts the places of a part of a query in a column; three of four ask for two words that are near each other. */
+function counterOf(query: Places, times: number): Counter {
+  const simple = simpleCounter(query);
+  const isCounted = query.type === 'phrase' || query.type === 'or' || query.type === 'first';
+  if (simple && (isCounted || times === 1)) return simple;
+  return (stretch, most) => countPlaces(query, [runOf(stretch)], most);
 }
 
 /** Decides a clause for some of the candidates; the others are not told by positions alone. */
-export type Positions = (
-  clause: PlacesClause,
-  candidates: KeySet,
-) => { holds: Set<number>; undecided: KeySet };
-
-/** Whether a clause holds by where its words stand; null where a headline of two parts makes that uncertain. */
-function decide(clause: PlacesClause, columns: Columns, paragraphs: Uint8Array): boolean | null {
-  const { of, times, scope } = clause;
-  const body = columns.get('body');
-  const runs = body ? [bodyOf(body, paragraphs)] : [];
-  if (scope === 'text') {
-    for (const name of single) {
-      const column = columns.get(name);
-      if (column) runs.push(stretchOf(column));
-    }
-  }
-  if (countPlaces(of, runs, times) >= times) return true;
-  const headline = scope === 'text' ? columns.get('headline') : undefined;
-  return headline && countPlaces(anywhere(of), [stretchOf(headline)], 1) > 0 ? null : false;
-}
+export type Positions = (clause: PlacesClause, candidates: KeySet) => { told: KeySet; undecided: KeySet };
 
 /** Opens the look at positions, over the index alone. */
 export function openPositions(sqlite: Database, archive: Archive): Positions {
-  let statements: ReturnType<typeof prepare> | undefined;
+  const postings = openPostings(sqlite);
+  const repaired = sqlite
+    .prepare<[], number>(
+      `SELECT key FROM repairs JOIN articles ON articles.id = repairs.article COLLATE NOCASE
+       WHERE taken_back_at IS NULL`,
+    )
+    .pluck();
 
-  /** Every word of a clause, or null where reading the texts is quicker. */
-  const wordsOf = (of: Places, candidates: number): string[] | null => {
-    const expanded = termsOf(of).map((term) => expand(term, archive));
-    if (expanded.includes(null)) return null;
-    const words = [...new Set(expanded.flatMap((tokens) => tokens ?? []))];
-    const most = Math.min(mostOccurrences, candidates * occurrencesPerText);
-    let occurrences = 0;
-    for (const word of words) {
-      if (word === paragraphBreak) return null;
-      occurrences += statements?.occurrences.get(word) ?? 0;
-      if (occurrences > most) return null;
-    }
-    return words;
-  };
-  const gather = (words: string[], candidates: KeySet): Map<number, Columns> => {
-    const found = new Map<number, Columns>(Array.from(candidates, (key) => [key, new Map()]));
-    for (const word of words) {
-      for (const [key, name, offset] of statements?.positions.iterate(word) ?? []) {
-        const columns = found.get(key);
-        if (!columns) continue;
-        const column = columns.get(name) ?? new Map<string, number[]>();
-        columns.set(name, column);
-        const offsets = column.get(word);
-        if (offsets) offsets.push(offset);
-        else column.set(word, [offset]);
-      }
+  /** Every term of a clause; null where it stands for too many words. */
+  const gather = (of: Places): Map<Term, Stood> | null => {
+    const found = new Map<Term, Stood>();
+    let lists = 0;
+    for (const term of termsOf(of)) {
+      const words = expand(term, archive);
+      if (words === null || words.includes(paragraphBreak)) return null;
+      const stood = newStood(words.flatMap(postings));
+      lists += stood.postings.length;
+      if (lists > mostLists) return null;
+      found.set(term, stood);
     }
     return found;
   };
 
-  return (clause, candidates) => {
-    const holds = new Set<number>();
-    if (clause.scope !== 'text' && clause.scope !== 'td') return { holds, undecided: candidates };
-    statements ??= prepare(sqlite);
-    const { paragraphs, repaired } = statements;
-    const words = wordsOf(clause.of, candidates.length);
-    if (words === null) return { holds, undecided: candidates };
+  return ({ of, times, scope }, candidates) => {
+    const terms = scope === 'text' || scope === 'td' ? gather(of) : null;
+    if (terms === null) return { told: noKeys, undecided: candidates };
     // The index holds both texts of what was repaired, one behind the other.
     const twofold = new Set(repaired.all());
-    const columns = gather(words, candidates);
-    const undecided = candidates.filter((key) => {
-      const lengths = paragraphs.get(key) ?? null;
-      if (lengths === null || twofold.has(key)) return true;
-      const verdict = decide(clause, columns.get(key) ?? new Map(), lengths);
-      if (verdict) holds.add(key);
+    const decide = openDecision(
+      { of, times, isText: scope === 'text' },
+      terms,
+      newStood(postings(paragraphBreak)),
+    );
+    const told = new Float64Array(candidates.length);
+    let holding = 0;
+    const undecided = candidates.filter((key, index) => {
+      if (index % stride === 0) checkpoint();
+      const verdict = twofold.has(key) ? null : decide(key);
+      if (verdict) told[holding++] = key;
       return verdict === null;
     });
-    return { holds, undecided };
+    return { told: told.subarray(0, holding), undecided };
+  };
+}
+
+/** Makes what decides for one article after another, by ascending key: null where a headline of two parts makes that uncertain. */
+function openDecision(
+  { of, times, isText }: { of: Places; times: number; isText: boolean },
+  terms: Map<Term, Stood>,
+  ends: Stood,
+): (key: number) => boolean | null {
+  const count = counterOf(of, times);
+  const countAnywhere = counterOf(anywhere(of), 1);
+  const all = [...terms.values()];
+  const columns = isText ? [body, ...single] : [body];
+  let endsAt = -1;
+  let now = -1;
+  const stretches = indexColumns.map(
+    (_, column): Stretch => ({
+      start: column << columnShift,
+      places: (term) => within(terms.get(term) as Stood, column),
+      breaks() {
+        if (column !== body) return noPlaces;
+        if (endsAt !== now) lookAt(ends, now);
+        endsAt = now;
+        return within(ends, body);
+      },
+    }),
+  );
+
+  return (key) => {
+    now = key;
+    let present = 0;
+    for (const stood of all) {
+      lookAt(stood, key);
+      const { list, length } = stood.places;
+      for (let at = 0; at < length; at++) present |= 1 << ((list[at] as number) >> columnShift);
+    }
+    let found = 0;
+    for (const column of columns) {
+      if ((present & (1 << column)) === 0) continue;
+      found += count(stretches[column] as Stretch, times - found);
+      if (found >= times) return true;
+    }
+    const isOpen = isText && (present & (1 << headline)) !== 0;
+    return isOpen && countAnywhere(stretches[headline] as Stretch, 1) > 0 ? null : false;
   };
 }

@@ -1,0 +1,245 @@
+import type { Database } from 'better-sqlite3';
+import {
+  type IndexPages,
+  openIndexPages,
+  type Page,
+  type Reader,
+  readNumber,
+  type Segment,
+} from './index-pages.ts';
+
+/** The articles in which a word stands, in the order of their keys, with its places there. */
+export interface Postings {
+  /** The key of the article it is at; infinite behind the last. */
+  key: number;
+  /** Goes on to the first article at or behind a key. */
+  seek(key: number): void;
+  /** Adds the places in this article, ascending. */
+  addPlaces(places: Offsets): void;
+}
+
+/** Numbers that grow in number and are used again. */
+export interface Offsets {
+  list: Int32Array;
+  length: number;
+}
+
+/** Column and offset in one number, so that places sort. */
+export const columnShift = 26;
+
+export function addOffset(offsets: Offsets, offset: number): void {
+  if (offsets.length === offsets.list.length) {
+    const longer = new Int32Array(2 * offsets.length + 16);
+    longer.set(offsets.list);
+    offsets.list = longer;
+  }
+  offsets.list[offsets.length++] = offset;
+}
+
+// What the index writes before a word: it belongs to the words, not to some prefixes of them.
+const wordSign = '0';
+
+/** Where in a page the words stand of which it says something. */
+function wordsIn({ bytes, end }: Page): number[] {
+  const reader: Reader = { bytes, at: end };
+  const places: number[] = [];
+  let place = 0;
+  while (reader.at < bytes.length) {
+    place += readNumber(reader);
+    places.push(place);
+  }
+  return places;
+}
+
+/** Where in a page a word's articles begin and, if it is not the last word of the page, end; null where it is not there. */
+function findWord(page: Page, word: Buffer): { from: number; to: number | null } | null {
+  const reader: Reader = { bytes: page.bytes, at: 0 };
+  const places = wordsIn(page);
+  let term = Buffer.alloc(0);
+  for (const [index, place] of places.entries()) {
+    reader.at = place;
+    const kept = index === 0 ? 0 : readNumber(reader);
+    const length = readNumber(reader);
+    term = Buffer.concat([term.subarray(0, kept), page.bytes.subarray(reader.at, reader.at + length)]);
+    const order = term.compare(word);
+    if (order === 0) return { from: reader.at + length, to: places[index + 1] ?? null };
+    if (order > 0) return null;
+  }
+  return null;
+}
+
+/** Among the offsets of an article: the number of a column follows. Offsets are written two too high, each less the one before. */
+const columnSign = 1;
+
+/** Pages that are read at once where a list is read from end to end: 128 KB. */
+const mostAhead = 32;
+
+/** Pages that are read through before any is passed over: a look ahead costs as much as a page. */
+const pagesBeforeLeap = 3;
+
+class SegmentPostings implements Postings {
+  key = -1;
+  private readonly reader: Reader;
+  /** The article's places still lie in so many bytes. */
+  private left = 0;
+  /** End of what the page says of the word. */
+  private end: number;
+  private whole: number;
+  private readonly pages: IndexPages;
+  private readonly segment: Segment;
+  private number: number;
+  /** The pages that follow, as far as they were read with this one. */
+  private ahead: Page[] = [];
+  private most = 1;
+  private last: number;
+
+  constructor(
+    pages: IndexPages,
+    segment: Segment,
+    start: { page: Page; from: number; to: number | null; number: number; last: number },
+  ) {
+    this.pages = pages;
+    this.segment = segment;
+    this.number = start.number;
+    this.last = start.to === null ? start.last : start.number;
+    this.reader = { bytes: start.page.bytes, at: start.from };
+    this.end = start.to ?? start.page.end;
+    this.whole = start.page.whole;
+    this.next();
+  }
+
+  /** Goes to a page; what it says of the word ends where its first own word stands. */
+  private turn(): void {
+    const number = this.number + 1;
+    if (this.ahead.length === 0) {
+      this.ahead = this.pages
+        .pages(this.segment, number, Math.min(this.most, this.last - number + 1))
+        .reverse();
+      this.most = Math.min(2 * this.most, mostAhead);
+    }
+    const page = this.ahead.pop() as Page;
+    const isLast = page.end < page.bytes.length;
+    this.number = number;
+    if (isLast) this.last = number;
+    this.reader.bytes = page.bytes;
+    this.reader.at = 4;
+    this.end = isLast ? readNumber({ bytes: page.bytes, at: page.end }) : page.end;
+    this.whole = page.whole < this.end ? page.whole : 0;
+  }
+
+  private skip(): void {
+    let over = this.reader.at + this.left - this.end;
+    while (over > 0 && this.number < this.last) {
+      this.turn();
+      over -= this.end - 4;
+    }
+    this.reader.at = this.end + over;
+    this.left = 0;
+  }
+
+  private next(): void {
+    const { reader } = this;
+    do {
+      this.skip();
+      if (reader.at >= this.end) {
+        if (this.number >= this.last) {
+          this.key = Number.POSITIVE_INFINITY;
+          return;
+        }
+        this.turn();
+        if (reader.at >= this.end) {
+          this.key = Number.POSITIVE_INFINITY;
+          return;
+        }
+      }
+      const isWhole = this.key < 0 || reader.at === this.whole;
+      const number = readNumber(reader);
+      this.key = isWhole ? number : this.key + number;
+      // The lowest bit marks what only removes.
+      this.left = readNumber(reader) >> 1;
+    } while (this.segment.gone?.has(this.key));
+  }
+
+  seek(key: number): void {
+    let start = this.number;
+    while (this.key < key) {
+      this.next();
+      if (this.number - start < pagesBeforeLeap || this.key >= key) continue;
+      this.leap(key);
+      start = this.number;
+    }
+  }
+
+  /** Passes over pages that end before a key, in steps that double. */
+  private leap(key: number): void {
+    for (let step = 1; step > 0; ) {
+      const number = this.number + step;
+      const page = number < this.last ? (this.pages.pages(this.segment, number)[0] as Page) : null;
+      const first =
+        page && page.whole > 0 && page.end === page.bytes.length
+          ? readNumber({ bytes: page.bytes, at: page.whole })
+          : null;
+      if (page && first !== null && first <= key) {
+        this.number = number;
+        this.ahead = [];
+        this.most = 1;
+        this.reader.bytes = page.bytes;
+        this.reader.at = page.whole;
+        this.end = page.end;
+        this.whole = page.whole;
+        this.left = 0;
+        this.next();
+        step *= 2;
+      } else step >>= 1;
+    }
+  }
+
+  addPlaces(places: Offsets): void {
+    const { reader } = this;
+    let { bytes, at } = reader;
+    let { left, end } = this;
+    let offset = 0;
+    let isColumn = false;
+    // Numbers are read in place here: this is where a search for words that are near each other spends its time.
+    while (left > 0) {
+      if (at >= end) {
+        this.turn();
+        ({ bytes, at } = reader);
+        end = this.end;
+      }
+      const from = at;
+      let byte = bytes[at++] as number;
+      let value = byte & 127;
+      while (byte > 127) {
+        byte = bytes[at++] as number;
+        value = (value << 7) | (byte & 127);
+      }
+      left -= at - from;
+      if (isColumn) {
+        offset = value << columnShift;
+        isColumn = false;
+      } else if (value === columnSign) {
+        isColumn = true;
+      } else {
+        offset += value - 2;
+        addOffset(places, offset);
+      }
+    }
+    this.left = 0;
+    reader.at = at;
+  }
+}
+
+/** Makes the function that finds a word, as the index has it, in each piece of the index; of one article one of them speaks. */
+export function openPostings(sqlite: Database): (word: string) => Postings[] {
+  const pages = openIndexPages(sqlite);
+  return (word) => {
+    const term = Buffer.from(wordSign + word);
+    return pages.segments().flatMap((segment) => {
+      const { from: number, to: last } = pages.around(segment, term);
+      const page = pages.pages(segment, number)[0] as Page;
+      const found = findWord(page, term);
+      return found ? [new SegmentPostings(pages, segment, { page, ...found, number, last })] : [];
+    });
+  };
+}
