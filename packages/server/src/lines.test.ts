@@ -64,7 +64,7 @@ test('the download holds the same lines, as JSON and as a table', async () => {
     .map((line) => JSON.parse(line) as unknown);
   expect(read).toEqual(lines);
   const rows = (await (await download(server, { ...values, to: 'csv' })).text()).trimEnd().split('\r\n');
-  expect(rows[0]).toBe('doc_id,date,source,headline,path,left,key,right');
+  expect(rows[0]).toBe('doc_id,date,source,headline,path,start,left,key,right');
   expect(rows).toHaveLength(lines.length + 1);
 });
 

@@ -72,6 +72,7 @@ const columns: [header: string, key: keyof Line][] = [
   ['source', 'source'],
   ['headline', 'headline'],
   ['path', 'path'],
+  ['start', 'start'],
   ['left', 'left'],
   ['key', 'key'],
   ['right', 'right'],

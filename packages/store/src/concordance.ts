@@ -20,8 +20,10 @@ export const Line = z.strictObject({
   id: z.string(),
   /** Number of the hit among those of the article in reading order, from 0. */
   hit: z.int().nonnegative(),
-  /** Where the hit stands. Example: `body.3.text`. */
+  /** The text it stands in. Example: `body.3.text`. */
   path: z.string(),
+  /** Where it begins in that text, in UTF-16 code units. */
+  start: z.int().nonnegative(),
   left: z.string(),
   key: z.string(),
   right: z.string(),
@@ -88,6 +90,7 @@ export function lineOf(
   return {
     id,
     hit,
+    start: found.start,
     ...contextLine(found, width),
     date: publication?.date ?? null,
     source: source?.name ?? source?.code ?? '',

@@ -75,12 +75,13 @@ function testShape({ archive, dated, parse }: LineTools): void {
     });
     expect(await store.lines({ ...wanted, limit: 10 })).toEqual({
       lines: [
-        { ...of(two), hit: 0, path: 'body.0.text', left: 'One ', key: 'ferry', right: '' },
-        { ...of(one), hit: 0, path: 'headline', left: 'A ', key: 'ferry', right: ' sinks' },
+        { ...of(two), hit: 0, path: 'body.0.text', start: 4, left: 'One ', key: 'ferry', right: '' },
+        { ...of(one), hit: 0, path: 'headline', start: 2, left: 'A ', key: 'ferry', right: ' sinks' },
         {
           ...of(one),
           hit: 1,
           path: 'body.0.text',
+          start: 8,
           left: 'The old ',
           key: 'ferry',
           right: ' left. No Ferry',
@@ -89,6 +90,7 @@ function testShape({ archive, dated, parse }: LineTools): void {
           ...of(one),
           hit: 2,
           path: 'body.0.text',
+          start: 23,
           left: 'ferry left. No ',
           key: 'Ferry',
           right: ' came, said Ms',
