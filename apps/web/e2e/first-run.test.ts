@@ -26,8 +26,8 @@ test('from the first visit to an article, and a file dropped on the way', async 
   await test.step('search, facet, article, raw fields', async () => {
     await page.getByRole('link', { name: 'Search the archive' }).click();
     await expect(page.getByRole('status')).toHaveText('120 articles');
-    await page.getByRole('textbox', { name: 'Query' }).fill('ferry');
-    await page.getByRole('textbox', { name: 'Query' }).press('Enter');
+    await page.getByRole('combobox', { name: 'Query' }).fill('ferry');
+    await page.getByRole('combobox', { name: 'Query' }).press('Enter');
     await expect(page).toHaveURL(/\/search\?q=ferry$/);
     await expect(page.getByRole('status')).not.toHaveText('120 articles');
     const total = Number.parseInt((await page.getByRole('status').textContent()) ?? '', 10);

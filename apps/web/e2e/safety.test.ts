@@ -30,7 +30,7 @@ test('a script in an export is text, wherever the dashboard shows it', async ({ 
   expect(await page.locator('main img, main script').count()).toBe(0);
 
   await visit(page, `/search?q=${encodeURIComponent('"<script>alert(4)</script>"')}`);
-  await expect(page.getByRole('textbox', { name: 'Query' })).toHaveValue('"<script>alert(4)</script>"');
+  await expect(page.getByRole('combobox', { name: 'Query' })).toHaveValue('"<script>alert(4)</script>"');
 });
 
 test('every page has a policy with a nonce of its own and no inline scripts', async ({ page, url }) => {

@@ -39,7 +39,7 @@ export function QueryBox({ search, change, problems, page }: QueryBoxProps) {
         className={`flex items-center gap-3 border-b-2 pb-1.5 ${wrong ? 'border-error' : 'border-ink focus-within:border-accent'}`}
       >
         <Search size={18} className="shrink-0 text-faint" aria-hidden="true" />
-        <QueryInput ref={box} text={text} onText={setText} problems={wrong ? problems : []} />
+        <QueryInput label="Query" ref={box} text={text} onText={setText} problems={wrong ? problems : []} />
         {text ? (
           <IconButton label="Clear the query" onClick={() => change({ q: '' })} className="size-8">
             <X size={16} />

@@ -7,6 +7,7 @@ import { OptionList } from './option-list.tsx';
 
 interface QueryInputProps {
   ref: React.RefObject<HTMLInputElement | null>;
+  label: string;
   text: string;
   onText(text: string): void;
   problems: QueryProblem[];
@@ -75,7 +76,7 @@ function useOptionList(text: string, onText: (text: string) => void, box: QueryI
 }
 
 /** The input of a query: what is wrong is marked in it, and what can be completed is listed under it. */
-export function QueryInput({ ref, text, onText, problems }: QueryInputProps) {
+export function QueryInput({ ref, label, text, onText, problems }: QueryInputProps) {
   const behind = useRef<HTMLDivElement>(null);
   const id = useId();
   const list = useOptionList(text, onText, ref);
@@ -86,7 +87,7 @@ export function QueryInput({ ref, text, onText, problems }: QueryInputProps) {
       <input
         ref={ref}
         role="combobox"
-        aria-label="Query"
+        aria-label={label}
         aria-autocomplete="list"
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}
