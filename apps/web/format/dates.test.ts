@@ -2,14 +2,16 @@ import { expect, test } from 'vitest';
 import { formatDated, formatPeriod, formatRange, formatTick } from './dates.ts';
 
 test('no date is ever a row of numbers with strokes', () => {
-  expect(['2017', '2017-04', '2017-W04', '2017-04-08'].map(formatPeriod)).toEqual([
+  expect(['2017', '2017-Q2', '2017-04', '2017-W04', '2017-04-08'].map(formatPeriod)).toEqual([
     '2017',
+    'quarter 2 of 2017',
     'April 2017',
     'week 4 of 2017',
     '8 April 2017',
   ]);
-  expect(['2017', '2017-04', '2017-W04', '2017-04-08'].map(formatTick)).toEqual([
+  expect(['2017', '2017-Q2', '2017-04', '2017-W04', '2017-04-08'].map(formatTick)).toEqual([
     '2017',
+    'Q2 2017',
     'Apr 2017',
     'W4 2017',
     '8 Apr',

@@ -31,9 +31,11 @@ export function formatMoment(iso: string): string {
   return moment.format(new Date(iso)).replace(' at ', ', ');
 }
 
-/** A value of a time dimension in words: `2017`, `April 2017`, `week 14 of 2017`, `8 April 2017`. */
+/** A value of a time dimension in words: `2017`, `quarter 2 of 2017`, `April 2017`, `week 14 of 2017`, `8 April 2017`. */
 export function formatPeriod(value: string): string {
   const [, weekYear, week] = /^(\d{4})-W(\d\d)$/.exec(value) ?? [];
+  const [, quarterYear, quarter] = /^(\d{4})-Q(\d)$/.exec(value) ?? [];
+  if (quarterYear && quarter) return `quarter ${quarter} of ${quarterYear}`;
   if (weekYear && week) return `week ${Number(week)} of ${weekYear}`;
   if (/^\d{4}-\d\d-\d\d$/.test(value)) return formatDay(value);
   if (/^\d{4}-\d\d$/.test(value)) return month.format(new Date(`${value}-01T00:00:00Z`));
@@ -44,6 +46,7 @@ export function formatPeriod(value: string): string {
 export function formatTick(value: string): string {
   const [, year, rest] = /^(\d{4})-?(.*)$/.exec(value) ?? [];
   if (!year || !rest) return value;
+  if (rest.startsWith('Q')) return `${rest} ${year}`;
   if (rest.startsWith('W')) return `${rest.replace('W0', 'W')} ${year}`;
   const name = shortMonth.format(new Date(`${year}-${rest.slice(0, 2)}-01T00:00:00Z`));
   return rest.length > 2 ? `${Number(rest.slice(3))} ${name}` : `${name} ${year}`;

@@ -10,6 +10,13 @@ export function formatCount(value: number, one: string, many = `${one}s`): strin
   return `${whole.format(value)} ${value === 1 ? one : many}`;
 }
 
+const percent = new Intl.NumberFormat('en-GB', { style: 'percent', maximumSignificantDigits: 3 });
+
+/** A part of 1 as a percentage: `12.5%`. */
+export function formatShare(part: number): string {
+  return percent.format(part);
+}
+
 /** Bytes in steps of a thousand, as file managers show them. */
 export function formatBytes(bytes: number): string {
   const units = ['bytes', 'kB', 'MB', 'GB', 'TB'];

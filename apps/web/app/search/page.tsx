@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { loadSearch, type SearchAddress, selectionOf, sinceOf, stepOf } from '@/components/search/address.ts';
-import { facetQuestions } from '@/components/search/facet-questions.ts';
+import { explainQuestion } from '@/components/search/explain-question.ts';
+import { facetQuestion } from '@/components/search/facet-questions.ts';
 import { pagesOf } from '@/components/search/pages.ts';
 import { SearchView } from '@/components/search/search-view.tsx';
 import { Prefetched } from '@/data/prefetch.tsx';
@@ -19,10 +20,11 @@ export default async function SearchPage({ searchParams }: Props) {
     <Prefetched
       wanted={({ api, cache, client }) => [
         cache.prefetchInfiniteQuery(pagesOf(search, { api, client })),
+        ...(search.q === ''
+          ? []
+          : [cache.prefetchQuery(api.articles.explain.queryOptions(explainQuestion(search)))]),
         cache.prefetchQuery(api.articles.timeline.queryOptions(timeline)),
-        ...facetQuestions(search).map((question) =>
-          cache.prefetchQuery(api.articles.facets.queryOptions(question)),
-        ),
+        cache.prefetchQuery(api.articles.facets.queryOptions(facetQuestion(search))),
       ]}
     >
       <SearchView />

@@ -30,8 +30,8 @@ function FilledOverview({ totals }: { totals: Totals | undefined }) {
         <ArchiveTimeline />
       </div>
       <div className="mt-12 grid gap-x-16 gap-y-12 md:grid-cols-2 lg:grid-cols-[5fr_3fr_4fr]">
-        <RankedList title="Sources" dimension="source" buckets={facets.data?.counts.source} most={10} />
-        <RankedList title="Languages" dimension="language" buckets={facets.data?.counts.language} most={10} />
+        <RankedList title="Sources" dimension="source" buckets={facets.data?.facets[0]?.buckets} />
+        <RankedList title="Languages" dimension="language" buckets={facets.data?.facets[1]?.buckets} />
         <RecentImports />
       </div>
     </div>

@@ -8,17 +8,16 @@ interface RankedListProps {
   title: string;
   dimension: 'source' | 'language';
   buckets: Bucket[] | undefined;
-  most: number;
 }
 
 /** The largest values of a dimension; the hairline under each is as long as its share. */
-export function RankedList({ title, dimension, buckets, most }: RankedListProps) {
+export function RankedList({ title, dimension, buckets }: RankedListProps) {
   const largest = Math.max(1, ...(buckets ?? []).map((bucket) => bucket.count));
   return (
     <section>
       <h2 className="label border-hairline border-b pb-2">{title}</h2>
       <ol>
-        {buckets?.slice(0, most).map((bucket) => (
+        {buckets?.map((bucket) => (
           <li key={bucket.value}>
             <Link
               href={searchHref({ [dimension]: [bucket.value] })}

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { loadSearch, periodChange, searchHref, selectionOf, stepOf } from './address.ts';
+import {
+  countChosen,
+  datesChange,
+  loadSearch,
+  nothingChosen,
+  periodChange,
+  searchHref,
+  selectionOf,
+  stepOf,
+} from './address.ts';
 
 const read = (href: string) => loadSearch(new URL(href, 'http://pressmark.test').searchParams);
 
@@ -31,4 +40,40 @@ test('choosing a month drops the year, and the bars become days', () => {
   expect(stepOf(read('/search?year=2017'))).toBe('month');
   expect(stepOf(read('/search?year=2017&by=week'))).toBe('week');
   expect(stepOf(read('/search'))).toBe('year');
+});
+
+test('what is excluded, dates and a sample stand in the address', () => {
+  const href = searchHref({
+    source: ['TIDE'],
+    'not-source': ['', 'EXTI'],
+    'not-author': ['Lind, Ada'],
+    from: '2017-01-01',
+    to: '2017-03-31',
+    sample: 50,
+    seed: 7,
+  });
+  expect(selectionOf(read(href))).toEqual({
+    source: ['TIDE'],
+    exclude: { source: ['', 'EXTI'], author: ['Lind, Ada'] },
+    dates: { from: '2017-01-01', to: '2017-03-31' },
+    sample: { size: 50, seed: 7 },
+  });
+  expect(countChosen(read(href))).toBe(6);
+  expect(selectionOf({ ...read(href), ...nothingChosen })).toEqual({});
+});
+
+test('an address that names no day, no size and no seed chooses none', () => {
+  expect(selectionOf(read('/search?from=2017-02-31x&to=soon&sample=0&seed=-1'))).toEqual({});
+  expect(selectionOf(read('/search?to=2017-03-31&sample=3'))).toEqual({
+    dates: { to: '2017-03-31' },
+    sample: { size: 3, seed: 0 },
+  });
+});
+
+test('days drop the year, and the bars fit their number', () => {
+  const search = { ...read('/search?year=2017'), ...datesChange('2017-01-01', '2017-02-28') };
+  expect(selectionOf(search)).toEqual({ dates: { from: '2017-01-01', to: '2017-02-28' } });
+  expect(stepOf(search)).toBe('day');
+  expect(stepOf(read('/search?from=2017-01-01&to=2018-12-31'))).toBe('month');
+  expect(stepOf(read('/search?from=2017-01-01'))).toBe('year');
 });

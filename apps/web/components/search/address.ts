@@ -4,27 +4,34 @@ import {
   createSerializer,
   type inferParserType,
   parseAsArrayOf,
+  parseAsBoolean,
   parseAsInteger,
   parseAsString,
   parseAsStringLiteral,
 } from 'nuqs/server';
-import type { Dimension, Period, Selection } from '@/data/types.ts';
+import type { Dimension, Period, Selection, Sort } from '@/data/types.ts';
 
 /** Dimensions the address can hold; the times among them take turns. */
 export const dimensions = [
   'source',
   'language',
   'year',
+  'quarter',
   'month',
   'week',
   'day',
+  'section',
+  'author',
   'subject',
   'company',
   'region',
+  'industry',
+  'person',
   'kind',
+  'file',
 ] as const satisfies Dimension[];
-export const periods = ['year', 'month', 'week', 'day'] as const satisfies Period[];
-export const sorts = ['newest', 'oldest', 'relevance'] as const;
+export const periods = ['year', 'quarter', 'month', 'week', 'day'] as const satisfies Period[];
+export const sorts = ['newest', 'oldest', 'relevance', 'source', 'words'] as const satisfies Sort[];
 
 // Articles without a source, language ... are counted under ''; an empty value in an address would read as none at all.
 const value = createParser({
@@ -32,24 +39,48 @@ const value = createParser({
   serialize: (held) => held || 'none',
 });
 const values = parseAsArrayOf(value).withDefault([]);
+const chosen = Object.fromEntries(dimensions.map((dimension) => [dimension, values])) as Record<
+  Dimension,
+  typeof values
+>;
+/** The part of the address that holds what is excluded. */
+export const excludedIn = <D extends Dimension>(dimension: D) => `not-${dimension}` as const;
+const excluded = Object.fromEntries(dimensions.map((dimension) => [excludedIn(dimension), values])) as Record<
+  `not-${Dimension}`,
+  typeof values
+>;
+
+const date = createParser({
+  parse: (text) => (/^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : null),
+  serialize: (held: string) => held,
+});
+const wholeNumber = (least: number, most: number) =>
+  createParser({
+    parse: (text) => (/^\d{1,16}$/.test(text) && +text >= least && +text <= most ? Number(text) : null),
+    serialize: String,
+  });
+/** Articles that a sample may hold. */
+export const largestSample = 10_000;
 
 /** Every part of the search page's address. */
 export const searchParameters = {
   q: parseAsString.withDefault(''),
-  source: values,
-  language: values,
-  year: values,
-  month: values,
-  week: values,
-  day: values,
-  subject: values,
-  company: values,
-  region: values,
-  kind: values,
+  ...chosen,
+  ...excluded,
+  /** First and last day. */
+  from: date,
+  to: date,
+  /** A random sample of so many hits; the same seed draws the same ones. */
+  sample: wholeNumber(1, largestSample),
+  seed: wholeNumber(0, Number.MAX_SAFE_INTEGER),
   sort: parseAsStringLiteral(sorts).withDefault('newest'),
   by: parseAsStringLiteral(periods),
+  /** The timeline shows shares of all articles instead of counts. */
+  share: parseAsBoolean.withDefault(false),
   /** Only what is new since this moment of the archive. */
   since: parseAsInteger,
+  /** Set while the query is explained; the id of the article that is asked about, or ''. */
+  why: parseAsString,
 };
 
 export type SearchAddress = inferParserType<typeof searchParameters>;
@@ -62,26 +93,82 @@ export function searchHref(search: Partial<SearchAddress>): string {
   return serialize('/search', search);
 }
 
-/** The chosen facet values, without the dimensions in which nothing is chosen. */
-export function selectionOf(search: SearchAddress): Selection {
-  return Object.fromEntries(
-    dimensions.flatMap((dimension) => (search[dimension].length > 0 ? [[dimension, search[dimension]]] : [])),
-  );
+function present<T extends object>(value: T): T | undefined {
+  return Object.keys(value).length > 0 ? value : undefined;
 }
+
+function valuesIn(
+  search: SearchAddress,
+  partOf: (dimension: Dimension) => keyof typeof chosen | keyof typeof excluded,
+) {
+  return Object.fromEntries(
+    dimensions.flatMap((dimension) => {
+      const held = search[partOf(dimension)];
+      return held.length > 0 ? [[dimension, held]] : [];
+    }),
+  ) as Partial<Record<Dimension, string[]>>;
+}
+
+/** Everything that is chosen among the hits of the query, without what is empty. */
+export function selectionOf(search: SearchAddress): Selection {
+  const { from, to, sample, seed } = search;
+  const exclude = present(valuesIn(search, excludedIn));
+  const dates = present({ ...(from && { from }), ...(to && { to }) });
+  return {
+    ...valuesIn(search, (dimension) => dimension),
+    ...(exclude && { exclude }),
+    ...(dates && { dates }),
+    ...(sample && { sample: { size: sample, seed: seed ?? 0 } }),
+  };
+}
+
+/** How many things are chosen or excluded. */
+export function countChosen(search: SearchAddress): number {
+  const held = dimensions.flatMap((dimension) => [...search[dimension], ...search[excludedIn(dimension)]]);
+  return held.length + (search.from || search.to ? 1 : 0) + (search.sample ? 1 : 0);
+}
+
+/** A change that takes back everything chosen. */
+export const nothingChosen: Partial<SearchAddress> = {
+  ...Object.fromEntries(
+    dimensions.flatMap((dimension) => [
+      [dimension, []],
+      [excludedIn(dimension), []],
+    ]),
+  ),
+  from: null,
+  to: null,
+  sample: null,
+  seed: null,
+  by: null,
+};
 
 /** The moment since which hits are new, where the address names one. */
 export function sinceOf({ since }: SearchAddress): { since?: number } {
   return since === null ? {} : { since };
 }
 
+const noPeriod = { year: [], quarter: [], month: [], week: [], day: [], by: null, from: null, to: null };
+type PeriodChange = Pick<SearchAddress, Period | 'by' | 'from' | 'to'>;
+
 /** A change that leaves one period chosen and no other. */
-export function periodChange(period: Period, chosen: string): Pick<SearchAddress, Period | 'by'> {
-  return { year: [], month: [], week: [], day: [], by: null, [period]: [chosen] };
+export function periodChange(period: Period, chosen: string): PeriodChange {
+  return { ...noPeriod, [period]: [chosen] };
 }
 
-/** The finest step that shows the chosen period as bars. */
+/** A change that leaves the days from one to another chosen and no others. */
+export function datesChange(from: string | null, to: string | null): PeriodChange {
+  return { ...noPeriod, from, to };
+}
+
+const dayLength = 86_400_000;
+
+/** The finest step that shows the chosen time as bars. */
 export function stepOf(search: SearchAddress): Period {
-  if (search.by) return search.by;
-  if (search.day.length > 0 || search.week.length > 0 || search.month.length > 0) return 'day';
-  return search.year.length > 0 ? 'month' : 'year';
+  const { by, year, quarter, month, week, day, from, to } = search;
+  if (by) return by;
+  if ([quarter, month, week, day].some((chosen) => chosen.length > 0)) return 'day';
+  const days = from && to ? (Date.parse(to) - Date.parse(from)) / dayLength : Number.POSITIVE_INFINITY;
+  if (days < 100) return 'day';
+  return year.length > 0 || days < 1_200 ? 'month' : 'year';
 }

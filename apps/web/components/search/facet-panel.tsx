@@ -1,31 +1,36 @@
-import type { Bucket, Dimension } from '@/data/types.ts';
-import type { SearchAddress } from './address.ts';
+import { excludedIn, type SearchAddress } from './address.ts';
 import { FacetGroup } from './facet-group.tsx';
 import { facetDimensions } from './facet-questions.ts';
-import type { ChangeSearch } from './use-search.ts';
+import type { ChangeSearch, Facets } from './use-search.ts';
 
 interface FacetPanelProps {
   search: SearchAddress;
   change: ChangeSearch;
-  counts: Partial<Record<Dimension, Bucket[]>> | undefined;
+  facets: Facets | undefined;
 }
 
 /** Every facet of the results. */
-export function FacetPanel({ search, change, counts }: FacetPanelProps) {
-  if (!counts) return <FacetSkeleton />;
+export function FacetPanel({ search, change, facets }: FacetPanelProps) {
+  if (!facets) return <FacetSkeleton />;
   return (
     <div className="space-y-7">
-      {facetDimensions.map((dimension) => (
-        <FacetGroup
-          key={dimension}
-          dimension={dimension}
-          buckets={counts[dimension] ?? []}
-          chosen={search[dimension]}
-          onChoose={(values) =>
-            change({ [dimension]: values, ...(dimension === 'year' ? { by: null } : {}) })
-          }
-        />
-      ))}
+      {facetDimensions.map((dimension) => {
+        const facet = facets[dimension];
+        return facet ? (
+          <FacetGroup
+            key={dimension}
+            facet={facet}
+            search={search}
+            onChoose={({ chosen, excluded }) =>
+              change({
+                [dimension]: chosen,
+                [excludedIn(dimension)]: excluded,
+                ...(dimension === 'year' ? { by: null } : {}),
+              })
+            }
+          />
+        ) : null;
+      })}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { Dimension, Selection } from '@/data/types.ts';
+import type { Dimension } from '@/data/types.ts';
 import { type SearchAddress, selectionOf, sinceOf } from './address.ts';
 
 /** The facets of the search page, in their order. */
@@ -6,30 +6,23 @@ export const facetDimensions = [
   'source',
   'language',
   'year',
+  'section',
+  'author',
   'subject',
   'company',
   'region',
+  'industry',
+  'person',
   'kind',
+  'file',
 ] as const satisfies Dimension[];
 
-interface Question {
-  q: string;
-  selection: Selection;
-  since?: number;
-  by: Dimension[];
-}
+/** Values of a facet shown at first, and more at a time. */
+export const shortList = 6;
+export const longList = 50;
 
-/** One question for all facets in which nothing is chosen, and one for each of the others without its own choice. */
-export function facetQuestions(search: SearchAddress): Question[] {
-  const selection = selectionOf(search);
-  const since = sinceOf(search);
-  const chosen = facetDimensions.filter((dimension) => selection[dimension]);
-  const free = facetDimensions.filter((dimension) => !selection[dimension]);
-  return [
-    ...(free.length > 0 ? [{ q: search.q, selection, ...since, by: free }] : []),
-    ...chosen.map((dimension) => {
-      const { [dimension]: _, ...others } = selection;
-      return { q: search.q, selection: others, ...since, by: [dimension] };
-    }),
-  ];
+/** The question for the first values of every facet. */
+export function facetQuestion(search: SearchAddress) {
+  const { sample: _, ...selection } = selectionOf(search);
+  return { q: search.q, selection, ...sinceOf(search), by: [...facetDimensions], top: shortList };
 }

@@ -1,18 +1,25 @@
 import type { Bucket, Dimension } from '@/data/types.ts';
 import { formatPeriod } from '@/format/dates.ts';
 import { formatLanguage } from '@/format/languages.ts';
+import { periods } from './address.ts';
 
 export const dimensionTitles: Record<Dimension, string> = {
   source: 'Source',
   language: 'Language',
   year: 'Year',
+  quarter: 'Quarter',
   month: 'Month',
   week: 'Week',
   day: 'Day',
+  section: 'Section',
+  author: 'Author',
   subject: 'Subject',
   company: 'Company',
   region: 'Region',
+  industry: 'Industry',
+  person: 'Person',
   kind: 'Kind',
+  file: 'File',
 };
 
 const kinds: Record<string, string> = { article: 'Full article', headline: 'Headline only', other: 'Other' };
@@ -22,7 +29,7 @@ export function valueLabel(dimension: Dimension, value: string, label?: string):
   if (value === '') return `No ${dimension}`;
   if (dimension === 'language') return formatLanguage(value);
   if (dimension === 'kind') return kinds[value] ?? value;
-  if (['year', 'month', 'week', 'day'].includes(dimension)) return formatPeriod(value);
+  if ((periods as readonly Dimension[]).includes(dimension)) return formatPeriod(value);
   return label || value;
 }
 

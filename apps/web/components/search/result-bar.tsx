@@ -3,34 +3,40 @@ import { SlidersHorizontal } from 'lucide-react';
 import { useState } from 'react';
 import { SaveSearch } from '@/components/saved/save-search.tsx';
 import { Dialog } from '@/components/ui/dialog.tsx';
-import type { Bucket, Dimension, Sort } from '@/data/types.ts';
-import { formatCount } from '@/format/numbers.ts';
-import { dimensions, type SearchAddress, sorts } from './address.ts';
+import type { Page, Sort } from '@/data/types.ts';
+import { formatCount, formatNumber } from '@/format/numbers.ts';
+import { countChosen, type SearchAddress, sorts } from './address.ts';
 import { ExportMenu } from './export-menu.tsx';
 import { FacetPanel } from './facet-panel.tsx';
-import type { ChangeSearch } from './use-search.ts';
+import { SampleMenu } from './sample-menu.tsx';
+import type { ChangeSearch, Facets } from './use-search.ts';
 
 interface ResultBarProps {
   search: SearchAddress;
   change: ChangeSearch;
-  total: number | undefined;
-  counts: Partial<Record<Dimension, Bucket[]>> | undefined;
+  page: Page | undefined;
+  facets: Facets | undefined;
 }
 
 const sortLabels: Record<Sort, string> = {
   newest: 'Newest first',
   oldest: 'Oldest first',
   relevance: 'Most relevant',
+  source: 'By source',
+  words: 'Longest first',
 };
 
 /** The exact number of hits, and what can be done with them. */
-export function ResultBar({ search, change, total, counts }: ResultBarProps) {
+export function ResultBar({ search, change, page, facets }: ResultBarProps) {
   return (
     <div className="flex flex-wrap items-center gap-x-1 gap-y-1 border-hairline border-b pb-2">
       <p role="status" className="headline mr-auto text-xl tabular-nums">
-        {total === undefined ? <span className="text-faint">…</span> : formatCount(total, 'article')}
+        {page ? formatCount(page.total, 'article') : <span className="text-faint">…</span>}
+        {page?.drawnFrom === undefined ? null : (
+          <span className="text-base text-soft"> of {formatNumber(page.drawnFrom)}</span>
+        )}
       </p>
-      <NarrowFilters search={search} change={change} counts={counts} />
+      <NarrowFilters search={search} change={change} facets={facets} />
       <select
         aria-label="Order"
         value={search.sort}
@@ -43,16 +49,17 @@ export function ResultBar({ search, change, total, counts }: ResultBarProps) {
           </option>
         ))}
       </select>
+      <SampleMenu search={search} change={change} disabled={!page?.total} />
       <SaveSearch search={search} />
-      <ExportMenu search={search} disabled={!total} />
+      <ExportMenu search={search} disabled={!page?.total} />
     </div>
   );
 }
 
 /** The facets where there is no room beside the results. */
-function NarrowFilters({ search, change, counts }: Omit<ResultBarProps, 'total'>) {
+function NarrowFilters({ search, change, facets }: Omit<ResultBarProps, 'page'>) {
   const [open, setOpen] = useState(false);
-  const chosen = dimensions.reduce((sum, dimension) => sum + search[dimension].length, 0);
+  const chosen = countChosen(search);
   return (
     <>
       <button
@@ -64,7 +71,7 @@ function NarrowFilters({ search, change, counts }: Omit<ResultBarProps, 'total'>
         Filters{chosen > 0 ? ` (${chosen})` : ''}
       </button>
       <Dialog open={open} onOpenChange={setOpen} title="Filters" side>
-        <FacetPanel search={search} change={change} counts={counts} />
+        <FacetPanel search={search} change={change} facets={facets} />
       </Dialog>
     </>
   );

@@ -1,9 +1,8 @@
 'use client';
 import { useEffect, useState } from 'react';
-import { Timeline } from '@/components/timeline/timeline.tsx';
 import { Failure } from '@/components/ui/failure.tsx';
 import { Message } from '@/components/ui/message.tsx';
-import { periodChange, searchHref } from './address.ts';
+import { searchHref } from './address.ts';
 import { FacetPanel } from './facet-panel.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { Preview } from './preview.tsx';
@@ -12,8 +11,8 @@ import { QueryExamples } from './query-examples.tsx';
 import { ResultBar } from './result-bar.tsx';
 import { ResultList } from './result-list.tsx';
 import { ListSkeleton } from './result-skeleton.tsx';
-import { StepSelect } from './step-select.tsx';
-import { useFacets, useHits, useSearchAddress, useTimeline } from './use-search.ts';
+import { SearchTimeline } from './search-timeline.tsx';
+import { useFacets, useHits, useSearchAddress } from './use-search.ts';
 import { visited } from './visited.ts';
 import { ZeroHits } from './zero-hits.tsx';
 
@@ -35,22 +34,22 @@ export function SearchView() {
       <QueryBox key={search.q} search={search} change={change} problems={problems} page={first} />
       <div className="mt-6 grid gap-x-10 xl:gap-x-12 lg:grid-cols-[13rem_minmax(0,1fr)] xl:grid-cols-[13rem_minmax(0,1fr)_minmax(20rem,28rem)]">
         <aside aria-label="Filters" className="hidden lg:block">
-          <FacetPanel search={search} change={change} counts={wrong ? {} : facets} />
+          <FacetPanel search={search} change={change} facets={wrong ? {} : facets} />
         </aside>
         <div className="min-w-0">
-          <FilterChips search={search} change={change} counts={facets} />
+          <FilterChips search={search} change={change} facets={facets} />
           {wrong ? (
             <Message title="The query cannot be read yet">
               <p>The place is marked in the box. This is how queries are written:</p>
               <QueryExamples />
             </Message>
           ) : (
-            <ResultBar search={search} change={change} total={first?.total} counts={facets} />
+            <ResultBar search={search} change={change} page={first} facets={facets} />
           )}
           {wrong ? null : <SearchTimeline />}
           {pages.error && !wrong ? <Failure error={pages.error} retry={pages.refetch} /> : null}
           {pages.isPending ? <ListSkeleton /> : null}
-          {first?.total === 0 && !wrong ? <ZeroHits search={search} change={change} /> : null}
+          {first?.total === 0 && !wrong ? <ZeroHits search={search} /> : null}
           {hits.length > 0 && !wrong ? (
             <ResultList search={search} pages={pages} onCurrent={setCurrent} shown={shown?.id} />
           ) : null}
@@ -59,25 +58,6 @@ export function SearchView() {
           {shown && !wrong ? <Preview id={shown.id} q={search.q} /> : null}
         </div>
       </div>
-    </div>
-  );
-}
-
-function SearchTimeline() {
-  const [search, change] = useSearchAddress();
-  const { by, buckets } = useTimeline(search);
-  if (buckets?.length === 0) return null;
-  return (
-    <div className="mt-3 mb-2">
-      <Timeline
-        title={`Hits by ${by}`}
-        buckets={buckets}
-        by={by}
-        height={112}
-        onPick={(value) => change(periodChange(by, value))}
-        hrefOf={(value) => searchHref({ ...search, ...periodChange(by, value) })}
-        controls={<StepSelect value={by} onChange={(step) => change({ by: step })} />}
-      />
     </div>
   );
 }

@@ -1,11 +1,11 @@
 'use client';
 import { problemsOf } from '@pressmark/client';
-import { keepPreviousData, useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useQueryStates } from 'nuqs';
 import { browserClient, useApi } from '@/data/api.ts';
-import type { Bucket, Dimension } from '@/data/types.ts';
+import type { Dimension, Facet } from '@/data/types.ts';
 import { type SearchAddress, searchParameters, selectionOf, sinceOf, stepOf } from './address.ts';
-import { facetQuestions } from './facet-questions.ts';
+import { facetQuestion } from './facet-questions.ts';
 import { pagesOf } from './pages.ts';
 
 export type ChangeSearch = (change: Partial<SearchAddress> | null) => void;
@@ -31,20 +31,18 @@ export function useTimeline(search: SearchAddress) {
   const api = useApi();
   const by = stepOf(search);
   const input = { q: search.q, selection: selectionOf(search), ...sinceOf(search), by };
-  const timeline = useQuery(api.articles.timeline.queryOptions(input, { placeholderData: keepPreviousData }));
+  const answer = useQuery(api.articles.timeline.queryOptions(input, { placeholderData: keepPreviousData }));
   // Buckets of another step cannot be drawn as this one's.
-  const buckets = timeline.isPlaceholderData ? undefined : timeline.data?.buckets;
-  return { by, buckets };
+  return { by, timeline: answer.data?.by === by ? answer.data : undefined };
 }
 
-/** Counts of every facet: each as if nothing were chosen in itself, so that a second value can be added. */
-export function useFacets(search: SearchAddress): Partial<Record<Dimension, Bucket[]>> | undefined {
+export type Facets = Partial<Record<Dimension, Facet>>;
+
+/** The first values of every facet: each as if nothing were chosen in itself, so that a second value can be added. */
+export function useFacets(search: SearchAddress): Facets | undefined {
   const api = useApi();
-  const answers = useQueries({
-    queries: facetQuestions(search).map((question) =>
-      api.articles.facets.queryOptions(question, { placeholderData: keepPreviousData }),
-    ),
-  });
-  if (answers.some((answer) => !answer.data)) return undefined;
-  return Object.assign({}, ...answers.map((answer) => answer.data?.counts));
+  const answer = useQuery(
+    api.articles.facets.queryOptions(facetQuestion(search), { placeholderData: keepPreviousData }),
+  );
+  return answer.data && Object.fromEntries(answer.data.facets.map((facet) => [facet.by, facet]));
 }

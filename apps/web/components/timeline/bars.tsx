@@ -1,42 +1,49 @@
 'use client';
+import { useState } from 'react';
 import {
+  Area,
   Bar,
-  BarChart,
   CartesianGrid,
+  ComposedChart,
+  type MouseHandlerDataParam,
+  ReferenceArea,
   ResponsiveContainer,
   Tooltip,
   type TooltipContentProps,
   XAxis,
   YAxis,
 } from 'recharts';
-import type { Bucket } from '@/data/types.ts';
+import type { TimelineBucket } from '@/data/types.ts';
 import { formatPeriod, formatTick } from '@/format/dates.ts';
-import { formatCount, formatNumber } from '@/format/numbers.ts';
+import { formatCount, formatNumber, formatShare } from '@/format/numbers.ts';
+import { shareOf } from './measure.ts';
 
 interface BarsProps {
-  buckets: Bucket[];
+  buckets: TimelineBucket[];
+  share: boolean;
   height: number;
   label: string;
   onPick(value: string): void;
+  onBrush(first: string, last: string): void;
 }
 
 const tick = { fill: 'var(--faint)', fontSize: 11, fontFamily: 'var(--font-sans)' };
+/** More bars than this are narrower than a pixel: they are drawn as one area. */
+const mostBars = 400;
 
-/** The drawn chart; the table beside it is its twin for those who do not see or point. */
-export function Bars({ buckets, height, label, onPick }: BarsProps) {
-  const pick = (index: unknown) => {
-    const bucket = buckets[Number(index)];
-    if (bucket && bucket.count > 0) onPick(bucket.value);
-  };
+/** The drawn chart, in which a press picks a period and a drag some; the table and the dates are its twins without a pointer. */
+export function Bars({ buckets, share, height, label, ...actions }: BarsProps) {
+  const { brushed, handlers } = useBrush(buckets, actions);
+  const size = share ? shareOf : (bucket: TimelineBucket) => bucket.count;
   return (
-    <div role="img" aria-label={label} className="-ml-1 cursor-pointer">
+    <div role="img" aria-label={label} className="-ml-1 cursor-crosshair touch-pan-y select-none">
       <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 800, height }}>
-        <BarChart
+        <ComposedChart
           data={buckets}
           accessibilityLayer={false}
           barCategoryGap={buckets.length > 120 ? 0 : '18%'}
           margin={{ top: 4, right: 0, bottom: 0, left: 0 }}
-          onClick={(state) => pick(state.activeTooltipIndex)}
+          {...handlers}
         >
           <CartesianGrid vertical={false} stroke="var(--hairline)" />
           <XAxis
@@ -50,35 +57,94 @@ export function Bars({ buckets, height, label, onPick }: BarsProps) {
           />
           <YAxis
             tick={tick}
-            tickFormatter={formatNumber}
+            tickFormatter={share ? formatShare : formatNumber}
             tickLine={false}
             axisLine={false}
-            allowDecimals={false}
+            allowDecimals={share}
             tickCount={4}
             width="auto"
           />
           <Tooltip content={Callout} cursor={{ fill: 'var(--accent-soft)' }} isAnimationActive={false} />
-          <Bar
-            dataKey="count"
-            fill="var(--bar)"
-            activeBar={{ fill: 'var(--accent)' }}
-            maxBarSize={56}
-            radius={[1.5, 1.5, 0, 0]}
-            isAnimationActive={false}
-          />
-        </BarChart>
+          {buckets.length > mostBars ? (
+            <Area
+              dataKey={size}
+              type="step"
+              stroke="var(--bar)"
+              fill="var(--bar)"
+              fillOpacity={0.6}
+              dot={false}
+              isAnimationActive={false}
+            />
+          ) : (
+            <Bar
+              dataKey={size}
+              fill="var(--bar)"
+              activeBar={{ fill: 'var(--accent)' }}
+              maxBarSize={56}
+              radius={[1.5, 1.5, 0, 0]}
+              isAnimationActive={false}
+            />
+          )}
+          {brushed ? (
+            <ReferenceArea
+              x1={brushed[0]}
+              x2={brushed[1]}
+              fill="var(--accent)"
+              fillOpacity={0.18}
+              stroke="var(--accent)"
+            />
+          ) : null}
+        </ComposedChart>
       </ResponsiveContainer>
     </div>
   );
 }
 
+/** Where a drag began and where it is, as places among the buckets. */
+type Drag = [from: number, to: number];
+
+function useBrush(buckets: TimelineBucket[], { onPick, onBrush }: Pick<BarsProps, 'onPick' | 'onBrush'>) {
+  const [drag, setDrag] = useState<Drag | null>(null);
+  const at = ({ activeTooltipIndex: index }: MouseHandlerDataParam) =>
+    index === null || index === undefined ? null : Number(index);
+  const finish = () => {
+    const [from, to] = drag ?? [];
+    setDrag(null);
+    const first = buckets[Math.min(from ?? -1, to ?? -1)];
+    const last = buckets[Math.max(from ?? -1, to ?? -1)];
+    if (!first || !last) return;
+    if (first !== last) onBrush(first.value, last.value);
+    else if (first.count > 0) onPick(first.value);
+  };
+  const [from = -1, to = -1] = drag ?? [];
+  const [first, last] = [buckets[Math.min(from, to)], buckets[Math.max(from, to)]];
+  const brushed = first && last && first !== last ? ([first.value, last.value] as const) : null;
+  return {
+    brushed,
+    handlers: {
+      onMouseDown: (state: MouseHandlerDataParam) => {
+        const place = at(state);
+        if (place !== null) setDrag([place, place]);
+      },
+      onMouseMove: (state: MouseHandlerDataParam) => {
+        const place = at(state);
+        if (drag && place !== null && place !== drag[1]) setDrag([drag[0], place]);
+      },
+      onMouseUp: finish,
+      onMouseLeave: () => setDrag(null),
+    },
+  };
+}
+
 function Callout({ active, payload }: TooltipContentProps) {
-  const bucket: Bucket | undefined = payload[0]?.payload;
+  const bucket: TimelineBucket | undefined = payload[0]?.payload;
   if (!active || !bucket) return null;
   return (
     <div className="rounded border border-hairline bg-raised px-2.5 py-1.5 text-xs shadow-md shadow-black/10">
-      <p className="font-medium">{formatPeriod(bucket.value)}</p>
-      <p className="text-soft tabular-nums">{formatCount(bucket.count, 'article')}</p>
+      <p className="font-medium first-letter:uppercase">{formatPeriod(bucket.value)}</p>
+      <p className="text-soft tabular-nums">
+        {formatNumber(bucket.count)} of {formatCount(bucket.all, 'article')}, {formatShare(shareOf(bucket))}
+      </p>
     </div>
   );
 }

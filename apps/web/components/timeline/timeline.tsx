@@ -2,48 +2,63 @@
 import { ChartColumn, Table2 } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { type ReactNode, useState } from 'react';
-import type { Bucket, Period } from '@/data/types.ts';
-import { formatCount } from '@/format/numbers.ts';
+import type { Period, Timeline as TimelineData } from '@/data/types.ts';
+import { formatCount, formatShare } from '@/format/numbers.ts';
+import { shareOf } from './measure.ts';
 import { PeriodTable } from './period-table.tsx';
-import { fillGaps } from './periods.ts';
 
 const Bars = dynamic(() => import('./bars.tsx').then((module) => module.Bars), { ssr: false });
 
 export interface TimelineProps {
   title: string;
-  buckets: Bucket[] | undefined;
+  timeline: TimelineData | undefined;
   by: Period;
+  /** Shares of all articles of a period instead of counts. */
+  share?: boolean;
   /** Opens the articles of one period. */
   onPick(value: string): void;
+  /** Opens the articles from one period to another, which were brushed over. */
+  onBrush(first: string, last: string): void;
   /** Address of the articles of one period, for the table. */
   hrefOf(value: string): string;
   height?: number;
   controls?: ReactNode;
+  children?: ReactNode;
 }
 
 /** Articles over time, as bars or as a table of the same numbers. */
-export function Timeline({ title, buckets, by, onPick, hrefOf, height = 150, controls }: TimelineProps) {
+export function Timeline({ title, timeline, by, share = false, height = 150, ...rest }: TimelineProps) {
+  const { onPick, onBrush, hrefOf, controls, children } = rest;
   const [asTable, setAsTable] = useState(false);
-  const filled = buckets ? fillGaps(buckets, by) : undefined;
-  const undated = buckets?.find((bucket) => bucket.value === '')?.count ?? 0;
+  const buckets = timeline?.buckets;
   return (
     <figure className="m-0">
-      <figcaption className="mb-2 flex min-h-8 items-center justify-between gap-3">
+      <figcaption className="mb-2 flex min-h-8 flex-wrap items-center justify-between gap-x-3">
         <span className="label">{title}</span>
-        <span className="flex items-center gap-1">
+        <span className="flex flex-wrap items-center gap-1">
           {controls}
           <TableSwitch asTable={asTable} onSwitch={() => setAsTable(!asTable)} />
         </span>
       </figcaption>
       <div style={{ minHeight: height }}>
-        {filled === undefined ? <BarSkeleton height={height} /> : null}
-        {filled && asTable ? <PeriodTable buckets={filled} by={by} hrefOf={hrefOf} /> : null}
-        {filled && !asTable ? (
-          <Bars buckets={filled} height={height} onPick={onPick} label={describe(title, filled)} />
+        {buckets === undefined ? <BarSkeleton height={height} /> : null}
+        {buckets && asTable ? <PeriodTable buckets={buckets} by={by} hrefOf={hrefOf} /> : null}
+        {buckets && !asTable ? (
+          <Bars
+            buckets={buckets}
+            share={share}
+            height={height}
+            onPick={onPick}
+            onBrush={onBrush}
+            label={describe(title, buckets, share)}
+          />
         ) : null}
       </div>
-      {undated > 0 ? (
-        <p className="text-faint text-xs">{formatCount(undated, 'article')} without a date</p>
+      {children}
+      {timeline && timeline.undated.count > 0 ? (
+        <p className="text-faint text-xs">
+          {formatCount(timeline.undated.count, 'article')} without a date, in no bar
+        </p>
       ) : null}
     </figure>
   );
@@ -62,14 +77,16 @@ function TableSwitch({ asTable, onSwitch }: { asTable: boolean; onSwitch(): void
   );
 }
 
-function describe(title: string, buckets: Bucket[]): string {
-  const largest = buckets.reduce((most, bucket) => (bucket.count > most.count ? bucket : most), {
+function describe(title: string, buckets: TimelineData['buckets'], share: boolean): string {
+  const sizeOf = (bucket: TimelineData['buckets'][number]) => (share ? shareOf(bucket) : bucket.count);
+  const largest = buckets.reduce((most, bucket) => (sizeOf(bucket) > sizeOf(most) ? bucket : most), {
     value: '',
-    label: '',
     count: 0,
+    all: 0,
   });
   if (largest.value === '') return `${title}: nothing to show.`;
-  return `${title}: ${formatCount(buckets.length, 'period')}; the most is ${formatCount(largest.count, 'article')} in ${largest.value}. The table holds every number.`;
+  const most = share ? formatShare(shareOf(largest)) : formatCount(largest.count, 'article');
+  return `${title}: ${formatCount(buckets.length, 'period')}; the most is ${most} in ${largest.value}. The table holds every number.`;
 }
 
 const skeletonBars = [30, 55, 42, 70, 62, 88, 50, 76, 95, 60, 45, 80, 66, 38, 72, 58];
