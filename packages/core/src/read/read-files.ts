@@ -198,7 +198,8 @@ function marked(reading: Reading, damage: Diagnostic): Reading {
   return { file: reading.file, [Symbol.asyncIterator]: articles, report };
 }
 
-async function peekInput(input: Input): Promise<{ head: Uint8Array; input: Input }> {
+/** The first bytes of an input, and the input as a whole. */
+export async function peekInput(input: Input): Promise<{ head: Uint8Array; input: Input }> {
   if (input instanceof Uint8Array) return { head: input.subarray(0, headBytes), input };
   if (input instanceof Blob)
     return { head: new Uint8Array(await input.slice(0, headBytes).arrayBuffer()), input };
@@ -207,7 +208,7 @@ async function peekInput(input: Input): Promise<{ head: Uint8Array; input: Input
 }
 
 /** The whole input, which opens at its end; its length where it is longer than may be held. */
-async function toBlob(input: Input, most: number): Promise<Blob | number> {
+export async function toBlob(input: Input, most: number): Promise<Blob | number> {
   if (input instanceof Blob) return input;
   if (input instanceof Uint8Array) return new Blob([input as Uint8Array<ArrayBuffer>]);
   let parts: Uint8Array<ArrayBuffer>[] = [];

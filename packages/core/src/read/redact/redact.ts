@@ -1,8 +1,13 @@
+import { defaultLimits } from '../containers/container.ts';
+import { foreign } from '../containers/foreign.ts';
+import { type Budget, budgetFor } from '../containers/unpack.ts';
 import { type Input, openSource, type Source } from '../decode.ts';
+import { peekInput, toBlob } from '../read-files.ts';
 import { LineRule } from './line-rule.ts';
 import { LineWriter, type Redactor } from './line-writer.ts';
 import { JsonRedactor } from './redact-json.ts';
 import { MarkupRedactor } from './redact-markup.ts';
+import { packed, redactPacked } from './redact-packed.ts';
 import { RtfRedactor } from './redact-rtf.ts';
 import { CsvRedactor, TextRedactor } from './redact-text.ts';
 
@@ -33,9 +38,32 @@ export type Redaction = { chunks: AsyncIterable<Uint8Array> } | { trouble: strin
 /**
  * Covers a file so that it may be shown to anybody: structure, tags, lengths and scripts stay, and so do dates, counts
  * and names of fields and languages; every other word and number becomes `qqq` and `000`. Streams; nothing of the
- * original can be told from the result but its form.
+ * original can be told from the result but its form. The files in a zip or gzip file are covered one by one.
  */
-export async function redact(input: Input): Promise<Redaction> {
+export function redact(input: Input): Promise<Redaction> {
+  return redactFile(input, { depth: 0 });
+}
+
+async function redactFile(
+  given: Input,
+  { depth, budget }: { depth: number; budget?: Budget },
+): Promise<Redaction> {
+  const { head, input } = await peekInput(given);
+  const container = packed.find((known) => known.detect(head));
+  if (!container) return redactText(input, head);
+  if (depth >= defaultLimits.depth) return { trouble: 'Files within files are packed too deep.' };
+  const blob = await toBlob(input, defaultLimits.heldBytes);
+  if (typeof blob === 'number')
+    return { trouble: 'The stream is too long to be held. Save it as a file, and give that.' };
+  return redactPacked(blob, {
+    container,
+    budget: budget ?? budgetFor(blob.size, defaultLimits),
+    redact: (member, rest) => redactFile(member, { depth: depth + 1, budget: rest }),
+  });
+}
+
+async function redactText(input: Input, head: Uint8Array): Promise<Redaction> {
+  if (foreign.detect(head)) return { trouble: await kindOf(head) };
   const source = await openSource(input);
   const trouble = troubleOf(source.head);
   if (trouble) return { trouble };
@@ -58,18 +86,23 @@ async function* cover(
   yield bytesOf(writer.take(), source.charset);
 }
 
+/** What a file of another kind is, and what to do. */
+async function kindOf(head: Uint8Array): Promise<string> {
+  const file = new Blob([head.slice()]);
+  for await (const part of foreign.open(file, { readers: [] }))
+    for (const { message } of part.diagnostics ?? []) return message;
+  return '';
+}
+
 const containers = [
-  { magic: 'PK\x03\x04', name: 'a zip file' },
-  { magic: 'PK\x05\x06', name: 'an empty zip file' },
   { magic: '%PDF-', name: 'a PDF' },
   { magic: 'Obj\x01', name: 'an Avro file' },
-  { magic: '\xd0\xcf\x11\xe0', name: 'an Outlook or old Office file' },
 ];
 
 function troubleOf(head: string): string | undefined {
   const container = containers.find(({ magic }) => head.startsWith(magic));
   if (container)
-    return `The file is ${container.name}: its text cannot be covered in place. Redact the files in it, or an export as HTML, RTF or text.`;
+    return `The file is ${container.name}: its text cannot be covered in place. Redact an export as HTML, RTF or text.`;
   const mail = /^(?:[\w-]{1,40}:.*\r?\n(?:[ \t].*\r?\n)*){2}/.test(head.slice(0, 2000));
   if (mail && /^content-(?:type|transfer-encoding):/im.test(head.slice(0, 20_000)))
     return 'The file is a saved e-mail: its text is encoded. Save its attachment or its page as a file of its own and redact that.';
