@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../diagnostic.ts';
 import { lostLetters } from '../tables/lost-letters.ts';
 import { type Candidate, damaged, type Examined, type Kind, matches } from './place.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { fold, type Vocabulary } from './vocabulary.ts';
 
 /** Characters that a decoder swallowed behind dashes, quotation marks and copyright signs. */
 export const lostCharacters: readonly Kind[] = [
@@ -81,7 +81,7 @@ function completions(fragment: string, known: Vocabulary): Candidate[] {
     (letter) => letter.toLowerCase() + fragment,
   );
   // Accents are folded before words are counted: the form that the article has decides, else the plain letter.
-  const forms = words.map((word) => {
+  const forms = known.likely(words, fold(fragment)).map((word) => {
     const form = known.form(word)?.toLowerCase();
     return form && form.slice(1) === fragment ? form : word;
   });

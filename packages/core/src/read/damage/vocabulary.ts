@@ -28,6 +28,11 @@ interface Own {
   form: string;
 }
 
+interface Part {
+  text: string;
+  words: string | Map<string, Own>;
+}
+
 /** The words that damage in one article is measured by: its own, the common ones of its language, those of a lexicon. */
 export class Vocabulary {
   readonly language: string;
@@ -35,8 +40,9 @@ export class Vocabulary {
   readonly lexicon: Lexicon | undefined;
   #texts: readonly Examined[];
   #own: Map<string, Own> | undefined;
-  #parts: { text: string; words: string | Map<string, Own> }[] | undefined;
+  #parts: Part[] | undefined;
   #found = new Map<string, Own | undefined>();
+  #searches = 0;
 
   constructor(
     texts: readonly Examined[],
@@ -79,12 +85,30 @@ export class Vocabulary {
     return common || this.own(word) > 1 || this.elsewhere(word) > 1;
   }
 
+  /** Of some words that all end alike, those that something speaks for; `end` as `tokenize` folds it. */
+  likely(words: readonly string[], end: string): string[] {
+    if (this.#isListed() || end === '') return words.filter((word) => this.weight(word) > 0);
+    this.#searches++;
+    const parts = this.#split();
+    const own = (word: string) => {
+      const folded = fold(word);
+      return parts.some(({ words: of }) => (typeof of === 'string' ? of.includes(folded) : of.has(folded)));
+    };
+    const stands = parts.some(({ words: of }) => typeof of !== 'string' || holdsWithin(of, end));
+    return words.filter(
+      (word) => this.#common(word) > 0 || this.elsewhere(word) > 0 || (stands && own(word)),
+    );
+  }
+
   /** How likely a word is, to compare candidates by; 0 where nothing speaks for it. */
   weight(word: string): number {
+    return 400 * this.own(word) + this.#common(word) + 8 * this.elsewhere(word);
+  }
+
+  #common(word: string): number {
     const lower = word.toLowerCase();
     const rank = this.language === 'en' ? ranks.get(lower) : undefined;
-    const common = rank ?? (this.small.has(lower) ? 300 : 0);
-    return 400 * this.own(word) + common + 8 * this.elsewhere(word);
+    return rank ?? (this.small.has(lower) ? 300 : 0);
   }
 
   /** Words with what speaks for them, the likeliest first; words that nothing speaks for are left out. */
@@ -106,23 +130,33 @@ export class Vocabulary {
   /** What the article itself has of a word. */
   #find(word: string): Own | undefined {
     const folded = fold(word);
-    if (this.#own || this.#found.size >= mostSearches) return this.#words().get(folded);
+    if (this.#isListed()) return this.#words().get(folded);
     let own = this.#found.get(folded);
     if (own === undefined && !this.#found.has(folded)) {
       own = this.#search(folded);
+      this.#searches++;
       this.#found.set(folded, own);
     }
     return own;
   }
 
-  /** Most articles are asked for a few words: to look for these takes a tenth of what it takes to list all. */
-  #search(word: string): Own | undefined {
+  #isListed(): boolean {
+    return this.#own !== undefined || this.#searches >= mostSearches;
+  }
+
+  /** Each text in small letters where its words stand so, else its words. */
+  #split(): Part[] {
     this.#parts ??= this.#texts.map(({ text }) => ({
       text,
       words: isPlain(text) ? text.toLowerCase() : countWords([{ text }]),
     }));
+    return this.#parts;
+  }
+
+  /** Most articles are asked for a few words: to look for these takes a tenth of what it takes to list all. */
+  #search(word: string): Own | undefined {
     let sum: Own | undefined;
-    for (const { text, words } of this.#parts) {
+    for (const { text, words } of this.#split()) {
       const own = typeof words === 'string' ? searchPlain(text, words, word) : words.get(word);
       if (own && sum) sum = { ...sum, count: sum.count + own.count, behind: sum.behind + own.behind };
       else sum ??= own;
@@ -157,6 +191,14 @@ function note(own: Own, text: string, { start, end }: { start: number; end: numb
 }
 
 const isWordUnit = (unit: string | undefined) => unit !== undefined && /[a-z0-9]/.test(unit);
+
+/** Whether a text in small letters has letters before these somewhere: a longer word may end so. */
+function holdsWithin(lower: string, end: string): boolean {
+  for (let at = lower.indexOf(end, 1); at >= 0; at = lower.indexOf(end, at + 1)) {
+    if (isWordUnit(lower[at - 1])) return true;
+  }
+  return false;
+}
 
 /** What a plain text has of a word, given the text in small letters. */
 function searchPlain(text: string, lower: string, word: string): Own | undefined {
