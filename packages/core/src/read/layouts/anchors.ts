@@ -18,7 +18,8 @@ export interface Anchors {
   hasLanguage: boolean;
 }
 
-const count = /^\d[\d.,'’\u00a0\u202f ]*\s*[\p{L}\p{M}]{1,14}\.?$/u;
+/** A number and a word, some letters of which may be lost or misread: `772 words`, `664 W?rter`. */
+export const countShape = /^\d[\d.,'’\u00a0\u202f ]*\s*\p{L}[^\s\d]{0,14}$/u;
 const countedWords =
   /^[\d.,'’\s]+(?:words?|wörter|worte|mots?|palabras?|parol[ae]|palavras?|woord(?:en)?|слов\p{L}*|字|語|词|詞|ワード|単語|단어|낱말|ord|sanaa|sanat|słów|słowa|slova?|kelime|sözcük|كلمة|كلمات|מילים|kata|szó|cuvinte|слів|λέξεις)$/iu;
 const copyrightSign =
@@ -72,7 +73,7 @@ export function findAnchors(lines: Line[]): Anchors | undefined {
 /** `772 words` before a date; in a known unit, before whatever stands for one. */
 function isCount(lines: Line[], index: number): boolean {
   const text = textAt(lines, index);
-  if (text.length >= 60 || index + 1 >= lines.length || !count.test(text)) return false;
+  if (text.length >= 60 || index + 1 >= lines.length || !countShape.test(text)) return false;
   if (lines[index]?.mark === 'headline') return false;
   return isWordCount(text) || readDate(textAt(lines, index + 1)) !== undefined;
 }

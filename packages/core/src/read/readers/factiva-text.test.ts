@@ -633,3 +633,15 @@ describe('what programs put between and before lines', () => {
     ]);
   });
 });
+
+test.each(['664 W?rter', '664 W\ufffdrter', '664 WÃ¶rter', '664 Wrter'])(
+  'the word count %j is one',
+  async (count) => {
+    const { articles } = await readAll(
+      `Fähre verschoben\n\nVon Ada Lind\n${count}\n11. Mai 2019\nHafenpost\nHARB\nDeutsch\n(c) 2019 Hafenpost\n\n${paragraphs.join('\n\n')}\n\nDokument ${numberOf(1)}\n`,
+    );
+    expect(articles.map(({ headline, wordCount }) => [headline, wordCount.stated])).toEqual([
+      ['Fähre verschoben', 664],
+    ]);
+  },
+);

@@ -7,7 +7,7 @@ import { readDisplay } from './display/read.ts';
 import { DisplaySplitter } from './display/splitter.ts';
 
 const anyAccession = new RegExp(accessionPattern);
-const countLine = /^[ \t\u00a0>]{0,20}\d[\d.,\u00a0\u202f]{0,12} ?\p{L}{1,12}[ \t\r]{0,9}$/mu;
+const countLine = /^[ \t\u00a0>]{0,20}\d[\d.,\u00a0\u202f]{0,12} ?\p{L}[^\s\d]{0,12}[ \t\r]{0,9}$/mu;
 const labelLine = /^[ \t\u00a0>]{0,40}\*?(?:HD|WC|PD|LP)\*?(?:[\s\u00a0:]|$)/m;
 /** `The Harbour Post, 11 May 2019, 120 words, Ada Lind, (English)` */
 const itemLine =
@@ -15,7 +15,7 @@ const itemLine =
 
 /** A line that only an article has, as a mail program quotes it. */
 const quotedLine = new RegExp(
-  `^[ \\t]?>[> \\t]{0,20}(?:\\*?(?:HD|WC|PD|LP|AN)\\*?(?:[\\s:]|$)|\\d[\\d.,\\u00a0\\u202f]{0,12} ?\\p{L}{1,12}\\s*$|(?:\\S{1,20} ){0,2}${accessionPattern})`,
+  `^[ \\t]?>[> \\t]{0,20}(?:\\*?(?:HD|WC|PD|LP|AN)\\*?(?:[\\s:]|$)|\\d[\\d.,\\u00a0\\u202f]{0,12} ?\\p{L}[^\\s\\d]{0,12}\\s*$|(?:\\S{1,20} ){0,2}${accessionPattern})`,
   'mu',
 );
 

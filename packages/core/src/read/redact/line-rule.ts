@@ -3,6 +3,7 @@ import { noPlaces } from '../dateline.ts';
 import { readDate, readTime } from '../dates.ts';
 import { isFieldCode } from '../fields.ts';
 import { languageCode } from '../languages.ts';
+import { countShape } from '../layouts/anchors.ts';
 import { roman } from '../layouts/bare.ts';
 import { captions, corrections, correctionTitle, relatedTitle } from '../paragraphs.ts';
 import { isSummaryTitle } from '../summary.ts';
@@ -22,7 +23,6 @@ const mostNumbers = 500_000;
 const accession = new RegExp(accessionPattern, 'g');
 const word = /\p{L}[\p{L}\p{M}_]*/gu;
 const cellBreak = /\t|[ \u00a0]{2,}|:\s|[,;|()[\]"]+/g;
-const wordCount = /^\d[\d.,'’\u00a0\u202f ]*\s*[\p{L}\p{M}]{1,14}\.?$/u;
 const plainNumber = /^(?:\d{1,8}|\d{13})$/;
 const moment = /^\d{4}-?\d\d-?\d\d(?:[T ]?\d\d:?\d\d(?::?\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?$/;
 const numericDate = /\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b/g;
@@ -103,7 +103,7 @@ export class LineRule {
     const part = text.slice(start, end).trim();
     if (part === '' || part.length > shortPart) return;
     if (isVendors(part)) kept.add(start, end);
-    else if (wordCount.test(part)) kept.addAll(text, /\d/g, { start, end });
+    else if (countShape.test(part)) kept.addAll(text, /\d/g, { start, end });
   }
 
   #keepWords(text: string, kept: Kept): void {

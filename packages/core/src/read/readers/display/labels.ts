@@ -2,6 +2,7 @@ import { accessionPattern } from '../../accession.ts';
 import { readDate, readTime } from '../../dates.ts';
 import { isFieldCode } from '../../fields.ts';
 import { languageCode } from '../../languages.ts';
+import { countShape } from '../../layouts/anchors.ts';
 
 /** A label at the start of a line, and what stands behind it. */
 export interface Label {
@@ -20,7 +21,6 @@ const proseCodes = new Set(['LP', 'TD', 'ART', 'CX', 'CT', 'RF']);
 
 const starred = /^\*([A-Z]{2,3})\*[\s:]*(.*)$/s;
 const plain = /^([A-Z]{2,3})(:?\s*)(.*)$/s;
-const count = /^\d[\d.,'’\u00a0\u202f ]*\s*[\p{L}\p{M}]{1,14}\.?$/u;
 const number = new RegExp(accessionPattern);
 // No value that tells a field by its shape is longer.
 const longestValue = 200;
@@ -36,7 +36,7 @@ const shapes: Record<string, (value: string) => boolean> = {
   PE: isCodeList,
   IPC: (value) => /^\S{1,40}(?:\s+\|.*)?$/s.test(value),
   AN: (value) => number.test(value) || /^(?:\S+\s+)?\S*\d\S*$/.test(value),
-  WC: (value) => count.test(value),
+  WC: (value) => countShape.test(value),
   PD: (value) => readDate(value) !== undefined,
   ET: (value) => readTime(value) !== undefined,
   LA: (value) => languageCode(value) !== undefined,
@@ -87,7 +87,7 @@ function isSpace(code: number): boolean {
 
 /** Whether a line is a number and a word: `772 words`, `1236 字`. */
 export function isCount(line: string): boolean {
-  return isFigure(line.charCodeAt(0)) && count.test(line);
+  return isFigure(line.charCodeAt(0)) && countShape.test(line);
 }
 
 /** The labels among the filled lines of one article, at their index; an empty list where it has none. */
