@@ -4,6 +4,7 @@ import { convert } from './commands/convert.ts';
 import { doctor } from './commands/doctor.ts';
 import { explain } from './commands/explain.ts';
 import { exportCommand } from './commands/export.ts';
+import { facets } from './commands/facets.ts';
 import { importCommand } from './commands/import.ts';
 import { kwic } from './commands/kwic.ts';
 import { redactCommand } from './commands/redact.ts';
@@ -15,12 +16,15 @@ import { series } from './commands/series.ts';
 import { serve } from './commands/serve.ts';
 import { show } from './commands/show.ts';
 import { stats } from './commands/stats.ts';
+import { timeline } from './commands/timeline.ts';
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command[] = [
   convert,
   importCommand,
   search,
+  facets,
+  timeline,
   explain,
   kwic,
   batch,

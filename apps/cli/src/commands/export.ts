@@ -1,10 +1,11 @@
 import { withArchive } from '../archive.ts';
-import type { Command, Globals } from '../command.ts';
+import { type SampleOptions, sampleOptions, selectionOf } from '../choices.ts';
+import type { Command } from '../command.ts';
 import { exit } from '../exit.ts';
 import { type Format, formats } from '../formats.ts';
 import { say, writeData } from '../output.ts';
 
-interface ExportOptions extends Globals {
+interface ExportOptions extends SampleOptions {
   to: Format;
   repaired?: boolean;
 }
@@ -16,14 +17,16 @@ export const exportCommand: Command<ExportOptions> = {
   options: [
     { flags: '--to <format>', summary: 'what to print', choices: formats, default: 'jsonl' },
     { flags: '--repaired', summary: 'with the repairs that hold, instead of as the files have it' },
+    ...sampleOptions,
   ],
   example: `pressmark export 'sc=WSJO' --to csv > wsjo.csv`,
   run({ args, options }) {
     const query = args.join(' ');
     return withArchive(options, { missing: 'stop', query }, async (client) => {
-      const { total } = await client.api.articles.search.query({ q: query, limit: 1 });
+      const selection = selectionOf(options);
+      const { total } = await client.api.articles.search.query({ q: query, limit: 1, ...selection });
       const { to, repaired = false } = options;
-      for await (const chunk of await client.exportArticles({ q: query, to, repaired }))
+      for await (const chunk of await client.exportArticles({ q: query, to, repaired, ...selection }))
         await writeData(chunk);
       if (total === 0) say('Nothing matched.');
       return total > 0 ? exit.ok : exit.nothing;

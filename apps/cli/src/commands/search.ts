@@ -1,10 +1,11 @@
 import { type Client, withArchive } from '../archive.ts';
-import { type Command, type Globals, wholeNumber } from '../command.ts';
+import { dialectOption, type SampleOptions, sampleOptions, selectionOf } from '../choices.ts';
+import { type Command, wholeNumber } from '../command.ts';
 import { type Exit, exit } from '../exit.ts';
 import { bold, counted, dim, print, say, type Words, writeData, writeJson } from '../output.ts';
 
-interface SearchOptions extends Globals {
-  sort: 'newest' | 'oldest' | 'relevance';
+interface SearchOptions extends SampleOptions {
+  sort: 'newest' | 'oldest' | 'relevance' | 'source' | 'words';
   limit: number;
   cursor?: string;
   ids?: boolean;
@@ -25,17 +26,13 @@ export const search: Command<SearchOptions> = {
     {
       flags: '--sort <order>',
       summary: 'order of hits',
-      choices: ['newest', 'oldest', 'relevance'],
+      choices: ['newest', 'oldest', 'relevance', 'source', 'words'],
       default: 'newest',
     },
     { flags: '--limit <n>', summary: 'hits on a page', default: 20, parse: wholeNumber(1, 500) },
     { flags: '--cursor <text>', summary: 'go on where a page ended' },
-    {
-      flags: '--dialect <name>',
-      summary: 'language of the query',
-      choices: ['factiva', 'nexis'],
-      default: 'factiva',
-    },
+    dialectOption,
+    ...sampleOptions,
     { flags: '--ids', summary: 'print the id of every hit, one a line' },
   ],
   example: `pressmark search 'dubai and la=en' --json`,
@@ -54,6 +51,7 @@ async function printPage(client: Client, q: string, options: SearchOptions): Pro
     dialect,
     sort,
     limit,
+    ...selectionOf(options),
     ...(cursor ? { cursor } : {}),
   });
   if (dialect !== 'factiva') say('Read as ', page.query);
@@ -63,7 +61,9 @@ async function printPage(client: Client, q: string, options: SearchOptions): Pro
   return page.total > 0 ? exit.ok : exit.nothing;
 }
 
-async function printIds(client: Client, q: string, { sort, json, dialect }: SearchOptions): Promise<Exit> {
+async function printIds(client: Client, q: string, options: SearchOptions): Promise<Exit> {
+  const { sort, json, dialect } = options;
+  const selection = selectionOf(options);
   const ids: string[] = [];
   let cursor: string | null | undefined;
   let matched = false;
@@ -73,6 +73,7 @@ async function printIds(client: Client, q: string, { sort, json, dialect }: Sear
       dialect,
       sort,
       limit: 500,
+      ...selection,
       ...(cursor ? { cursor } : {}),
     });
     matched ||= page.total > 0;
@@ -85,10 +86,11 @@ async function printIds(client: Client, q: string, { sort, json, dialect }: Sear
 }
 
 /** The shape scripts rely on: plain strings instead of marked ones. */
-export function plainPage({ query, total, hits, next }: Page) {
+export function plainPage({ query, total, drawnFrom, hits, next }: Page) {
   return {
     query,
     total,
+    ...(drawnFrom === undefined ? {} : { drawnFrom }),
     hits: hits.map(({ id, headline, date, source, snippet }) => ({
       id,
       headline: headline.text,
@@ -101,7 +103,7 @@ export function plainPage({ query, total, hits, next }: Page) {
 }
 
 /** A page of hits for people. */
-export async function tell({ total, hits, next }: Page): Promise<void> {
+export async function tell({ total, drawnFrom, hits, next }: Page): Promise<void> {
   for (const hit of hits) {
     await print(bold(hit.headline.text || '(no headline)'));
     await print('  ', origin(hit));
@@ -111,6 +113,7 @@ export async function tell({ total, hits, next }: Page): Promise<void> {
   }
   say(
     total === 0 ? 'Nothing matched.' : counted(total, 'article'),
+    drawnFrom === undefined ? '' : `, drawn from ${counted(drawnFrom, 'hit')}`,
     next ? `; for more: --cursor ${next}` : '',
   );
 }

@@ -1,0 +1,32 @@
+import { type Globals, type Option, wholeNumber } from './command.ts';
+import { exit, Stop } from './exit.ts';
+
+/** The language a query is written in. */
+export const dialectOption: Option = {
+  flags: '--dialect <name>',
+  summary: 'language of the query',
+  choices: ['factiva', 'nexis'],
+  default: 'factiva',
+};
+
+export interface SampleOptions extends Globals {
+  sample?: number;
+  seed?: number;
+}
+
+/** Options of commands whose hits can be a random sample. */
+export const sampleOptions: readonly Option[] = [
+  { flags: '--sample <n>', summary: 'a random sample of so many hits', parse: wholeNumber(1, 10_000) },
+  {
+    flags: '--seed <number>',
+    summary: 'with --sample: the same seed draws the same articles (0)',
+    parse: wholeNumber(0, Number.MAX_SAFE_INTEGER),
+  },
+];
+
+/** What the options of a sample choose among the hits. */
+export function selectionOf({ sample, seed }: SampleOptions) {
+  if (sample !== undefined) return { selection: { sample: { size: sample, seed: seed ?? 0 } } };
+  if (seed !== undefined) throw new Stop(exit.usage, '--seed needs --sample.');
+  return {};
+}
