@@ -29,3 +29,6 @@ export type Selection = NonNullable<Inputs['articles']['facets']['selection']>;
 export type Dimension = Inputs['articles']['facets']['by'][number];
 export type Sort = NonNullable<Inputs['articles']['search']['sort']>;
 export type Period = Inputs['articles']['timeline']['by'];
+export type Line = Outputs['lines']['page']['lines'][number];
+export type QueryCount = Outputs['comparisons']['counts'][number];
+export type SeriesFound = Outputs['comparisons']['series'];

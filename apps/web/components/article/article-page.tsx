@@ -1,5 +1,6 @@
 'use client';
 import { useRouter } from 'next/navigation';
+import { useQueryState } from 'nuqs';
 import { useRef, useState } from 'react';
 import { visited } from '@/components/search/visited.ts';
 import { useShortcuts } from '@/components/shell/shortcut-context.ts';
@@ -25,7 +26,8 @@ export function ArticlePage({ stored, q, version }: ArticlePageProps) {
   const router = useRouter();
   const [raw, setRaw] = useState(false);
   const column = useRef<HTMLElement>(null);
-  const walk = useHitWalk(column, [stored, raw]);
+  const [at] = useQueryState('at');
+  const walk = useHitWalk(column, { at, shown: [stored, raw] });
   const { article, marks } = stored;
   useShortcuts({
     n: () => walk.move(1),

@@ -1,5 +1,6 @@
 import { Download } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
+import { useView } from '@/components/lines/address.ts';
 import { menuContent, menuItem } from '@/components/ui/menu.ts';
 import { type SearchAddress, selectionOf, sinceOf } from './address.ts';
 
@@ -10,6 +11,9 @@ const formats = [
 
 /** Every hit as a file. */
 export function ExportMenu({ search, disabled }: { search: SearchAddress; disabled: boolean }) {
+  const { view, order, width } = useView();
+  const hrefOf = (to: string) =>
+    view === 'lines' ? linesHref(search, { to, sort: order, width: String(width) }) : exportHref(search, to);
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger
@@ -23,7 +27,7 @@ export function ExportMenu({ search, disabled }: { search: SearchAddress; disabl
         <DropdownMenu.Content align="end" sideOffset={6} className={menuContent}>
           {formats.map(({ to, label, note }) => (
             <DropdownMenu.Item key={to} asChild className={menuItem}>
-              <a href={exportHref(search, to)} download>
+              <a href={hrefOf(to)} download>
                 {label}
                 <span className="ml-auto text-faint text-xs">{note}</span>
               </a>
@@ -35,9 +39,22 @@ export function ExportMenu({ search, disabled }: { search: SearchAddress; disabl
   );
 }
 
-function exportHref(search: SearchAddress, to: string): string {
-  const parameters = new URLSearchParams({ q: search.q, to, selection: JSON.stringify(selectionOf(search)) });
+function parametersOf(search: SearchAddress, more: Record<string, string>): URLSearchParams {
+  const parameters = new URLSearchParams({
+    q: search.q,
+    ...more,
+    selection: JSON.stringify(selectionOf(search)),
+  });
   const { since } = sinceOf(search);
   if (since !== undefined) parameters.set('since', String(since));
-  return `/api/export?${parameters}`;
+  return parameters;
+}
+
+function exportHref(search: SearchAddress, to: string): string {
+  return `/api/export?${parametersOf(search, { to })}`;
+}
+
+/** Every line of the search, in the order and the width shown. */
+function linesHref(search: SearchAddress, shown: { to: string; sort: string; width: string }): string {
+  return `/api/lines?${parametersOf(search, shown)}`;
 }

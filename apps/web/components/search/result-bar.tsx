@@ -1,6 +1,8 @@
 'use client';
 import { SlidersHorizontal } from 'lucide-react';
 import { useState } from 'react';
+import { useView } from '@/components/lines/address.ts';
+import { ViewSwitch } from '@/components/lines/view-switch.tsx';
 import { SaveSearch } from '@/components/saved/save-search.tsx';
 import { Dialog } from '@/components/ui/dialog.tsx';
 import type { Page, Sort } from '@/data/types.ts';
@@ -28,6 +30,7 @@ const sortLabels: Record<Sort, string> = {
 
 /** The exact number of hits, and what can be done with them. */
 export function ResultBar({ search, change, page, facets }: ResultBarProps) {
+  const { view } = useView();
   return (
     <div className="flex flex-wrap items-center gap-x-1 gap-y-1 border-hairline border-b pb-2">
       <p role="status" className="headline mr-auto text-xl tabular-nums">
@@ -37,18 +40,21 @@ export function ResultBar({ search, change, page, facets }: ResultBarProps) {
         )}
       </p>
       <NarrowFilters search={search} change={change} facets={facets} />
-      <select
-        aria-label="Order"
-        value={search.sort}
-        onChange={(event) => change({ sort: event.target.value as Sort })}
-        className="h-8 rounded bg-transparent px-1.5 text-sm text-soft hover:bg-sunken hover:text-ink"
-      >
-        {sorts.map((sort) => (
-          <option key={sort} value={sort}>
-            {sortLabels[sort]}
-          </option>
-        ))}
-      </select>
+      <ViewSwitch />
+      {view === 'lines' ? null : (
+        <select
+          aria-label="Order"
+          value={search.sort}
+          onChange={(event) => change({ sort: event.target.value as Sort })}
+          className="h-8 rounded bg-transparent px-1.5 text-sm text-soft hover:bg-sunken hover:text-ink"
+        >
+          {sorts.map((sort) => (
+            <option key={sort} value={sort}>
+              {sortLabels[sort]}
+            </option>
+          ))}
+        </select>
+      )}
       <SampleMenu search={search} change={change} disabled={!page?.total} />
       <SaveSearch search={search} />
       <ExportMenu search={search} disabled={!page?.total} />

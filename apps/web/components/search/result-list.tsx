@@ -45,7 +45,7 @@ export function ResultList({ search, pages, onCurrent, shown }: ResultListProps)
 }
 
 /** `j` and `k` carry the focus from headline to headline, so that Enter opens and readers of screens follow. */
-function useListKeys(list: React.RefObject<HTMLOListElement | null>): void {
+export function useListKeys(list: React.RefObject<HTMLElement | null>): void {
   const links = () => [...(list.current?.querySelectorAll<HTMLAnchorElement>('a[data-hit]') ?? [])];
   const move = (step: number) => {
     const all = links();

@@ -1,5 +1,7 @@
 'use client';
 import { useEffect, useState } from 'react';
+import { useView } from '@/components/lines/address.ts';
+import { LinesView } from '@/components/lines/lines-view.tsx';
 import { Failure } from '@/components/ui/failure.tsx';
 import { Message } from '@/components/ui/message.tsx';
 import { searchHref } from './address.ts';
@@ -22,9 +24,11 @@ export function SearchView() {
   const { pages, first, problems } = useHits(search);
   const facets = useFacets(search);
   const [current, setCurrent] = useState<string | null>(visited.id);
+  const { view, href } = useView();
+  const asLines = view === 'lines';
   const wrong = problems.length > 0;
   useEffect(() => {
-    visited.href = searchHref(search);
+    visited.href = href(searchHref(search));
   });
   const hits = pages.data?.pages.flatMap((page) => page.hits) ?? [];
   const shown = hits.find((hit) => hit.id === current) ?? hits[0];
@@ -32,7 +36,9 @@ export function SearchView() {
     <div className="pt-6">
       <h1 className="sr-only">Search</h1>
       <QueryBox key={search.q} search={search} change={change} problems={problems} page={first} />
-      <div className="mt-6 grid gap-x-10 xl:gap-x-12 lg:grid-cols-[13rem_minmax(0,1fr)] xl:grid-cols-[13rem_minmax(0,1fr)_minmax(20rem,28rem)]">
+      <div
+        className={`mt-6 grid gap-x-10 xl:gap-x-12 lg:grid-cols-[13rem_minmax(0,1fr)] ${asLines ? '' : 'xl:grid-cols-[13rem_minmax(0,1fr)_minmax(20rem,28rem)]'}`}
+      >
         <aside aria-label="Filters" className="hidden lg:block">
           <FacetPanel search={search} change={change} facets={wrong ? {} : facets} />
         </aside>
@@ -50,13 +56,16 @@ export function SearchView() {
           {pages.error && !wrong ? <Failure error={pages.error} retry={pages.refetch} /> : null}
           {pages.isPending ? <ListSkeleton /> : null}
           {first?.total === 0 && !wrong ? <ZeroHits search={search} /> : null}
-          {hits.length > 0 && !wrong ? (
+          {hits.length > 0 && !wrong && asLines ? <LinesView search={search} /> : null}
+          {hits.length > 0 && !wrong && !asLines ? (
             <ResultList search={search} pages={pages} onCurrent={setCurrent} shown={shown?.id} />
           ) : null}
         </div>
-        <div className="hidden xl:block">
-          {shown && !wrong ? <Preview id={shown.id} q={search.q} /> : null}
-        </div>
+        {asLines ? null : (
+          <div className="hidden xl:block">
+            {shown && !wrong ? <Preview id={shown.id} q={search.q} /> : null}
+          </div>
+        )}
       </div>
     </div>
   );

@@ -21,13 +21,19 @@ export function AnnotatedText({ path, text, marks, diagnostics }: AnnotatedTextP
     (entry): entry is Damage => entry.path === path && entry.span !== undefined,
   );
   const repaired = repairs.places.filter((place) => place.path === path);
+  const places = marks[path] ?? [];
   const segments = segmentText(
     text,
-    marks[path] ?? [],
+    places,
     [...damages, ...repaired].map(({ span }) => span),
   );
   return segments.map((segment, index) => {
-    const inner = segment.mark === undefined ? segment.text : <mark data-hit="">{segment.text}</mark>;
+    const inner =
+      segment.mark === undefined ? (
+        segment.text
+      ) : (
+        <mark data-hit={`${path}:${places[segment.mark]?.start}`}>{segment.text}</mark>
+      );
     const place = segment.damage ?? -1;
     const damage = damages[place];
     const repair = repaired[place - damages.length]?.repair;

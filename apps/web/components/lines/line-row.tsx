@@ -1,0 +1,53 @@
+import clsx from 'clsx';
+import Link from 'next/link';
+import { visited } from '@/components/search/visited.ts';
+import type { Line } from '@/data/types.ts';
+import { formatShortDay } from '@/format/dates.ts';
+import { lineGrid } from './lines-head.tsx';
+
+const rightToLeft = /^[^\p{L}]*[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
+
+/** One hit: what stands before it runs up to it, what comes after runs on; the hit leads to its place in the article. */
+export function LineRow({ line, q }: { line: Line; q: string }) {
+  const { id, path, start, left, key, right, date, source, headline, language } = line;
+  const flipped = rightToLeft.test(key);
+  const href = `/articles/${encodeURIComponent(id)}?${new URLSearchParams({ q, at: `${path}:${start}` })}`;
+  const before = clsx('flex overflow-hidden whitespace-pre', flipped ? 'order-3' : 'justify-end');
+  const after = clsx('flex overflow-hidden whitespace-pre', flipped && 'order-1 justify-end');
+  return (
+    <tr lang={language} className={clsx(lineGrid, 'border-hairline border-b py-1 hover:bg-sunken')}>
+      <td className={before}>
+        <bdi className="shrink-0">{left}</bdi>
+      </td>
+      <td className={clsx('px-0.5', flipped && 'order-2')}>
+        <Link
+          href={href}
+          prefetch={false}
+          data-hit={id}
+          title={headline || 'Without a headline'}
+          onClick={() => {
+            visited.id = id;
+          }}
+          className="whitespace-pre font-semibold text-accent hover:underline"
+        >
+          <bdi>{key}</bdi>
+        </Link>
+      </td>
+      <td className={after}>
+        <bdi className="shrink-0">{right}</bdi>
+      </td>
+      <td
+        lang="en"
+        className="order-4 col-span-3 text-faint text-xs tabular-nums max-lg:hidden lg:col-span-1 lg:pl-4"
+      >
+        {date ? formatShortDay(date) : 'No date'}
+      </td>
+      <td className="order-5 truncate text-faint text-xs max-lg:hidden lg:pl-4" title={source}>
+        {source}
+      </td>
+      <td lang="en" className="order-6 col-span-3 truncate pt-0.5 text-center text-faint text-xs lg:hidden">
+        {[source, date ? formatShortDay(date) : null].filter(Boolean).join(', ')}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,52 @@
+'use client';
+import clsx from 'clsx';
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import { type LineSort, useView } from './address.ts';
+
+/** The widths of a line: context, hit, context, and where there is room date and source. */
+export const lineGrid =
+  'grid grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] lg:grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)_5.5rem_minmax(0,9rem)] items-baseline';
+
+const columns: { sort: LineSort; label: string; className: string }[] = [
+  { sort: 'left', label: 'Left', className: 'text-right justify-end' },
+  { sort: 'key', label: 'Key', className: 'px-1 justify-center' },
+  { sort: 'right', label: 'Right', className: '' },
+  { sort: 'date', label: 'Date', className: 'max-lg:hidden pl-4' },
+  { sort: 'source', label: 'Source', className: 'max-lg:hidden pl-4' },
+];
+
+/** The heads of the columns; a click puts the lines in order by one. */
+export function LinesHead() {
+  const { order, change } = useView();
+  return (
+    <thead className="sticky top-0 z-10 block bg-paper">
+      <tr className={clsx(lineGrid, 'border-hairline border-b text-faint text-xs')}>
+        {columns.map(({ sort, label, className }) => {
+          const current = sort === order;
+          const direction = sort === 'date' ? 'descending' : 'ascending';
+          const Arrow = sort === 'date' ? ArrowDown : ArrowUp;
+          return (
+            <th
+              key={sort}
+              scope="col"
+              aria-sort={current ? direction : 'none'}
+              className={clsx('flex font-medium', className)}
+            >
+              <button
+                type="button"
+                onClick={() => change({ order: sort === 'date' ? null : sort })}
+                className={clsx(
+                  'flex h-8 items-center gap-1 rounded px-1 hover:bg-sunken hover:text-ink',
+                  current && 'text-accent',
+                )}
+              >
+                {label}
+                {current ? <Arrow size={12} aria-hidden="true" /> : null}
+              </button>
+            </th>
+          );
+        })}
+      </tr>
+    </thead>
+  );
+}
