@@ -21,7 +21,7 @@ const anchors: readonly Anchor[] = [
 /** Factiva's HTML from 2011 to now: with and without indexing, and headline-only items among the articles. */
 export const factivaHtml: Reader = {
   id: 'factiva-html',
-  version: 2,
+  version: 3,
   label: 'Factiva HTML',
   detect,
   anchors,

@@ -11,7 +11,7 @@ const anyAccession = new RegExp(accessionPattern);
 /** Factiva's RTF: with indexing (a table row a field) and without (bare lines), native or saved again elsewhere. */
 export const factivaRtf: Reader = {
   id: 'factiva-rtf',
-  version: 2,
+  version: 3,
   label: 'Factiva RTF',
   detect,
   anchors: [

@@ -22,7 +22,7 @@ const quotedLine = new RegExp(
 /** Factiva's text: bare lines, label lines with value lines, and a browser's "save as text" (`*HD*`). */
 export const factivaText: Reader = {
   id: 'factiva-text',
-  version: 2,
+  version: 3,
   label: 'Factiva text',
   detect,
   anchors: [
