@@ -1,7 +1,8 @@
 import type { Article, Code, Diagnostic } from '@pressmark/core';
-import { type Places, type Query, QueryField, type Term, tokenize } from '@pressmark/core/query';
+import { tokenize } from '@pressmark/core/query';
 import fc from 'fast-check';
 import type { Dimension, Selection } from '../contract.ts';
+import { queriesOver } from './queries.ts';
 
 /** Few words, so that random articles and random queries meet; each of a kind that a tokenizer can get wrong. */
 const words = [
@@ -162,7 +163,6 @@ export function articles(count: number): fc.Arbitrary<Article[]> {
   return fc.tuple(...Array.from({ length: count }, (_, number) => articleNumbered(number)));
 }
 
-const span = { start: 0, end: 0 };
 const tokens = [
   ...new Set(
     [...words, ...codes, 'english', 'river post']
@@ -171,123 +171,8 @@ const tokens = [
   ),
 ];
 
-const term: fc.Arbitrary<Term> = fc
-  .tuple(fc.constantFrom(...tokens), fc.integer({ min: 1, max: 4 }), fc.integer({ min: 0, max: 3 }))
-  .map(([token, length, dice]) => {
-    const [start] = tokenize([...token].slice(0, length).join(''));
-    return dice === 0 && start ? { text: start.text, prefix: true } : { text: token, prefix: false };
-  });
-
-/** A term with `?` in the place of some of its characters, and perhaps up to two more at its end. */
-const pattern: fc.Arbitrary<Term> = fc
-  .tuple(fc.constantFrom(...tokens), fc.nat(20), fc.integer({ min: 0, max: 3 }))
-  .map(([token, at, most]) => {
-    const characters = [...token];
-    const hidden = (index: number) => index > 0 && (index === at % characters.length || index === at % 3);
-    const text = characters.map((character, index) => (hidden(index) ? '?' : character)).join('');
-    if (most === 0) return { text, prefix: false };
-    return { text: text.replace(/(?<=.).$/u, ''), prefix: true, ...(most === 3 ? {} : { most }) };
-  });
-
-const phrase: fc.Arbitrary<Places> = fc
-  .array(fc.oneof({ weight: 5, arbitrary: term }, { weight: 1, arbitrary: pattern }), {
-    minLength: 1,
-    maxLength: 3,
-  })
-  .map((terms) => ({ type: 'phrase', terms, quoted: false, span }));
-
-/** What stands where: words near others, in one paragraph, among the first. */
-const { places } = fc.letrec<{ places: Places }>((tie) => {
-  const sides = { left: tie('places'), right: tie('places') };
-  const near = fc.tuple(
-    fc.constantFrom('adj' as const, 'w' as const, 'near' as const, '%' as const),
-    fc.integer({ min: 1, max: 10 }),
-  );
-  return {
-    places: fc.oneof(
-      { maxDepth: 3, withCrossShrink: true },
-      { weight: 4, arbitrary: phrase },
-      fc.tuple(near, fc.record(sides)).map(([[operator, number], pair]): Places => {
-        return { type: 'near', operator, words: operator === '%' ? 1 : number, ...pair, span };
-      }),
-      fc.record(sides).map((pair): Places => ({ type: 'same', ...pair, span })),
-      fc.record({ words: fc.integer({ min: 1, max: 12 }), of: tie('places') }).map((parts): Places => {
-        return { type: 'first', ...parts, span };
-      }),
-      fc.array(tie('places'), { minLength: 2, maxLength: 3 }).map((of): Places => ({ type: 'or', of, span })),
-    ),
-  };
-});
-
-const counted: fc.Arbitrary<Query> = fc.oneof(
-  fc
-    .record({ times: fc.integer({ min: 1, max: 4 }), of: places })
-    .map((parts): Query => ({ type: 'atleast', ...parts, span })),
-  fc
-    .record({ min: fc.nat(900), max: fc.nat(900) }, { requiredKeys: [] })
-    .map((bounds): Query => ({ type: 'words', ...bounds, span })),
-);
-
-const issue: fc.Arbitrary<Query> = fc
-  .constantFrom(['date', 'shifted'], ['accession', 'missing'], ['date'])
-  .map((words) => ({
-    type: 'field',
-    field: 'issue',
-    of: { type: 'phrase', terms: words.map((text) => ({ text, prefix: false })), quoted: false, span },
-    span,
-  }));
-
-const { query } = fc.letrec<{ query: Query; leaf: Query }>((tie) => ({
-  leaf: fc.oneof(
-    { weight: 6, arbitrary: phrase },
-    { weight: 4, arbitrary: places },
-    { weight: 2, arbitrary: counted },
-    { weight: 1, arbitrary: issue },
-    {
-      weight: 1,
-      arbitrary: fc
-        .tuple(fc.constantFrom(undefined, ...dates), fc.constantFrom(undefined, ...dates))
-        .map(([from, to]): Query => ({ type: 'date', from, to, span })),
-    },
-    { weight: 1, arbitrary: fc.constant<Query>({ type: 'all' }) },
-  ),
-  query: fc.oneof(
-    { maxDepth: 4, withCrossShrink: true },
-    { weight: 3, arbitrary: tie('leaf') },
-    {
-      weight: 2,
-      arbitrary: fc
-        .tuple(
-          fc.constantFrom('and' as const, 'or' as const),
-          fc.array(tie('query'), { minLength: 2, maxLength: 3 }),
-        )
-        .map(([type, of]): Query => ({ type, of, span }) as Query),
-    },
-    {
-      weight: 1,
-      arbitrary: fc
-        .tuple(tie('query'), tie('query'))
-        .map(([include, exclude]): Query => ({ type: 'not', include, exclude, span })),
-    },
-    {
-      weight: 2,
-      arbitrary: fc
-        .tuple(fc.constantFrom(...QueryField.options), tie('query'))
-        .map(([field, of]): Query => ({ type: 'field', field, of, span })),
-    },
-  ),
-}));
-
-/** What stands where in the text or the body, and how often: what an engine answers from positions. */
-export const distances: fc.Arbitrary<Query> = fc
-  .tuple(places, fc.integer({ min: 1, max: 4 }), fc.boolean())
-  .map(([of, times, inBody]) => {
-    const counted: Query = times === 1 ? of : { type: 'atleast', times, of, span };
-    return inBody ? { type: 'field', field: 'td', of: counted, span } : counted;
-  });
-
-/** Any query tree over the words of the articles. */
-export const queries: fc.Arbitrary<Query> = query;
+/** Any query tree over the words of the articles, and what of it an engine answers from positions. */
+export const { queries, distances } = queriesOver({ tokens, runs: [], dates });
 
 const choices: Record<Exclude<Dimension, 'file'>, string[]> = {
   source: ['RP', 'rp', 'River Post', ''],
