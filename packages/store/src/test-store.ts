@@ -15,9 +15,10 @@ import {
 } from './contract.ts';
 import { articleNumbered, articles as articlesOf } from './testing/arbitraries.ts';
 import { compareWithBruteForce } from './testing/compare.ts';
+import { testFacets } from './testing/facets.ts';
+import { testLines } from './testing/lines.ts';
 import { describeRepairs } from './testing/repairs.ts';
 import { testSearches } from './testing/searches.ts';
-import { testLines } from './testing/lines.ts';
 import { testVocabulary } from './testing/vocabulary.ts';
 import { testWithdrawals } from './testing/withdrawals.ts';
 
@@ -89,6 +90,7 @@ export function testStore(open: (name: string) => Promise<Store>): void {
 
   testVocabulary({ archive: () => archive(), dated, seed });
   testWithdrawals({ archive: () => archive(), dated, idsOf });
+  testFacets({ archive: () => archive(), dated, seed });
   testLines({ archive: () => archive(), dated, parse, seed });
   testSearches({ archive, dated, seed });
 

@@ -1,0 +1,327 @@
+import { createHash } from 'node:crypto';
+import type { Article } from '@pressmark/core';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  type Bucket,
+  Dimension,
+  type Facet,
+  Period,
+  type Selection,
+  Sort,
+  type Store,
+  type Wanted,
+} from '../contract.ts';
+import { facetsOf, labelOf } from '../facets.ts';
+import { dateOf, dayOf } from '../key.ts';
+import { periodOf } from '../periods.ts';
+import { articles, selections } from './arbitraries.ts';
+import { hitsOf } from './oracle.ts';
+import type { Tools } from './withdrawals.ts';
+
+const everything = { query: { type: 'all' } as const };
+
+interface FacetTools extends Pick<Tools, 'archive' | 'dated'> {
+  seed: number;
+}
+
+/** The files of each article by brute force: two files, each with some of the articles, the first imported twice. */
+async function fillFiles(store: Store, given: Article[]): Promise<Map<string, string[]>> {
+  const { id } = await store.imports.create();
+  const add = async (file: string, sha256: string, some: Article[]) => {
+    const { id: fileId } = await store.imports.addFile(id, { file, sha256, bytes: 1 });
+    await store.put(some, { file: fileId, read: 1 });
+    return some.map((article): [string, string] => [article.id, String(fileId)]);
+  };
+  const first = await add('folder/one.rtf', 'a', given.slice(0, 40));
+  const second = await add('two.rtf', 'b', given.slice(20));
+  await add('one again.rtf', 'a', given.slice(0, 10));
+  const files = new Map<string, string[]>();
+  for (const [article, file] of [...first, ...second])
+    files.set(article, [...(files.get(article) ?? []), file]);
+  return files;
+}
+
+/** What an article counts under, by brute force. */
+function valuesOf(article: Article, dimension: Dimension, files: Map<string, string[]>): string[] {
+  if (dimension === 'file') return files.get(article.id) ?? [];
+  const period = Period.safeParse(dimension);
+  if (period.success) return [periodOf(dayOf(article.publication?.date), period.data)];
+  return facetsOf(article).flatMap((facet) => (facet.dimension === dimension ? [facet.value] : []));
+}
+
+function withoutOwn({ exclude, ...rest }: Selection, by: Dimension): Selection {
+  const drop = <T extends object>(values: T) =>
+    Object.fromEntries(Object.entries(values).filter(([name]) => name !== by));
+  return { ...drop(rest), exclude: drop(exclude ?? {}) };
+}
+
+function testCounts({ archive, seed }: FacetTools): void {
+  test(`give the values of every dimension as brute force does, seed ${seed}`, async () => {
+    const store = await archive();
+    const given = fc.sample(articles(60), { seed, numRuns: 1 })[0] as Article[];
+    const files = await fillFiles(store, given);
+    const shown = fc.record({
+      top: fc.nat(12),
+      skip: fc.nat(8),
+      find: fc.constantFrom(undefined, '', 'A', 'łó', '20'),
+    });
+    const property = fc.asyncProperty(selections, shown, async (selection, { find, ...request }) => {
+      const requests = Dimension.options.map((by) => ({
+        by,
+        ...request,
+        ...(find !== undefined && { find }),
+      }));
+      const { total, facets } = await store.facets({ ...everything, selection }, requests);
+      expect(total).toBe(hitsOf(given, { ...everything, selection }).length);
+      for (const facet of facets) {
+        const hits = hitsOf(given, { ...everything, selection: withoutOwn(selection, facet.by) });
+        expectFacet(facet, { hits, files, find: find ?? '', selection, ...request });
+      }
+    });
+    await fc.assert(property, { numRuns: 20, seed, endOnFailure: true });
+  });
+}
+
+interface Expected {
+  hits: Article[];
+  files: Map<string, string[]>;
+  find: string;
+  selection: Selection;
+  top: number;
+  skip: number;
+}
+
+function expectFacet({ by, buckets, values, chosen }: Facet, { hits, files, ...expected }: Expected): void {
+  const { find, selection, top, skip } = expected;
+  const counts = new Map<string, number>();
+  for (const value of hits.flatMap((hit) => valuesOf(hit, by, files)))
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+  const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const names = new Map(buckets.map(({ value, label }) => [value, label]));
+  const isFound = (value: string) =>
+    plain(value).includes(plain(find)) ||
+    plain(names.get(value) ?? labelOf(by, value, '')).includes(plain(find));
+  // Names come from the archive: only of dimensions without names is it known which values a text finds.
+  const isNamed = ['source', 'subject', 'company', 'region', 'industry', 'person', 'file'].includes(by);
+  if (isNamed && find !== '') return;
+  const isPeriod = Period.safeParse(by).success;
+  const order = ([a, n]: [string, number], [b, m]: [string, number]) =>
+    isPeriod ? (a > b ? -1 : 1) : m - n || (a < b ? -1 : 1);
+  const found = [...counts].filter(([value]) => isFound(value)).sort(order);
+  const plainly = (all: Bucket[]) => all.map(({ value, count }) => [value, count]);
+  expect(plainly(buckets)).toEqual(found.slice(skip, skip + top));
+  expect(values).toBe(found.length);
+  const own = [...new Set([...(selection[by] ?? []), ...(selection.exclude?.[by] ?? [])])];
+  expect(plainly(chosen)).toEqual(own.map((value) => [value, counts.get(value) ?? 0]));
+}
+
+function testFiles({ archive, dated }: FacetTools): void {
+  test('count an article in every file it was met in, choose and exclude by them, after moves and withdrawals too', async () => {
+    const store = await archive();
+    const given = [1, 2, 3, 4].map((number) => dated(number, '2017-04-08'));
+    const { id } = await store.imports.create();
+    const [one, two] = [
+      await store.imports.addFile(id, { file: 'one.rtf', sha256: 'a', bytes: 1 }),
+      await store.imports.addFile(id, { file: 'two.rtf', sha256: 'b', bytes: 1 }),
+    ];
+    const count = async (selection?: Selection) => {
+      const { total, facets } = await store.facets({ ...everything, selection }, [
+        { by: 'file', top: 9, skip: 0 },
+      ]);
+      return [total, ...(facets[0]?.buckets ?? []).map(({ label, count }) => `${label} ${count}`)];
+    };
+    await store.put(given, { file: one.id, read: 1 });
+    expect(await count()).toEqual([4, 'one.rtf 4']);
+    // Met again: nothing of the articles changes, only where they were met.
+    await store.put(given.slice(2), { file: two.id, read: 1 });
+    expect(await count()).toEqual([4, 'one.rtf 4', 'two.rtf 2']);
+    expect(await count({ file: [String(two.id)] })).toEqual([2, 'one.rtf 4', 'two.rtf 2']);
+    expect(await count({ exclude: { file: [String(two.id)] } })).toEqual([2, 'one.rtf 4', 'two.rtf 2']);
+    expect(await count({ file: ['no file'] })).toEqual([0, 'one.rtf 4', 'two.rtf 2']);
+    const moved = dated(3, '2017-05-01', { headline: 'Moved' });
+    await store.put([moved], { file: one.id, read: 2 });
+    await store.withdraw([{ id: (given[3] as Article).id }]);
+    expect(await count()).toEqual([3, 'one.rtf 3', 'two.rtf 1']);
+  });
+}
+
+/** Every day from one to another. */
+function daysBetween(from: string, to: string): string[] {
+  return Array.from(
+    { length: dayOf(to) - dayOf(from) + 1 },
+    (_, index) => dateOf(dayOf(from) + index) as string,
+  );
+}
+
+function testTimeline({ archive, dated }: FacetTools): void {
+  const dates = ['2015-12-31', '2016-02-29', '2017-04-08', '2017-04-08', '2017-04-10', '2019-01-01'];
+  const given = [...dates, undefined].map((date, index) => ({
+    ...dated(index, date ?? '2000-01-01', { headline: index % 2 === 0 ? 'even' : 'odd' }),
+    ...(date === undefined ? { publication: undefined } : {}),
+  })) as Article[];
+  const terms = [{ text: 'even', prefix: false }];
+  const even: Wanted = { query: { type: 'phrase', terms, quoted: false, span: { start: 0, end: 0 } } };
+  const dateOfArticle = (article: Article) => article.publication?.date;
+  const isEven = ({ headline }: Article) => headline === 'even';
+
+  test('hold every period from the first hit to the last, with all articles of each', async () => {
+    const store = await archive();
+    await store.put(given.map((article) => JSON.parse(JSON.stringify(article)) as Article));
+    for (const by of Period.options) {
+      const hits = given
+        .filter((article) => isEven(article) && dateOfArticle(article))
+        .map(dateOfArticle)
+        .sort() as string[];
+      const periods = [
+        ...new Set(
+          daysBetween(hits[0] as string, hits.at(-1) as string).map((day) => periodOf(dayOf(day), by)),
+        ),
+      ];
+      const count = (value: string, some: Article[]) =>
+        some.filter(
+          (article) => dateOfArticle(article) && periodOf(dayOf(dateOfArticle(article)), by) === value,
+        ).length;
+      expect(await store.timeline(even, by)).toEqual({
+        by,
+        total: given.filter(isEven).length,
+        buckets: periods.map((value) => ({
+          value,
+          count: count(value, given.filter(isEven)),
+          all: count(value, given),
+        })),
+        undated: { count: 1, all: 1 },
+      });
+    }
+  });
+
+  test('span chosen days as far as the archive goes, and count all articles within them', async () => {
+    const store = await archive();
+    await store.put(given.map((article) => JSON.parse(JSON.stringify(article)) as Article));
+    const selection = { dates: { from: '2010-01-01', to: '2017-04-09' }, sample: { size: 1, seed: 1 } };
+    const { total, buckets } = await store.timeline({ ...even, selection }, 'year');
+    expect([total, ...buckets.map(({ value, count, all }) => [value, count, all])]).toEqual([
+      2,
+      ['2015', 1, 1],
+      ['2016', 0, 1],
+      ['2017', 1, 2],
+    ]);
+    expect(
+      (await store.timeline({ ...even, selection: { dates: { to: '1999-01-01' } } }, 'day')).buckets,
+    ).toEqual([]);
+  });
+
+  test('are refused where there are too many periods, not cut', async () => {
+    const store = await archive();
+    await store.put([dated(1, '1600-01-01'), dated(2, '2017-01-01')]);
+    await expect(store.timeline(everything, 'day')).rejects.toThrow('50000 periods');
+    expect((await store.timeline(everything, 'month')).buckets).toHaveLength(417 * 12 + 1);
+  });
+}
+
+async function pageThrough(
+  store: Store,
+  sort: Sort,
+  between: (page: number) => Promise<unknown>,
+): Promise<string[]> {
+  const ids: string[] = [];
+  let cursor: string | undefined;
+  for (let page = 0; page === 0 || cursor !== undefined; page++) {
+    const { hits, next } = await store.search({ ...everything, sort, limit: 7, cursor });
+    ids.push(...hits.map(({ id }) => id));
+    cursor = next ?? undefined;
+    await between(page);
+  }
+  return ids;
+}
+
+function testOrders({ archive, seed }: FacetTools): void {
+  const drawn = fc.sample(articles(90), { seed, numRuns: 1 })[0] as Article[];
+  const [first, later] = [drawn.slice(0, 45), drawn.slice(45)];
+  const rankOf: Record<'source' | 'words', (article: Article) => string | number> = {
+    source: ({ source, accession }) => source?.code ?? accession?.sourceCode ?? source?.name ?? '',
+    words: ({ wordCount, kind }) => -(wordCount.stated ?? (kind === 'headline' ? 0 : wordCount.counted)),
+  };
+
+  test.each(['source', 'words'] as const)(
+    'by %s: ranks ascend, and within one days descend',
+    async (sort) => {
+      const store = await archive();
+      await store.put(first);
+      const byId = new Map(first.map((article) => [article.id, article]));
+      const ids = await pageThrough(store, sort, async () => {});
+      expect([...ids].sort()).toEqual([...byId.keys()].sort());
+      const places = ids.map((id) => byId.get(id) as Article);
+      const signs = places.map((article) => ({
+        rank: rankOf[sort](article),
+        day: dayOf(article.publication?.date),
+      }));
+      for (const [index, sign] of signs.slice(1).entries()) {
+        const before = signs[index] as typeof sign;
+        expect(before.rank < sign.rank || (before.rank === sign.rank && before.day >= sign.day)).toBe(true);
+      }
+    },
+  );
+
+  test.each(Sort.options)(
+    '%s: pages while an import writes hold all that was there, each once',
+    async (sort) => {
+      const store = await archive();
+      await store.put(first);
+      const ids = await pageThrough(store, sort, (page) => store.put(later.slice(page * 8, page * 8 + 8)));
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(first.map(({ id }) => id).filter((id) => !ids.includes(id))).toEqual([]);
+    },
+  );
+}
+
+function testSamples({ archive, seed }: FacetTools): void {
+  const given = fc.sample(articles(120), { seed, numRuns: 1 })[0] as Article[];
+  const lot = (sampleSeed: number, id: string) =>
+    createHash('sha256').update(`${sampleSeed} ${id}`).digest('hex');
+
+  test('are the hits with the smallest hashes, whatever else the archive holds and in which order it came', async () => {
+    const [one, other] = [await archive(), await archive()];
+    await one.put(given);
+    for (const article of given.toReversed()) await other.put([article]);
+    const sample = { size: 15, seed: 7 };
+    const expected = given
+      .map(({ id }) => id)
+      .sort((a, b) => (lot(7, a) < lot(7, b) ? -1 : 1))
+      .slice(0, 15)
+      .sort();
+    for (const store of [one, other]) {
+      const ids: string[] = [];
+      for await (const id of store.ids({ ...everything, selection: { sample } })) ids.push(id);
+      expect(ids.sort()).toEqual(expected);
+      for (const sort of Sort.options) {
+        const page = await store.search({ ...everything, selection: { sample }, sort, limit: 99 });
+        expect([page.total, page.drawnFrom]).toEqual([15, given.length]);
+        expect(page.hits.map(({ id }) => id).sort()).toEqual(expected);
+      }
+    }
+  });
+
+  test('are drawn from what is chosen; facets count all of that', async () => {
+    const store = await archive();
+    await store.put(given);
+    const selection = { exclude: { kind: ['headline'] } };
+    const hits = hitsOf(given, { ...everything, selection });
+    const sampled = { ...selection, sample: { size: 5, seed: 1 } };
+    const page = await store.search({ ...everything, selection: sampled, sort: 'newest', limit: 9 });
+    expect([page.total, page.drawnFrom]).toEqual([5, hits.length]);
+    expect(page.hits.every(({ kind }) => kind !== 'headline')).toBe(true);
+    expect((await store.facets({ ...everything, selection: sampled }, [])).total).toBe(hits.length);
+  });
+}
+
+/** The contract of facets, timelines, orders and samples as tests. */
+export function testFacets(tools: FacetTools): void {
+  describe('facets', () => {
+    testCounts(tools);
+    testFiles(tools);
+  });
+  describe('timelines', () => testTimeline(tools));
+  describe('orders', () => testOrders(tools));
+  describe('samples', () => testSamples(tools));
+}
