@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import type { Article } from '@pressmark/core';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { openSqliteStore } from '../open.ts';
+import { articles } from '../testing/arbitraries.ts';
+import { compareWithOracle, followsLaws } from '../testing/differential.ts';
+import { useFolder } from '../testing/folder.ts';
+import { hasReuters, readReuters } from '../testing/reuters.ts';
+import { seed } from '../testing/seed.ts';
+
+// 100,000 queries; fewer, for a look, by PRESSMARK_QUERIES.
+const rounds = 20;
+const queries = Math.ceil(Number(process.env.PRESSMARK_QUERIES ?? 100_000) / rounds);
+const folder = useFolder();
+
+const corpora = {
+  generated: async (at: number) => fc.sample(articles(2_000), { seed: at, numRuns: 1 })[0] as Article[],
+  reuters: readReuters,
+};
+
+/** A test for each round, so that one that fails names the seed that repeats it. */
+for (let round = 0; round < rounds; round++) {
+  const name = round % 2 === 0 ? 'generated' : 'reuters';
+  const at = seed + round;
+  test.skipIf(name === 'reuters' && !hasReuters)(
+    `2,000 articles (${name}): answers are those of the oracle, seed ${at}`,
+    { timeout: 6 * 3_600_000 },
+    async () => {
+      const given = await corpora[name](at);
+      expect(given).toHaveLength(2_000);
+      const store = await openSqliteStore({ path: join(folder, `${round}.db`) });
+      await store.put(given);
+      await compareWithOracle(store, given, { queries, seed: at });
+      await followsLaws(store, given, { queries: Math.ceil(queries / 20), seed: at });
+      await store.close();
+    },
+  );
+}
