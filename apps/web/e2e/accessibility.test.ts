@@ -6,6 +6,8 @@ const pages: Record<string, string> = {
   overview: '/',
   search: '/search?q=harbour+or+ferry&language=en',
   'search-wrong': '/search?q=ferry+and+(harbour',
+  'search-lines': '/search?q=harbour+or+ferry&view=lines&order=right',
+  compare: '/compare?queries=ferries+%3D+ferr*%0Aharbours+%3D+harbour*%0Azzyzx%0Aa+and+(&share=true',
   'search-nothing': '/search?q=ferry+and+zzyzx',
   saved: '/saved',
   imports: '/imports',

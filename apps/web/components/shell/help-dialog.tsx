@@ -12,6 +12,7 @@ const groups: { title: string; keys: [string[], string][] }[] = [
       [['Ctrl', 'K'], 'Commands'],
       [['g', 'o'], 'Overview'],
       [['g', 's'], 'Search page'],
+      [['g', 'c'], 'Compare searches'],
       [['g', 'v'], 'Saved searches'],
       [['g', 'i'], 'Imports'],
       [['?'], 'This help'],

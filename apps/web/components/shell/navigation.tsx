@@ -8,6 +8,7 @@ import { NewsBadge } from '@/components/saved/news-badge.tsx';
 const sections: { href: string; label: string; holds: RegExp; badge?: () => ReactNode }[] = [
   { href: '/', label: 'Overview', holds: /^\/$/ },
   { href: '/search', label: 'Search', holds: /^\/(search|articles)/ },
+  { href: '/compare', label: 'Compare', holds: /^\/compare/ },
   { href: '/saved', label: 'Saved', holds: /^\/saved/, badge: NewsBadge },
   { href: '/imports', label: 'Imports', holds: /^\/imports/ },
 ];

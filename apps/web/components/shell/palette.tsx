@@ -51,6 +51,7 @@ function Entries({ text, close }: { text: string; close(action: () => void): () 
   const actions: [string, () => void][] = [
     ['Overview', () => router.push('/')],
     ['Search the archive', () => router.push('/search')],
+    ['Compare searches', () => router.push('/compare')],
     ['Saved searches', () => router.push('/saved')],
     ...saved.map(({ label, href }): [string, () => void] => [label, () => router.push(href)]),
     ['Imports', () => router.push('/imports')],

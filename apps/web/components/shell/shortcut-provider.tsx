@@ -5,7 +5,13 @@ import { HelpDialog } from './help-dialog.tsx';
 import { type Handlers, ShortcutContext, type Shortcuts } from './shortcut-context.ts';
 
 const storageKey = 'pressmark-shortcuts';
-const destinations: Record<string, string> = { o: '/', s: '/search', v: '/saved', i: '/imports' };
+const destinations: Record<string, string> = {
+  o: '/',
+  s: '/search',
+  c: '/compare',
+  v: '/saved',
+  i: '/imports',
+};
 
 export function ShortcutProvider({ children }: { children: ReactNode }) {
   const [enabled, setEnabled] = useStoredSwitch();
