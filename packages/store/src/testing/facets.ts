@@ -210,7 +210,9 @@ function testTimeline({ archive, dated }: FacetTools): void {
       (await store.timeline({ ...even, selection: { dates: { to: '1999-01-01' } } }, 'day')).buckets,
     ).toEqual([]);
   });
+}
 
+function testPeriods({ archive, dated }: FacetTools): void {
   test('are refused where there are too many periods, not cut', async () => {
     const store = await archive();
     await store.put([dated(1, '1600-01-01'), dated(2, '2017-01-01')]);
@@ -321,7 +323,10 @@ export function testFacets(tools: FacetTools): void {
     testCounts(tools);
     testFiles(tools);
   });
-  describe('timelines', () => testTimeline(tools));
+  describe('timelines', () => {
+    testTimeline(tools);
+    testPeriods(tools);
+  });
   describe('orders', () => testOrders(tools));
   describe('samples', () => testSamples(tools));
 }
