@@ -63,7 +63,7 @@ test('what the archive does not have is said at its place, and mended by a click
   await expect(search).toContainText('“ferrry” stands nowhere in the archive.');
   await search.getByRole('button', { name: 'ferry and la=englis', exact: true }).click();
   await search.getByRole('button', { name: 'ferry and la=en', exact: true }).click();
-  await expect(page).toHaveURL('/search?q=ferry+and+la%3Den');
+  await expect(page).toHaveURL('/search?q=ferry+and+la=en');
 });
 
 test('fields, operators and values are completed by keyboard', async ({ page }) => {
@@ -85,7 +85,7 @@ test('fields, operators and values are completed by keyboard', async ({ page }) 
   await expect(box(page)).toHaveValue('ferry and la=en ');
   await expect(options(page)).toHaveCount(0);
   await page.keyboard.press('Enter');
-  await expect(page).toHaveURL('/search?q=ferry+and+la%3Den');
+  await expect(page).toHaveURL('/search?q=ferry+and+la=en');
 });
 
 test('Enter searches while nothing is chosen, Escape closes the list and keeps the text', async ({
@@ -93,18 +93,18 @@ test('Enter searches while nothing is chosen, Escape closes the list and keeps t
 }) => {
   await visit(page, '/search');
   await box(page).click();
-  await page.keyboard.type('hd=ferry and ne');
+  await page.keyboard.type('hd=ferry ne');
   await expect(options(page).first()).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(options(page)).toHaveCount(0);
   await expect(box(page)).toBeFocused();
-  await expect(box(page)).toHaveValue('hd=ferry and ne');
+  await expect(box(page)).toHaveValue('hd=ferry ne');
   await page.keyboard.press('Backspace');
   await page.keyboard.press('Backspace');
-  await page.keyboard.type('la');
+  await page.keyboard.type('sa');
   await expect(options(page).first()).toBeVisible();
   await page.keyboard.press('Enter');
-  await expect(page).toHaveURL('/search?q=hd%3Dferry+and+la');
+  await expect(page).toHaveURL('/search?q=hd=ferry+sa');
 });
 
 test('a value is chosen by mouse; the archive is not asked for every letter', async ({ page }) => {

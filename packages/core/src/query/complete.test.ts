@@ -40,6 +40,10 @@ describe('completions', () => {
     expect(inserts('ne|')).toEqual([]);
     expect(inserts('da|')).toEqual(['date from ', 'date after ', 'date before ']);
     expect(inserts('ferry da|')).toEqual([]);
+    expect(inserts('ferry hea|')).toEqual([]);
+    expect(inserts('ferry and|')).toEqual([]);
+    expect(inserts('hd=ferry ne|')).toEqual(['near5 ']);
+    expect(inserts('sc=(WSJO an|')).toEqual(['and ']);
     expect(inserts('|')).toContain('hd=');
     expect(inserts('ferry |')).toContain('and ');
     expect(inserts('ferry |')).not.toContain('hd=');

@@ -78,10 +78,12 @@ function fitting(prefix: string, previous: Lexeme | undefined): Completion[] {
   const name = prefix.toLowerCase();
   const isMeant = (text: string): boolean => text.startsWith(name);
   const found = [
-    ...fields.filter(({ names }) => (name === '' ? begins : names.some(isMeant))),
+    ...fields.filter(({ names }) => begins && names.some(isMeant)),
     ...operators.filter((one) => one.begins === begins && isMeant(one.insert)),
   ];
-  return found.filter(({ insert }) => insert !== prefix).map(({ insert, note }) => ({ insert, note }));
+  return found
+    .filter(({ insert }) => insert.trimEnd() !== prefix)
+    .map(({ insert, note }) => ({ insert, note }));
 }
 
 /**
@@ -100,11 +102,13 @@ export function completionsAt(source: string, caret: number): Completing | null 
     last?.kind === 'unclosed' ||
     (last?.kind === 'word' && touches);
   const value = isValue ? openValue(text, lexemes) : undefined;
-  if (value || last?.kind === 'unclosed') return value ?? null;
   const isName = touches && !['open', 'close', 'quoted', 'field'].includes(last.kind);
   const start = isName ? last.span.start : caret;
   const prefix = text.slice(start);
-  const completions = fitting(prefix, isName ? lexemes.at(-2) : last);
+  const completions = last?.kind === 'unclosed' ? [] : fitting(prefix, isName ? lexemes.at(-2) : last);
+  // Behind the first word of a value an operator may be begun.
+  const goesOn = value && value.span.start < start && prefix.length > 1 && completions.length > 0;
+  if (!goesOn && (value || last?.kind === 'unclosed')) return value ?? null;
   return { span: { start, end: caret }, prefix, completions };
 }
 
