@@ -47,10 +47,13 @@ export function readParagraphs(facts: Facts): Paragraph[] {
 
 type Form = Pick<Paragraph, 'kind' | 'part'>;
 
-/** Rows of a table that stand one under the other are one. */
-function add(paragraphs: Paragraph[], { text, table }: Value, form: Form): void {
+const columns = /\S\t+[^\t]+\t+\S/;
+
+/** Rows of a table that stand one under the other are one; tabs that part three columns make a row too. */
+function add(paragraphs: Paragraph[], { text, table: marked }: Value, form: Form): void {
   if (text.trim() === '') return;
   const before = paragraphs.at(-1);
+  const table = marked || (form.kind === 'text' && columns.test(text));
   if (table && before?.kind === 'table' && before.part === form.part) before.text += `\n${text}`;
   else {
     const kind = table ? 'table' : form.kind;

@@ -47,7 +47,7 @@ export function readBare(blocks: Block[]): Draft | null {
     readTop(lines, { anchors, set });
     readValues(lines, { anchors, end, set });
   } else {
-    set('HD', lines.find((line) => line.mark === 'headline') ?? lines[0]);
+    set('HD', lines.find((line) => line.mark === 'headline') ?? (end > 0 ? lines[0] : undefined));
   }
   set('AN', lines[end]);
   const from = anchors ? anchors.copyright + 1 : 1;

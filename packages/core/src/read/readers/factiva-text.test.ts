@@ -645,3 +645,37 @@ test.each(['664 W?rter', '664 W\ufffdrter', '664 WÃ¶rter', '664 Wrter'])(
     ]);
   },
 );
+
+describe('what looks like a header and is none', () => {
+  const article = (serial: number, text: string) =>
+    `Harbour\nFerry ${serial} put off\n\nBy Ada Lind\n120 words\n11 May 2019\n09:30\nThe Harbour Post\nHARB\nEnglish\n(c) 2019 Harbour Post Ltd.\n\n${text}\n\nDocument ${numberOf(serial)}\n\n`;
+
+  test('a count and a date that open the text', async () => {
+    const { articles, unread } = await readAll(
+      article(1, `100 words\n11 May 2019\n\n${paragraphs[0]}`) + article(2, 'It rose.'),
+    );
+    expect(unread).toEqual([]);
+    expect(articles.map(({ headline, body }) => [headline, body.map(({ text }) => text)])).toEqual([
+      ['Ferry 1 put off', ['100 words', '11 May 2019', paragraphs[0]]],
+      ['Ferry 2 put off', ['It rose.']],
+    ]);
+  });
+
+  test('an accession number alone is no headline', async () => {
+    const { articles } = await readAll(`Document ${numberOf(1)}\n`);
+    expect(
+      articles.map(({ headline, diagnostics }) => [headline, diagnostics.map(({ code }) => code)]),
+    ).toEqual([['', ['headline-missing', 'word-count-missing']]]);
+  });
+
+  test('rows of columns between tabs are a table', async () => {
+    const { articles } = await readAll(
+      article(1, 'The fares:\n\nPort\tAdult\tChild\nNorth\t4\t2\n\n1.\tIt rose.'),
+    );
+    expect(articles[0]?.body).toEqual([
+      { kind: 'text', text: 'The fares:' },
+      { kind: 'table', text: 'Port\tAdult\tChild\nNorth\t4\t2' },
+      { kind: 'text', text: '1.\tIt rose.' },
+    ]);
+  });
+});

@@ -13,6 +13,8 @@ const number = new RegExp(accessionPattern);
 const longestEnd = 120;
 /** Labels and values over a word count, at most. */
 const maxLabels = 24;
+/** Values behind a word count, at most. */
+const mostValues = 12;
 /** Fields that an article may begin with. */
 const openers = new Set(['SE', 'CLM', 'HD', 'BY', 'CR', 'WC']);
 
@@ -84,8 +86,21 @@ export function nextStart(
   if (isItem(entries, anchor)) return anchor;
   if (isLabelledAnchor(entries, anchor)) return nextLabels(entries, { anchor, open });
   if (!isSameUnit(lineText(entries[anchor]), lineText(entries[open]))) return -1;
-  const from = Math.max(onPage, open + 2);
-  return headerStart(blocksOf(entries), { from, anchor, bounded: onPage > open });
+  const from = Math.max(onPage, valuesEnd(entries, open));
+  // A count and a date right under the header of the open article are its text's.
+  return from < anchor ? headerStart(blocksOf(entries), { from, anchor, bounded: onPage > open }) : -1;
+}
+
+/** Behind the values of the open article: a blank line ends them, unless one stands between count and date too. */
+function valuesEnd(entries: readonly Entry[], open: number): number {
+  const isGap = (index: number) => {
+    const block = entries[index]?.block;
+    return block?.kind === 'line' && block.gap;
+  };
+  if (isGap(open + 1)) return open + 2;
+  let end = open + 2;
+  while (end < entries.length && end < open + mostValues && !isGap(end)) end++;
+  return isGap(end) ? end : open + 2;
 }
 
 /** `10 children` over a day, in the text of an article of `772 words`, is no word count. */
