@@ -18,7 +18,7 @@ const folderOf = (path: string): string => fileURLToPath(new URL(`../../../${pat
 const cache = folderOf('tooling/bench/.cache');
 
 /** Where the code lies that makes export files, and the code that makes archives of them. */
-const generator = ['tooling/fixtures/src'];
+export const generator = ['tooling/fixtures/src'];
 export const importer = [...generator, 'packages/core/src', 'packages/store/src', 'packages/server/src'];
 
 /** Stands for the code in some folders, so that what changed code would make is made anew. */

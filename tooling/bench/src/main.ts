@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { benchDamage } from './damage.ts';
 import { benchImport } from './importing.ts';
 import { benchReading } from './reading.ts';
-import { benchSearch } from './search.ts';
+import { benchSearch } from './search/bench-search.ts';
 import { benchStreaming } from './streaming.ts';
 
 const usage = `Measures Pressmark on generated articles; every ratio is taken within one run.

@@ -1,0 +1,37 @@
+// Run as a process of its own: stores generated articles in a new archive, without files, and prints what it took.
+import { openSqliteStore } from '@pressmark/store';
+import { timed } from '../../measure.ts';
+import { entriesOf } from './entries.ts';
+import { articlesPerFile } from './generate.ts';
+import { openPlain } from './plain.ts';
+
+const [database = '', plain = '', count = '0'] = process.argv.slice(2);
+const articles = Number(count);
+const store = await openSqliteStore({ path: database });
+const { id } = await store.imports.create();
+await store.imports.setState(id, 'running');
+const columns = openPlain(plain, database);
+
+let file = 0;
+let stored = 0;
+let seconds = 0;
+/** Articles and seconds of putting them, batch by batch. */
+const pace: [stored: number, seconds: number][] = [];
+for await (const entries of entriesOf(articles, 1)) {
+  if (stored % articlesPerFile === 0) {
+    const name = `generated-${stored / articlesPerFile}.txt`;
+    file = (await store.imports.addFile(id, { file: name, sha256: '', bytes: articlesPerFile })).id;
+  }
+  const spent =
+    (await timed(() => store.put(entries, { file, read: (stored % articlesPerFile) + entries.length }))) /
+    1000;
+  stored += entries.length;
+  seconds += spent;
+  pace.push([stored, spent]);
+  columns.add(entries);
+  if (stored % 50_000 === 0) process.stderr.write(`${stored} articles, ${Math.round(seconds)} s\n`);
+}
+const merge = (await timed(() => store.imports.setState(id, 'done'))) / 1000;
+await store.close();
+columns.close();
+console.log(JSON.stringify({ articles: stored, seconds, merge, pace }));
