@@ -44,7 +44,7 @@ test('a search is saved, an import says what is new for it, and it is looked at,
     await expect(page).toHaveURL(/\/search\?q=hd=lighthouse\+or\+ferry&language=en&since=\d+$/);
     await expect(page.getByRole('status')).toHaveText('2 articles');
     await page.screenshot({ path: info.outputPath('new.png') });
-    await page.getByRole('button', { name: 'Remove: Only what is new' }).click();
+    await page.getByRole('button', { name: 'Remove News: only what is new' }).click();
     await expect(page.getByRole('status')).not.toHaveText('2 articles');
     await page.goBack();
     await expect(page.getByRole('status')).toHaveText('2 articles');

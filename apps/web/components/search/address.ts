@@ -140,6 +140,7 @@ export const nothingChosen: Partial<SearchAddress> = {
   to: null,
   sample: null,
   seed: null,
+  since: null,
   by: null,
 };
 

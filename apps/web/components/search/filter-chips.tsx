@@ -72,8 +72,9 @@ function valueChips(search: SearchAddress, facets: Facets | undefined): Chip[] {
   });
 }
 
-function otherChips({ from, to, sample, seed }: SearchAddress): Chip[] {
+function otherChips({ from, to, sample, seed, since }: SearchAddress): Chip[] {
   const chips: Chip[] = [];
+  if (since !== null) chips.push({ title: 'News', label: 'only what is new', without: { since: null } });
   if (from || to) {
     const label =
       from && to ? formatRange(from, to) : from ? `from ${formatDay(from)}` : `to ${formatDay(to ?? '')}`;

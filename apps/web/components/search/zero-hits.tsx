@@ -10,6 +10,7 @@ import { useLoosenings } from './use-explained.ts';
 /** No hits: the smallest changes to the search that find something, each with its hits. */
 export function ZeroHits({ search }: { search: SearchAddress }) {
   const { data } = useLoosenings(search);
+  if (search.since !== null) return <NothingNew search={search} />;
   if (search.q === '' && countChosen(search) === 0) {
     return (
       <Message title="The archive is empty" className="py-10">
@@ -24,6 +25,18 @@ export function ZeroHits({ search }: { search: SearchAddress }) {
       ) : (
         <div aria-hidden="true" className="skeleton h-16 w-full" />
       )}
+    </Message>
+  );
+}
+
+function NothingNew({ search }: { search: SearchAddress }) {
+  return (
+    <Message title="Nothing is new" className="py-10">
+      <p>
+        <Link href={searchHref({ ...search, since: null })} className="link">
+          Show every hit of this search
+        </Link>
+      </p>
     </Message>
   );
 }
@@ -54,7 +67,7 @@ function Ways({ search, loosened }: { search: SearchAddress; loosened: Loosened 
   }
   return (
     <>
-      <p>These smallest changes find something:</p>
+      <p>The smallest changes that find something:</p>
       <ul
         aria-label="Changes that find something"
         className="divide-y divide-hairline border-hairline border-y"
