@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { test, visit } from './dashboard.ts';
 
@@ -123,3 +124,32 @@ test('a value is chosen by mouse; the archive is not asked for every letter', as
   await expect(start).toBeFocused();
   expect(asked).toBeLessThan(6);
 });
+
+for (const theme of ['light', 'dark'] as const) {
+  test.describe(`${theme} theme`, () => {
+    test.use({ colorScheme: theme });
+
+    test('axe finds nothing on the list of completions, the tree of a part, and why an article is here', async ({
+      page,
+    }) => {
+      const check = async () => expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+      await visit(page, '/search?q=ferry+and+la=en+not+zzyzx');
+      await pills(page).nth(2).getByRole('button').first().click();
+      await expect(page.getByRole('dialog', { name: 'zzyzx' })).toContainText('0 articles');
+      await check();
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Why is this here?' }).first().click();
+      await expect(page.getByRole('dialog')).toContainText('It is among the results.');
+      await check();
+      await page.keyboard.press('Escape');
+      await box(page).click();
+      await page.keyboard.press('End');
+      await page.keyboard.type(' and sc=');
+      await expect(options(page).first()).toBeVisible();
+      await page.keyboard.press('ArrowDown');
+      await check();
+      await page.setViewportSize({ width: 390, height: 844 });
+      await check();
+    });
+  });
+}

@@ -64,14 +64,14 @@ const width = 12;
 
 /** Hits, then the clause in words and as it is typed, what it is made of below it. */
 async function printTree(clause: Clause, depth = 0): Promise<void> {
-  const { total, limit, words, text, verdict, of } = clause;
+  const { total, limit, words, text, verdict, excluded, of } = clause;
   const number = total === null ? 'not counted' : count(total);
   await print(
     bold(number.padStart(width)),
     '  ',
     '  '.repeat(depth),
     ...(verdict ? verdictWords(verdict) : []),
-    words,
+    excluded ? `without: ${words}` : words,
     ...(text ? ['  ', dim(text)] : []),
     ...(limit ? [dim(`  (${limit})`)] : []),
   );

@@ -20,7 +20,7 @@ export function SearchStart() {
     <search>
       <form
         onSubmit={submit}
-        className="mt-8 flex items-center gap-3 border-ink border-b-2 pb-2 focus-within:border-accent"
+        className="mt-8 relative flex items-center gap-3 border-ink border-b-2 pb-2 focus-within:border-accent"
       >
         <Search size={20} className="shrink-0 text-faint" aria-hidden="true" />
         <QueryInput ref={box} label="Search the archive" text={text} onText={setText} problems={[]} />

@@ -36,7 +36,7 @@ export function QueryBox({ search, change, problems, page }: QueryBoxProps) {
     <search>
       <form
         onSubmit={submit}
-        className={`flex items-center gap-3 border-b-2 pb-1.5 ${wrong ? 'border-error' : 'border-ink focus-within:border-accent'}`}
+        className={`relative flex items-center gap-3 border-b-2 pb-1.5 ${wrong ? 'border-error' : 'border-ink focus-within:border-accent'}`}
       >
         <Search size={18} className="shrink-0 text-faint" aria-hidden="true" />
         <QueryInput label="Query" ref={box} text={text} onText={setText} problems={wrong ? problems : []} />

@@ -82,30 +82,33 @@ export function QueryInput({ ref, label, text, onText, problems }: QueryInputPro
   const list = useOptionList(text, onText, ref);
   const isOpen = list.completions !== null;
   return (
-    <div className="relative min-w-0 flex-1">
-      <Waves ref={behind} text={text} problems={problems} />
-      <input
-        ref={ref}
-        role="combobox"
-        aria-label={label}
-        aria-autocomplete="list"
-        aria-expanded={isOpen}
-        aria-controls={isOpen ? id : undefined}
-        aria-activedescendant={isOpen && list.active >= 0 ? `${id}-${list.active}` : undefined}
-        aria-invalid={problems.length > 0}
-        aria-describedby={problems.length > 0 ? 'query-problem' : undefined}
-        value={text}
-        onChange={(event) => list.onType(event.target.value, event.target.selectionStart)}
-        onScroll={(event) => behind.current?.scrollTo(event.currentTarget.scrollLeft, 0)}
-        onKeyDown={list.onKeyDown}
-        onBlur={list.close}
-        placeholder="Words, “phrases”, and, or, not, hd=, by=, date from … to …"
-        spellCheck={false}
-        autoComplete="off"
-        autoCapitalize="off"
-        enterKeyHint="search"
-        className={`relative w-full bg-transparent outline-none placeholder:font-sans placeholder:text-faint ${typed}`}
-      />
+    // Where the box is narrow its list is as wide as all that stands beside it.
+    <div className="min-w-0 flex-1 sm:relative">
+      <div className="relative">
+        <Waves ref={behind} text={text} problems={problems} />
+        <input
+          ref={ref}
+          role="combobox"
+          aria-label={label}
+          aria-autocomplete="list"
+          aria-expanded={isOpen}
+          aria-controls={isOpen ? id : undefined}
+          aria-activedescendant={isOpen && list.active >= 0 ? `${id}-${list.active}` : undefined}
+          aria-invalid={problems.length > 0}
+          aria-describedby={problems.length > 0 ? 'query-problem' : undefined}
+          value={text}
+          onChange={(event) => list.onType(event.target.value, event.target.selectionStart)}
+          onScroll={(event) => behind.current?.scrollTo(event.currentTarget.scrollLeft, 0)}
+          onKeyDown={list.onKeyDown}
+          onBlur={list.close}
+          placeholder="Words, “phrases”, and, or, not, hd=, by=, date from … to …"
+          spellCheck={false}
+          autoComplete="off"
+          autoCapitalize="off"
+          enterKeyHint="search"
+          className={`relative w-full bg-transparent outline-none placeholder:font-sans placeholder:text-faint ${typed}`}
+        />
+      </div>
       {list.completions ? (
         <OptionList
           id={id}

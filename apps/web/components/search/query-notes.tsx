@@ -50,7 +50,7 @@ function Problem({ problem, change }: { problem: QueryProblem; change: ChangeSea
       {mend === undefined ? null : (
         <>
           {' Search for '}
-          <button type="button" onClick={() => change({ q: mend })} className="link font-mono">
+          <button type="button" onClick={() => change({ q: mend })} className="link text-left font-mono">
             {mend}
           </button>
           {' instead.'}

@@ -13,6 +13,8 @@ export interface Explanation {
   /** What an article must meet. Example: `all of these`. */
   words: string;
   of: Explanation[];
+  /** Set where the clause is excluded: it must not be met. */
+  excluded?: true;
   /** Of one article: whether it meets the clause, and at how many places (counted to a thousand); null where places do not count. */
   verdict?: { holds: boolean; places: number | null };
 }
@@ -97,7 +99,10 @@ function explainPart(query: Query, scope: FieldScope, article: TokenizedArticle 
     query: whole,
     text: printQuery(whole),
     words: wordsOf(query),
-    of: partsOf(query).map((part) => explainPart(part, inner, article)),
+    of: partsOf(query).map((part) => ({
+      ...explainPart(part, inner, article),
+      ...(query.type === 'not' && part === query.exclude && { excluded: true as const }),
+    })),
   };
   if (!article) return explained;
   const places = isPlaces(query) ? countPlaces(query, article.runs(scope), most) : null;

@@ -5,6 +5,7 @@ import {
   type Explanation,
   explainQuery,
   type FieldScope,
+  fieldColumns,
   parseQuery,
   printQuery,
   type Query,
@@ -12,6 +13,7 @@ import {
   type QueryProblem,
   queryFields,
   type Term,
+  type TextColumn,
   tokenize,
 } from '@pressmark/core/query';
 import { QueryLimit, type Store } from '@pressmark/store';
@@ -66,12 +68,29 @@ async function dateNote(
   return [{ message, span: date.span, mend: rest ? printQuery(rest) : undefined }];
 }
 
+/** Whether a field looks at the text, the words of which are known together. */
+function isOfText(scope: FieldScope): boolean {
+  const columns: readonly TextColumn[] = fieldColumns.text;
+  return fieldColumns[scope].every((column) => columns.includes(column));
+}
+
+/** A word by itself, where a field looks. */
+function wordIn(text: string, scope: FieldScope, span: Span): Query {
+  const phrase: Query = { type: 'phrase', terms: [{ text, prefix: false }], quoted: false, span };
+  return scope === 'text' ? phrase : { type: 'field', field: scope, of: phrase, span };
+}
+
 /** How often a truncated word stands for too little or too much. */
 async function truncationNote(store: Store, [term, span]: [Term, Span], scope: FieldScope): Promise<Note[]> {
   const typed = `${term.text}${term.prefix ? (term.most === undefined ? '*' : `$${term.most}`) : ''}`;
   const { count, isMore, words } = await store.expand(term, scope);
   if (count === 0)
-    return [{ message: `No word ${scope === 'text' ? 'of the archive' : 'there'} fits “${typed}”.`, span }];
+    return [
+      {
+        message: `No word of ${isOfText(scope) ? 'the archive' : queryFields[scope as QueryField]} fits “${typed}”.`,
+        span,
+      },
+    ];
   if (count < broad) return [];
   const number = `${isMore ? 'more than ' : ''}${format(count)}`;
   return [{ message: `“${typed}” stands for ${number} words, such as ${words.join(', ')}.`, span }];
@@ -85,9 +104,7 @@ async function spellingNote(
 ): Promise<Note[]> {
   const found: { word: string; total: number }[] = [];
   for (const word of await store.spellings(text)) {
-    const phrase: Query = { type: 'phrase', terms: [{ text: word, prefix: false }], quoted: false, span };
-    const query: Query = scope === 'text' ? phrase : { type: 'field', field: scope, of: phrase, span };
-    const total = await store.countHits({ query });
+    const total = await store.countHits({ query: wordIn(word, scope, span) });
     if (total > 0) found.push({ word, total });
   }
   found.sort((a, b) => b.total - a.total);
@@ -141,11 +158,13 @@ async function phraseNotes(
   if (isEmpty && !truncated && scope !== 'text' && isListed(scope)) {
     return valueNote(store, asked, { field: scope, span: phrase.span });
   }
+  const isNowhere = async ([{ text }, span]: [Term, Span]) =>
+    phrase.terms.length === 1 || (await store.countHits({ query: wordIn(text, scope, span) })) === 0;
   const notes: Note[] = [];
   for (const typed of typedTerms(asked.q, phrase)) {
     const [term] = typed;
     if (term.prefix || term.text.includes('?')) notes.push(...(await truncationNote(store, typed, scope)));
-    else if (isEmpty && (phrase.terms.length === 1 || (await store.countWords([term.text]))[0] === 0)) {
+    else if (isEmpty && (await isNowhere(typed))) {
       notes.push(...(await spellingNote(store, typed, scope)));
     }
   }
@@ -177,13 +196,35 @@ function problemOf({ q, dialect }: Asked, { message, span, instead, mend }: Note
   };
 }
 
-/** What a query asks for and the archive does not have: days, words, values; and words that stand for thousands. */
-export async function archiveNotes(store: Store, asked: Asked): Promise<QueryProblem[]> {
+async function notesOn(store: Store, asked: Asked): Promise<Note[]> {
   const notes: Note[] = [];
-  let looked = 0;
-  for (const { query: leaf } of leavesOf(explainQuery(asked.query))) {
-    if (++looked > mostLeaves) break;
+  for (const [index, { query: leaf }] of [...leavesOf(explainQuery(asked.query))].entries()) {
+    if (index >= mostLeaves) {
+      const message = `Only the first ${mostLeaves} words and phrases were looked up for these notes.`;
+      return [...notes, { message, span: leaf.type === 'all' ? { start: 0, end: 0 } : leaf.span }];
+    }
     notes.push(...(await leafNotes(store, asked, leaf)));
   }
-  return notes.map((note) => problemOf(asked, note));
+  return notes;
+}
+
+/** What a query asks for and the archive does not have: days, words, values; and words that stand for thousands. */
+export async function archiveNotes(store: Store, asked: Asked): Promise<QueryProblem[]> {
+  return (await notesOn(store, asked)).map((note) => problemOf(asked, note));
+}
+
+/** A query with every word and value the archive does not have as it has one near to it, or null. */
+export async function mendQuery(
+  store: Store,
+  asked: Asked,
+): Promise<{ query: Query; changes: string[] } | null> {
+  const { q, dialect } = asked;
+  const mends = (await notesOn(store, asked)).filter(({ instead }) => instead !== undefined);
+  if (mends.length === 0) return null;
+  const mended = mends
+    .toSorted((a, b) => b.span.start - a.span.start)
+    .reduce((text, { span, instead }) => text.slice(0, span.start) + instead + text.slice(span.end), q);
+  const parsed = parseQuery(mended, { dialect });
+  const changes = mends.map(({ span, instead }) => `${instead} instead of ${q.slice(span.start, span.end)}`);
+  return parsed.ok ? { query: parsed.query, changes } : null;
 }

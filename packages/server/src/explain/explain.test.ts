@@ -163,6 +163,12 @@ test('what finds nothing is loosened as little as needed, each way with its hits
     changes: ['without zzzq'],
     total: hits(word).length,
   });
+  const wrong = `${word.slice(0, 3)}q${word.slice(3)}`;
+  expect((await loosen(`${wrong} and la=englis`)).queries[0]).toEqual({
+    q: `${word} and la=en`,
+    changes: [`${word} instead of ${wrong}`, 'en instead of englis'],
+    total: hits(`${word} and la=en`).length,
+  });
   const away = await loosen(word, { source: ['NONE'], dates: { from: '1700-01-01', to: '1700-01-02' } });
   expect(away.selections).toEqual([{ without: 'all', selection: {}, total: hits(word).length }]);
 });

@@ -42,6 +42,7 @@ export interface ExplainedClause {
   limit?: string | undefined;
   words: string;
   span: Span | null;
+  excluded?: true | undefined;
   verdict?: { holds: boolean; places: number | null } | undefined;
   of: ExplainedClause[];
 }
@@ -52,6 +53,8 @@ export const ExplainedClause: z.ZodType<ExplainedClause> = z.lazy(() =>
     words: z.string(),
     /** Its place in `q`. */
     span: Span.nullable(),
+    /** Set where the clause must not be met. */
+    excluded: z.literal(true).optional(),
     /** Of the article: whether it meets the clause, and at how many places (to a thousand) where places count. */
     verdict: z.strictObject({ holds: z.boolean(), places: z.int().nonnegative().nullable() }).optional(),
     of: z.array(ExplainedClause),
@@ -83,11 +86,18 @@ async function countTree(
   root: Explanation,
   count: (query: Explanation['query']) => Promise<Counted>,
 ): Promise<ExplainedClause> {
-  const clauseOf = async ({ query, text, words, verdict }: Explanation): Promise<ExplainedClause> => ({
+  const clauseOf = async ({
+    query,
+    text,
+    words,
+    verdict,
+    excluded,
+  }: Explanation): Promise<ExplainedClause> => ({
     text,
     ...(await count(query)),
     words,
     span: query.type === 'all' ? null : query.span,
+    ...(excluded && { excluded }),
     ...(verdict && { verdict }),
     of: [],
   });

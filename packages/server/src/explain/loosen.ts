@@ -1,13 +1,14 @@
-import { findLoosenings, printQuery } from '@pressmark/core/query';
+import { findLoosenings, printQuery, type Query } from '@pressmark/core/query';
 import { chosenIn, Dimension, Selection, type Store, without } from '@pressmark/store';
 import { z } from 'zod';
 import { QueryText, readQuery } from '../articles.ts';
+import { mendQuery } from './archive-notes.ts';
 import { countingIn } from './counting.ts';
 
 export const LoosenInput = z.strictObject({ q: QueryText, selection: Selection.optional() });
 
 export const LoosenOutput = z.strictObject({
-  /** The smallest changes to the query that find something within the selection, the smallest first. */
+  /** The query with words and values as the archive has them, then the smallest changes that find something within the selection. */
   queries: z.array(
     z.strictObject({ q: z.string(), changes: z.array(z.string()), total: z.int().positive() }),
   ),
@@ -50,12 +51,20 @@ export async function loosenSearch(
     const total = (await countingIn(store, choice.selection)(query)).total ?? 0;
     if (total > 0) selections.push({ ...choice, total });
   }
-  const found = await findLoosenings(query, async (one) => (await count(one)).total, {
-    tries: most.tries,
-    isOver: () => performance.now() > end,
-  });
+  const limits = { tries: most.tries, isOver: () => performance.now() > end };
+  const total = async (one: Query) => (await count(one)).total;
+  const near = await mendQuery(store, { q, dialect: 'factiva', query });
+  const hits = near && (await total(near.query));
+  const queries = await findLoosenings(query, total, limits);
+  // Words as the archive spells them are tried before words are left out.
+  if (near && hits) queries.unshift({ ...near, size: 0, total: hits });
+  else if (near && queries.length === 0) {
+    for (const found of await findLoosenings(near.query, total, limits)) {
+      queries.push({ ...found, changes: [...near.changes, ...found.changes] });
+    }
+  }
   return {
     selections,
-    queries: found.map(({ query, changes, total }) => ({ q: printQuery(query), changes, total })),
+    queries: queries.map(({ query, changes, total }) => ({ q: printQuery(query), changes, total })),
   };
 }
