@@ -110,7 +110,8 @@ export function placeOf(keys: Float64Array, key: number, from = 0): number {
 export function locateKeys({ keys: all }: Columns, keys: Float64Array): Uint32Array {
   const places = new Uint32Array(keys.length);
   let place = 0;
-  for (const [index, key] of keys.entries()) {
+  for (let index = 0; index < keys.length; index++) {
+    const key = keys[index] as number;
     place = placeOf(all, key, place);
     if (all[place] !== key) throw new Error('The index and the articles of this archive disagree.');
     places[index] = place;

@@ -1,8 +1,8 @@
 import { basename } from 'node:path/posix';
-import type { Bucket, Dimension } from '../contract.ts';
+import type { Bucket, Dimension, Period } from '../contract.ts';
 import { labelOf, sortBuckets } from '../facets.ts';
-import { dayOfKey } from '../key.ts';
-import { isPeriod, periodOf } from '../periods.ts';
+import { dayOfKey, keysOf } from '../key.ts';
+import { daysOf, isPeriod, periodOf } from '../periods.ts';
 import type { Columns } from './columns.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { Files } from './files.ts';
@@ -15,19 +15,44 @@ export interface Counted {
   files: Files;
 }
 
+/** Articles of one day. */
+export type DayCount = [day: number, count: number];
+
 /** How many articles are of each day, oldest first: the keys grow with the day. */
-export function countDays({ keys }: Columns, places: Uint32Array): [day: number, count: number][] {
-  const days: [number, number][] = [];
-  let last: [number, number] = [-1, 0];
-  for (const place of places) {
-    const day = dayOfKey(keys[place] as number);
-    if (day === last[0]) last[1]++;
-    else {
-      last = [day, 1];
-      days.push(last);
+export function countDays({ keys }: Columns, places: Uint32Array): DayCount[] {
+  const days: DayCount[] = [];
+  let last: DayCount = [-1, 0];
+  let end = -1;
+  // A loop over an iterator takes twice as long.
+  for (let index = 0; index < places.length; index++) {
+    const key = keys[places[index] as number] as number;
+    if (key <= end) {
+      last[1]++;
+      continue;
     }
+    const day = dayOfKey(key);
+    end = keysOf({ from: day, to: day }).to;
+    last = [day, 1];
+    days.push(last);
   }
   return days;
+}
+
+/** How many articles are of each period that has any, oldest first; those without a date are of the period ''. */
+export function countPeriods(days: DayCount[], by: Period): { value: string; count: number }[] {
+  const counts: { value: string; count: number }[] = [];
+  let end = -1;
+  for (const [day, count] of days) {
+    const last = counts.at(-1);
+    if (last && day <= end) {
+      last.count += count;
+      continue;
+    }
+    const value = periodOf(day, by);
+    end = daysOf(by, value)?.to ?? day;
+    counts.push({ value, count });
+  }
+  return counts;
 }
 
 /** Counts of some articles by any dimension; what is counted once serves every dimension. */
@@ -66,18 +91,13 @@ export function tally({ columns, dictionary, files }: Counted, places: Uint32Arr
     const count = met()[id] ?? 0;
     return count > 0 ? [bucketOf('file', String(id), { name: basename(files.name(id) ?? ''), count })] : [];
   };
-  const periodBuckets = (period: Exclude<Dimension, 'file'>): Bucket[] => {
-    if (!isPeriod(period)) return [];
-    const counts = new Map<string, number>();
-    for (const [day, count] of days()) {
-      const value = periodOf(day, period);
-      counts.set(value, (counts.get(value) ?? 0) + count);
-    }
-    return [...counts].map(([value, count]) => bucketOf(period, value, { name: '', count }));
-  };
   const buckets = (dimension: Dimension): Bucket[] => {
     if (dimension === 'file') return files.ids().flatMap(filed);
-    if (isPeriod(dimension)) return periodBuckets(dimension);
+    if (isPeriod(dimension)) {
+      return countPeriods(days(), dimension).map(({ value, count }) =>
+        bucketOf(dimension, value, { name: '', count }),
+      );
+    }
     const counts = facets();
     const found: Bucket[] = [];
     for (const { id, value, label } of dictionary.of(dimension)) {

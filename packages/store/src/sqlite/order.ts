@@ -64,7 +64,8 @@ export function pageByRank(
   const last = after ? signOf(order.rankOf(after.score ?? 0), placeOf(keys, after.key)) : -1;
   const signs = new Float64Array(places.length);
   let count = 0;
-  for (const place of places) {
+  for (let index = 0; index < places.length; index++) {
+    const place = places[index] as number;
     const sign = signOf(order.rankAt(place), place);
     if (after === undefined || sign > last) signs[count++] = sign;
   }

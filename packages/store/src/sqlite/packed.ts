@@ -40,21 +40,18 @@ export interface Lists {
 /** How many of the places have each number below `size`. */
 export function countNumbers({ starts, bytes }: Lists, places: Uint32Array, size: number): Uint32Array {
   const counts = new Uint32Array(size);
-  for (const place of places) {
+  // A loop over an iterator takes twice as long.
+  for (let index = 0; index < places.length; index++) {
+    const place = places[index] as number;
     const end = starts[place + 1] as number;
-    let value = 0;
-    let shift = 0;
-    for (let at = starts[place] as number; at < end; at++) {
-      const byte = bytes[at] as number;
-      if (byte < 128) {
-        const number = value | (byte << shift);
-        counts[number] = (counts[number] as number) + 1;
-        value = 0;
-        shift = 0;
-      } else {
-        value |= (byte & 127) << shift;
-        shift += 7;
+    for (let at = starts[place] as number; at < end; ) {
+      let byte = bytes[at++] as number;
+      let number = byte & 127;
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = bytes[at++] as number;
+        number |= (byte & 127) << shift;
       }
+      counts[number] = (counts[number] as number) + 1;
     }
   }
   return counts;

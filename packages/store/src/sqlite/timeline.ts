@@ -2,7 +2,7 @@ import { type Period, QueryLimit, type Timeline } from '../contract.ts';
 import { type DayRange, dayOfKey, keysOf, lastDay } from '../key.ts';
 import { daysOf, periodOf } from '../periods.ts';
 import { type Columns, placeOf } from './columns.ts';
-import { countDays } from './count.ts';
+import { countDays, countPeriods } from './count.ts';
 
 /** Periods that one timeline may have. */
 const mostPeriods = 50_000;
@@ -39,11 +39,7 @@ export function timelineOf(
   { by, within }: { by: Period; within: DayRange },
 ): Timeline {
   const days = countDays(columns, places);
-  const counts = new Map<string, number>();
-  for (const [day, count] of days) {
-    const value = periodOf(day, by);
-    counts.set(value, (counts.get(value) ?? 0) + count);
-  }
+  const counts = new Map(countPeriods(days, by).map(({ value, count }) => [value, count]));
   const dated = days.map(([day]) => day).filter((day) => day > 0);
   const span = spanOf(columns, dated, within);
   const buckets: Timeline['buckets'] = [];
