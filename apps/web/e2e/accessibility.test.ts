@@ -8,6 +8,8 @@ const pages: Record<string, string> = {
   'search-wrong': '/search?q=ferry+and+(harbour',
   'search-lines': '/search?q=harbour+or+ferry&view=lines&order=right',
   compare: '/compare?queries=ferries+%3D+ferr*%0Aharbours+%3D+harbour*%0Azzyzx%0Aa+and+(&share=true',
+  'search-parts': '/search?q=ferry+and+la=englis+not+harbour',
+  'search-explained': '/search?q=ferry+and+la=en+not+harbour&why=',
   'search-nothing': '/search?q=ferry+and+zzyzx',
   saved: '/saved',
   imports: '/imports',
