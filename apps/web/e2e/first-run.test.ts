@@ -35,8 +35,8 @@ test('from the first visit to an article, and a file dropped on the way', async 
     expect(total).toBeLessThan(120);
     const filters = page.getByRole('complementary', { name: 'Filters' });
     const source = filters.getByRole('group', { name: 'Source' }).getByRole('listitem').first();
-    const count = Number.parseInt((await source.locator('span').last().textContent()) ?? '', 10);
-    await source.locator('label').click();
+    const count = Number.parseInt((await source.locator('.tabular-nums').textContent()) ?? '', 10);
+    await source.getByRole('button').click();
     await expect(page).toHaveURL(/&source=[A-Z]+$/);
     await expect(page.getByRole('status')).toHaveText(`${count} article${count === 1 ? '' : 's'}`);
     await expect(page.getByRole('list', { name: 'Chosen filters' }).getByRole('button')).toHaveCount(1);
