@@ -9,7 +9,6 @@ import { type Columns, locateKeys, placeOf, placesBetween } from './columns.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { Files } from './files.ts';
 import { openHeld } from './held.ts';
-import { type IndexColumn, indexColumns } from './index-row.ts';
 import { type KeySet, union } from './key-sets.ts';
 import type { Archive } from './match-expression.ts';
 import { openMemory } from './memory.ts';
@@ -17,6 +16,7 @@ import { openNews } from './news.ts';
 import { isByRank, pageByRank } from './order.ts';
 import { openPositions } from './positions.ts';
 import { parseKeys, placesIn, type Range, rangeOf } from './range.ts';
+import { groupsOf, openRelevance } from './relevance.ts';
 import { type Lookup, resolve } from './resolve.ts';
 import { drawSample } from './sample.ts';
 import { openWordCount, standsIn } from './verify.ts';
@@ -25,26 +25,11 @@ import { openWordCount, standsIn } from './verify.ts';
 export interface Search {
   /** A range of keys, both inclusive, and a match expression; without one, every key. */
   range: Range;
+  /** The same for each group of hits that relevance tells apart. */
+  groups: () => Range[];
   /** Where words alone do not decide it: the hits, which are among those of the range. */
   hits?: KeySet;
 }
-
-/** How much a hit in a column counts for relevance: headline first, then the lead, whose words stand in `body` too. */
-const weights: Record<IndexColumn, number> = {
-  headline: 10,
-  kicker: 4,
-  section: 1,
-  column: 1,
-  byline: 2,
-  credit: 1,
-  dateline: 2,
-  lead: 2,
-  captions: 0,
-  corrections: 0,
-  body: 1,
-  facts: 0,
-};
-const score = `bm25(articles_index, ${indexColumns.map((column) => weights[column]).join(', ')})`;
 
 // FTS5 sees bounds on the rowid only where they are bound as integers: a number of JavaScript is a real.
 const matching = 'articles_index MATCH :match AND rowid BETWEEN :from AND :to';
@@ -52,7 +37,6 @@ const among = 'key BETWEEN :from AND :to';
 
 function prepare(sqlite: Database) {
   const keys = (sql: string) => sqlite.prepare<[Range & { limit: number }], number>(sql).pluck();
-  const ranked = `SELECT rowid AS key, ${score} AS score FROM articles_index WHERE ${matching}`;
   return {
     id: sqlite.prepare<[number], string>('SELECT id FROM articles WHERE key = ?').pluck(),
     next: sqlite.prepare<[number], number | null>('SELECT min(key) FROM articles WHERE key >= ?').pluck(),
@@ -73,13 +57,6 @@ function prepare(sqlite: Database) {
       matching: keys(`SELECT rowid FROM articles_index WHERE ${matching} ORDER BY rowid LIMIT :limit`),
       all: keys(`SELECT key FROM articles WHERE ${among} ORDER BY key LIMIT :limit`),
     },
-    best: sqlite.prepare<[Range & { limit: number }], Required<Place>>(
-      `${ranked} ORDER BY score, rowid DESC LIMIT :limit`,
-    ),
-    nextBest: sqlite.prepare<[Range & { limit: number } & Required<Place>], Required<Place>>(
-      `SELECT * FROM (${ranked}) WHERE score > :score OR (score = :score AND key < :key)
-       ORDER BY score, key DESC LIMIT :limit`,
-    ),
   };
 }
 
@@ -144,22 +121,17 @@ interface PageOrder {
   after?: Place | undefined;
 }
 
-/** Hits in the order of relevance: the rank is that of the words, whatever else decides. */
-function bestOf(statements: Statements, { range, hits }: Search, { limit, after }: PageOrder): Place[] {
-  if (hits === undefined) {
-    if (after === undefined) return statements.best.all({ ...range, limit });
-    return statements.nextBest.all({ ...range, limit, score: after.score ?? 0, key: after.key });
-  }
-  const ranked =
+/** The page of the articles of a range, in the order of the index itself. */
+function readPage(statements: Statements, range: Range, { sort, limit, after }: PageOrder): Place[] {
+  const side = sort === 'oldest' ? 'oldest' : 'newest';
+  const rest =
     after === undefined
-      ? statements.best.iterate({ ...range, limit: -1 })
-      : statements.nextBest.iterate({ ...range, limit: -1, score: after.score ?? 0, key: after.key });
-  const page: Place[] = [];
-  for (const place of ranked) {
-    if (hits[placeOf(hits, place.key)] === place.key) page.push(place);
-    if (page.length === limit) break;
-  }
-  return page;
+      ? range
+      : side === 'oldest'
+        ? { ...range, from: BigInt(after.key + 1) }
+        : { ...range, to: BigInt(after.key - 1) };
+  const statement = statements[side][range.match === null ? 'all' : 'matching'];
+  return statement.all({ ...rest, limit }).map((key) => ({ key }));
 }
 
 /** What is looked up in the index, in the columns and, where these do not tell, in the texts. */
@@ -192,6 +164,7 @@ export function openFinder(sources: FinderSources): Finder {
   const archive = openArchive(statements);
   const { keysIn, lookupIn } = openLookup(sources, statements, archive);
   const remembered = openMemory<KeySet>(() => sqlite.pragma('data_version', { simple: true }));
+  const best = openRelevance(sqlite, keysIn);
   const news = openNews(sqlite);
   const hitsOf = (plan: Plan): KeySet =>
     isPlain(plan.clause) ? keysIn(rangeOf(plan, archive)) : resolve(plan.clause, lookupIn(plan.days));
@@ -200,15 +173,17 @@ export function openFinder(sources: FinderSources): Finder {
     dictionary.refresh();
     files.refresh();
     const plan = planOf(wanted);
-    const range = rangeOf({ ...plan, clause: candidatesOf(plan.clause) }, archive);
+    const candidates = candidatesOf(plan.clause);
+    const range = rangeOf({ ...plan, clause: candidates }, archive);
+    const groups = () => groupsOf(candidates).map((clause) => rangeOf({ ...plan, clause }, archive));
     const { since } = wanted;
     if (since !== undefined) {
       const hitsOn = (days: DayRange) => hitsOf({ ...plan, days });
       const newOnes = () => news({ ...wanted, since }, { days: plan.days, hitsOn });
-      return { range, hits: remembered(JSON.stringify([plan, since]), newOnes) };
+      return { range, groups, hits: remembered(JSON.stringify([plan, since]), newOnes) };
     }
-    if (isPlain(plan.clause)) return { range };
-    return { range, hits: remembered(JSON.stringify(plan), () => hitsOf(plan)) };
+    if (isPlain(plan.clause)) return { range, groups };
+    return { range, groups, hits: remembered(JSON.stringify(plan), () => hitsOf(plan)) };
   };
 
   return {
@@ -219,7 +194,7 @@ export function openFinder(sources: FinderSources): Finder {
       const draw = () =>
         drawSample(found.hits ?? keysIn(found.range), sample, (key) => statements.id.get(key) as string);
       return {
-        range: found.range,
+        ...found,
         hits: remembered(JSON.stringify([planOf(wanted), wanted.since, sample]), draw),
       };
     },
@@ -232,24 +207,16 @@ export function openFinder(sources: FinderSources): Finder {
     places({ range, hits }) {
       const now = columns();
       if (hits === undefined && range.match === null) return placesBetween(...placesIn(range, now));
-      return locateKeys(now, hits ?? keysIn(range));
+      const name = `${range.match} ${range.from} ${range.to}`;
+      return locateKeys(now, hits ?? remembered(name, () => keysIn(range)));
     },
     page(search, order) {
       const { range, hits } = search;
       const { sort, limit, after } = order;
       if (isByRank(sort))
         return pageByRank({ columns: columns(), dictionary }, this.places(search), { sort, limit, after });
-      if (sort === 'relevance' && range.match !== null) return bestOf(statements, search, order);
-      if (hits !== undefined) return pageOf(hits, order);
-      const side = sort === 'oldest' ? 'oldest' : 'newest';
-      const rest =
-        after === undefined
-          ? range
-          : side === 'oldest'
-            ? { ...range, from: BigInt(after.key + 1) }
-            : { ...range, to: BigInt(after.key - 1) };
-      const statement = statements[side][range.match === null ? 'all' : 'matching'];
-      return statement.all({ ...rest, limit }).map((key) => ({ key }));
+      if (sort === 'relevance' && range.match !== null) return best(search, order);
+      return hits === undefined ? readPage(statements, range, order) : pageOf(hits, order);
     },
   };
 }
