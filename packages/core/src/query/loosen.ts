@@ -188,6 +188,19 @@ async function emptyPart(query: Query, total: Count): Promise<Query | null> {
   return null;
 }
 
+/** What is left of a query without the parts that find nothing by themselves. */
+async function withoutEmpty(query: Query, total: Count): Promise<Omit<FoundLoosening, 'total'> | null> {
+  let left: Query | null = query;
+  const changes: string[] = [];
+  for (const part of clausesOf(query)) {
+    if (part.role !== 'and' || (await total(part.query)) !== 0) continue;
+    left = (left && clausesOf(left).find((clause) => clause.query === part.query)?.rest) ?? null;
+    changes.push(`without ${printQuery(part.query)}`);
+  }
+  if (left === null || left.type === 'all' || changes.length === 0) return null;
+  return { query: left, changes, size: changes.length * sizes.part };
+}
+
 /**
  * The smallest changes by which a query without hits has some, and those larger by one, the smallest first: changes are
  * tried one by one and together, in the order of their size. `total` counts the hits of a query.
@@ -228,5 +241,9 @@ export async function findLoosenings(
       waiting.splice(at < 0 ? waiting.length : at, 0, { query: step.query, changes, size });
     }
   }
-  return found;
+  if (found.length > 0) return found;
+  // Where trying took too long, what finds nothing by itself is left out at once.
+  const rest = await withoutEmpty(query, count);
+  const hits = rest && (await count(rest.query));
+  return rest && hits ? [{ ...rest, total: hits }] : [];
 }
