@@ -3,6 +3,7 @@ import type { Conversion, Lost, Passage } from './conversion.ts';
 import { markFurniture } from './pdf-furniture.ts';
 import { type Letters, linesOf, type PageLine } from './pdf-lines.ts';
 import { passagesOf } from './pdf-paragraphs.ts';
+import { holdStrayFailures } from './stray-failures.ts';
 
 /** A PDF: the text of its pages, lines rebuilt from the places of the letters, page headers and contents set apart. */
 export const pdf: Conversion = {
@@ -33,22 +34,34 @@ async function* convert(file: Blob): AsyncIterable<Passage | Lost> {
     );
     return;
   }
-  const document = await openDocument(new Uint8Array(await file.arrayBuffer()));
-  if ('code' in document) {
-    yield lost(document);
+  const read = await readDocument(new Uint8Array(await file.arrayBuffer()));
+  if ('code' in read) {
+    yield lost(read);
     return;
   }
-  const { lines, diagnostics } = await readPages(document);
-  await document.destroy();
+  const { lines, diagnostics } = read;
   if (lines.length === 0 && !diagnostics.some(({ severity }) => severity === 'error')) {
     const message =
-      'The pages of the PDF are pictures. Download the articles as RTF or HTML, or run text recognition on it first.';
+      'The PDF holds no text: its pages are pictures, or it is damaged. Download the articles as RTF or HTML, or run text recognition on it first.';
     yield lost(diagnose('file-scanned', message));
     return;
   }
   if (lines.length === 0) yield { ...lost(diagnose('file-damaged', damaged)), diagnostics };
   else if (diagnostics.length > 0) yield { kind: 'frame', span: { start: 0, end: 0 }, diagnostics };
   for (const passage of passagesOf(markFurniture(lines))) yield { ...passage, span: whole };
+}
+
+async function readDocument(data: Uint8Array): Promise<Pages | Diagnostic> {
+  const release = holdStrayFailures();
+  try {
+    const document = await openDocument(data);
+    if ('code' in document) return document;
+    const read = await readPages(document);
+    await document.destroy();
+    return read;
+  } finally {
+    await release();
+  }
 }
 
 const damaged = 'The PDF is damaged and cannot be opened. Download it again, or the articles as RTF or HTML.';
@@ -96,7 +109,12 @@ async function openDocument(data: Uint8Array): Promise<Document | Diagnostic> {
   }
 }
 
-async function readPages(document: Document): Promise<{ lines: PageLine[]; diagnostics: Diagnostic[] }> {
+interface Pages {
+  lines: PageLine[];
+  diagnostics: Diagnostic[];
+}
+
+async function readPages(document: Document): Promise<Pages> {
   const lines: PageLine[] = [];
   const diagnostics: Diagnostic[] = [];
   const pages = Math.min(document.pages, mostPages);
