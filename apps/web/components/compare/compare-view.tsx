@@ -1,4 +1,5 @@
 'use client';
+import { useState } from 'react';
 import { ListSkeleton } from '@/components/search/result-skeleton.tsx';
 import { Failure } from '@/components/ui/failure.tsx';
 import { formatNumber } from '@/format/numbers.ts';
@@ -11,6 +12,7 @@ import { mostSeries, useCounts, useLabelled, useSeries } from './use-compared.ts
 /** Several searches beside one another: their numbers, and their course over time. */
 export function CompareView() {
   const address = useCompareAddress();
+  const [left, setLeft] = useState<string[]>([]);
   const queries = useLabelled(address.queries, address.names);
   const { counts, error } = useCounts(queries);
   const series = useSeries(queries, address.by);
@@ -18,7 +20,14 @@ export function CompareView() {
   return (
     <div className="mx-auto max-w-5xl pt-10">
       <h1 className="headline mb-6 text-3xl">Compare searches</h1>
-      <QueriesBox key={address.isLong ? 'long' : address.queries} address={address} />
+      <QueriesBox key={address.isLong ? 'long' : address.queries} address={address} onLeft={setLeft} />
+      {left.length > 0 ? (
+        <ul role="alert" className="mt-3 space-y-1 text-error text-sm">
+          {left.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      ) : null}
       {error ? <Failure error={error} retry={() => location.reload()} /> : null}
       {readable > 0 ? (
         <div className="mt-10">

@@ -1,5 +1,5 @@
 'use client';
-import { type LabelledQuery, parseQueryTable } from '@pressmark/core/query';
+import { type LabelledQuery, parseQueries, parseQueryTable } from '@pressmark/core/query';
 import { FileUp } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useDropzone } from 'react-dropzone';
@@ -11,7 +11,10 @@ const example = 'climate = clima* or co2\nferries = ferr* and hd=harbour';
 /** A query as a line of the box: its label before it, where it has one of its own. */
 function lineOf({ label, text }: LabelledQuery): string {
   const plain = label.replace(/["“”„]/g, ' ').trim();
-  return plain === '' || plain === text || `"${plain}"` === text ? text : `"${plain}" = ${text}`;
+  if (plain === '' || plain === text || `"${plain}"` === text) return text;
+  const bare = `${plain} = ${text}`;
+  // A label that would be read as something else stands in quotes.
+  return parseQueries(bare)[0]?.label === plain ? bare : `"${plain}" = ${text}`;
 }
 
 /** The text of a dropped file as lines of the box, and what of it could not be taken. */
@@ -31,17 +34,22 @@ async function readFile(file: File): Promise<{ text: string; left: string[] }> {
   };
 }
 
+interface QueriesBoxProps {
+  address: CompareAddress;
+  /** Told what of a file could not be taken. */
+  onLeft(left: string[]): void;
+}
+
 /** Where the queries are typed, or a file of them is dropped. */
-export function QueriesBox({ address }: { address: CompareAddress }) {
+export function QueriesBox({ address, onLeft }: QueriesBoxProps) {
   const [text, setText] = useState(address.queries);
   const [names, setNames] = useState(address.names);
-  const [left, setLeft] = useState<string[]>([]);
   const hint = useId();
   const take = async ([file]: File[]) => {
     if (!file) return;
     const read = await readFile(file);
     setText(read.text);
-    setLeft(read.left);
+    onLeft(read.left);
     address.compare(read.text, names);
   };
   const { getRootProps, getInputProps, isDragActive, open } = useDropzone({
@@ -51,7 +59,10 @@ export function QueriesBox({ address }: { address: CompareAddress }) {
     noDragEventsBubbling: true,
     multiple: false,
   });
-  const submit = () => address.compare(text, names);
+  const submit = () => {
+    onLeft([]);
+    address.compare(text, names);
+  };
   return (
     <form
       onSubmit={(event) => {
@@ -101,13 +112,6 @@ export function QueriesBox({ address }: { address: CompareAddress }) {
           One query a line, with a label before = if you like. A text file or CSV can be dropped on the box.
         </p>
       </div>
-      {left.length > 0 ? (
-        <ul role="alert" className="mt-3 space-y-1 text-error text-sm">
-          {left.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      ) : null}
       {address.isLong ? (
         <p className="mt-3 text-soft text-sm">
           These are too many for an address: a link to this page does not hold them. Keep the list as a file.

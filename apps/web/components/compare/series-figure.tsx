@@ -35,7 +35,7 @@ export function SeriesFigure({ found, address }: { found: SeriesFound; address: 
             onClick={() => change({ share: !share })}
             className={`${tool} aria-pressed:text-accent`}
           >
-            Share
+            % of all
           </button>
           <button type="button" onClick={() => change({ table: !table })} className={tool}>
             <Icon size={13} aria-hidden="true" />

@@ -19,7 +19,7 @@ export function LineRow({ line, q }: { line: Line; q: string }) {
       <td className={before}>
         <bdi className="shrink-0">{left}</bdi>
       </td>
-      <td className={clsx('px-0.5', flipped && 'order-2')}>
+      <td className={clsx('px-1', flipped && 'order-2 text-right')}>
         <Link
           href={href}
           prefetch={false}

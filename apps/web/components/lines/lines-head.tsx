@@ -3,13 +3,15 @@ import clsx from 'clsx';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type LineSort, useView } from './address.ts';
 
-/** The widths of a line: context, hit, context, and where there is room date and source. */
-export const lineGrid =
-  'grid grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] lg:grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)_5.5rem_minmax(0,9rem)] items-baseline';
+/** The columns of the table: context, hit, context, and where there is room date and source; hits begin below one another. */
+export const linesGrid =
+  'grid grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] lg:grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)_6.5rem_minmax(0,9rem)]';
+/** A part of the table that keeps its columns. */
+export const lineGrid = 'col-span-full grid grid-cols-subgrid items-baseline';
 
 const columns: { sort: LineSort; label: string; className: string }[] = [
   { sort: 'left', label: 'Left', className: 'text-right justify-end' },
-  { sort: 'key', label: 'Key', className: 'px-1 justify-center' },
+  { sort: 'key', label: 'Key', className: '' },
   { sort: 'right', label: 'Right', className: '' },
   { sort: 'date', label: 'Date', className: 'max-lg:hidden pl-4' },
   { sort: 'source', label: 'Source', className: 'max-lg:hidden pl-4' },
@@ -19,7 +21,7 @@ const columns: { sort: LineSort; label: string; className: string }[] = [
 export function LinesHead() {
   const { order, change } = useView();
   return (
-    <thead className="sticky top-0 z-10 block bg-paper">
+    <thead className={clsx(lineGrid, 'bg-paper')}>
       <tr className={clsx(lineGrid, 'border-hairline border-b text-faint text-xs')}>
         {columns.map(({ sort, label, className }) => {
           const current = sort === order;

@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button.tsx';
 import { Failure } from '@/components/ui/failure.tsx';
 import { formatCount, formatNumber } from '@/format/numbers.ts';
 import { LineRow } from './line-row.tsx';
-import { LinesHead } from './lines-head.tsx';
+import { LinesHead, lineGrid, linesGrid } from './lines-head.tsx';
 import { useLines } from './use-lines.ts';
 import { WidthSelect } from './width-select.tsx';
 
@@ -36,9 +36,9 @@ export function LinesView({ search }: { search: SearchAddress }) {
         <p className="py-6 text-soft">This search has no words, so there are no hits to show in a line.</p>
       ) : null}
       {lines.length > 0 ? (
-        <table ref={table} className={`block w-full text-sm ${pages.isPlaceholderData ? 'opacity-60' : ''}`}>
+        <table ref={table} className={`${linesGrid} text-sm ${pages.isPlaceholderData ? 'opacity-60' : ''}`}>
           <LinesHead />
-          <tbody className="block">
+          <tbody className={lineGrid}>
             {lines.map((line) => (
               <LineRow key={`${line.id} ${line.hit}`} line={line} q={search.q} />
             ))}

@@ -7,7 +7,7 @@ export function Masthead() {
   return (
     <header className="sticky top-0 z-30 border-hairline border-b bg-paper">
       <div className="mx-auto flex h-14 max-w-[104rem] items-center gap-3 px-4 sm:gap-8 sm:px-6 lg:px-10">
-        <Link href="/" className="flex items-center gap-2.5" aria-label="Pressmark, overview">
+        <Link href="/" className="flex shrink-0 items-center gap-2.5" aria-label="Pressmark, overview">
           <Emblem />
           <span className="headline hidden text-[1.3125rem] leading-none min-[480px]:block">Pressmark</span>
         </Link>

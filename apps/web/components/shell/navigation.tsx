@@ -2,7 +2,7 @@
 import clsx from 'clsx';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { NewsBadge } from '@/components/saved/news-badge.tsx';
 
 const sections: { href: string; label: string; holds: RegExp; badge?: () => ReactNode }[] = [
@@ -15,8 +15,17 @@ const sections: { href: string; label: string; holds: RegExp; badge?: () => Reac
 
 export function Navigation() {
   const path = usePathname();
+  const nav = useRef<HTMLElement>(null);
+  // Where there is no room for all sections, the one at hand is in sight.
+  useEffect(() => {
+    nav.current?.querySelector(`[href="${path}"]`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [path]);
   return (
-    <nav aria-label="Sections" className="flex h-full items-stretch gap-4 text-sm sm:gap-6">
+    <nav
+      ref={nav}
+      aria-label="Sections"
+      className="flex h-full min-w-0 items-stretch gap-4 overflow-x-auto text-sm [scrollbar-width:none] sm:gap-6"
+    >
       {sections.map(({ href, label, holds, badge: Badge }) => {
         const current = holds.test(path);
         return (
@@ -25,7 +34,7 @@ export function Navigation() {
             href={href}
             aria-current={current ? 'page' : undefined}
             className={clsx(
-              'flex items-center border-b-2 pt-0.5',
+              'flex shrink-0 items-center border-b-2 pt-0.5',
               current ? 'border-accent text-ink' : 'border-transparent text-soft hover:text-ink',
             )}
           >

@@ -8,11 +8,11 @@ import { ThemeMenu } from './theme-menu.tsx';
 export function MastheadTools() {
   const { showHelp } = useShortcutSettings();
   return (
-    <div className="ml-auto flex items-center gap-1">
+    <div className="ml-auto flex shrink-0 items-center gap-1">
       <button
         type="button"
         onClick={openPalette}
-        className="mr-1 hidden h-8 items-center gap-2 rounded px-2 text-faint text-sm hover:bg-sunken hover:text-ink md:flex"
+        className="mr-1 hidden h-8 items-center gap-2 rounded px-2 text-faint text-sm hover:bg-sunken hover:text-ink lg:flex"
       >
         <Command size={14} aria-hidden="true" />
         Commands
