@@ -18,7 +18,7 @@ export function Navigation() {
   const nav = useRef<HTMLElement>(null);
   // Where there is no room for all sections, the one at hand is in sight.
   useEffect(() => {
-    nav.current?.querySelector(`[href="${path}"]`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [path]);
   return (
     <nav
