@@ -17,6 +17,7 @@ import { articleNumbered, articles as articlesOf } from './testing/arbitraries.t
 import { compareWithBruteForce } from './testing/compare.ts';
 import { testFacets } from './testing/facets.ts';
 import { testLines } from './testing/lines.ts';
+import { testOrdersAndSamples } from './testing/orders.ts';
 import { describeRepairs } from './testing/repairs.ts';
 import { testSearches } from './testing/searches.ts';
 import { testVocabulary } from './testing/vocabulary.ts';
@@ -91,6 +92,7 @@ export function testStore(open: (name: string) => Promise<Store>): void {
   testVocabulary({ archive: () => archive(), dated, seed });
   testWithdrawals({ archive: () => archive(), dated, idsOf });
   testFacets({ archive: () => archive(), dated, seed });
+  testOrdersAndSamples({ archive: () => archive(), dated, seed });
   testLines({ archive: () => archive(), dated, parse, seed });
   testSearches({ archive, dated, seed });
 

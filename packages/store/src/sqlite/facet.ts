@@ -5,7 +5,7 @@ import { isPeriod } from '../periods.ts';
 import { planOf } from '../plan.ts';
 import { unsampled, without } from '../selection.ts';
 import type { Columns } from './columns.ts';
-import { type Counted, type Tally, tally } from './count.ts';
+import { type Counted, countBy, type Tally, tally } from './count.ts';
 import type { Finder } from './find.ts';
 import { timelineOf } from './timeline.ts';
 
@@ -40,31 +40,34 @@ interface FacetSources extends Omit<Counted, 'columns'> {
   finder: Finder;
 }
 
-type Answers<Method extends 'facets' | 'timeline'> = (
-  ...asked: Parameters<Store[Method]>
-) => Awaited<ReturnType<Store[Method]>>;
+type Answers = {
+  [Method in 'count' | 'facets' | 'timeline']: (
+    ...asked: Parameters<Store[Method]>
+  ) => Awaited<ReturnType<Store[Method]>>;
+};
 
-/** Opens the answers about facets and time; each speaks of the transaction that the connection is in. */
-export function openFacets({ columns, dictionary, files, finder }: FacetSources): {
-  facets: Answers<'facets'>;
-  timeline: Answers<'timeline'>;
-} {
+/** Opens the answers that count hits; each speaks of the transaction that the connection is in. */
+export function openFacets({ columns, dictionary, files, finder }: FacetSources): Answers {
   const placesOf = (wanted: Wanted) => finder.places(finder.prepare(wanted));
+  const tallyOf = (places: Uint32Array) => tally({ columns: columns(), dictionary, files }, places);
   return {
+    count(wanted, by) {
+      const places = placesOf(wanted);
+      return { total: places.length, counts: countBy(tallyOf(places), by) };
+    },
     facets(given, requests) {
       const wanted = unsampled(given);
       const { selection = {} } = wanted;
-      const count = (places: Uint32Array) => tally({ columns: columns(), dictionary, files }, places);
       const places = placesOf(wanted);
-      const all = count(places);
+      const all = tallyOf(places);
       // What is chosen in a dimension is no reason to hide its other values.
-      const countsFor = ({ by }: FacetRequest): Tally =>
+      const talliesFor = ({ by }: FacetRequest): Tally =>
         namedIn(selection, by).length === 0
           ? all
-          : count(placesOf({ ...wanted, selection: without(selection, by) }));
+          : tallyOf(placesOf({ ...wanted, selection: without(selection, by) }));
       return {
         total: places.length,
-        facets: requests.map((request) => facetOf(countsFor(request), request, selection)),
+        facets: requests.map((request) => facetOf(talliesFor(request), request, selection)),
       };
     },
     timeline(given, by) {

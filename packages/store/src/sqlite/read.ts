@@ -1,38 +1,25 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Article } from '@pressmark/core';
 import type { Database } from 'better-sqlite3';
-import type {
-  Dimension,
-  FacetRequest,
-  Page,
-  PageRequest,
-  Period,
-  StoredArticle,
-  Version,
-  Wanted,
-} from '../contract.ts';
+import type { FacetRequest, Page, PageRequest, Period, StoredArticle, Version } from '../contract.ts';
 import { QueryLimit } from '../contract.ts';
-import { type Place, parseCursor, printCursor } from '../cursor.ts';
+import { parseCursor, printCursor } from '../cursor.ts';
 import { hitOf } from '../hit.ts';
 import type { Reading } from '../reading.ts';
 import { unsampled } from '../selection.ts';
 import { followColumns } from './columns.ts';
-import { countBy, tally } from './count.ts';
 import { openDictionary } from './dictionary.ts';
 import { openFacets } from './facet.ts';
 import { openFiles } from './files.ts';
-import { openFinder } from './find.ts';
+import { type Finder, openFinder } from './find.ts';
 import { openLatest } from './latest.ts';
 import { openLines } from './lines.ts';
 import { openRepaired } from './repairs.ts';
 import { openTotals } from './totals.ts';
 import { openVocabulary } from './vocabulary.ts';
+import { openWalk } from './walk.ts';
 import { checkpoint } from './watch.ts';
 import { openWithdrawn } from './withdrawals.ts';
 import { openWordCounts } from './word-counts.ts';
-
-/** Articles read in one go while streaming. */
-const chunk = 500;
 
 function prepare(sqlite: Database) {
   return {
@@ -108,6 +95,24 @@ function isTooDeep(error: unknown): boolean {
   );
 }
 
+/** Makes the search for a page. */
+function openSearch(finder: Finder, articleAt: (key: number) => Article) {
+  return ({ sort, limit, cursor, ...wanted }: PageRequest): Page => {
+    const { query, selection } = wanted;
+    const found = finder.prepare(wanted);
+    const after = cursor === undefined ? undefined : parseCursor(cursor);
+    const places = finder.page(found, { sort, limit: limit + 1, after });
+    const shown = places.slice(0, limit);
+    const last = shown.at(-1);
+    return {
+      total: finder.total(found),
+      ...(selection?.sample && { drawnFrom: finder.total(finder.prepare(unsampled(wanted))) }),
+      hits: shown.map(({ key }) => hitOf(query, articleAt(key))),
+      next: last && places.length > limit ? printCursor(last) : null,
+    };
+  };
+}
+
 /** Everything that only reads, over a connection of its own; each answer is of one moment. */
 export function openReading(sqlite: Database, path: string): Reading {
   const articles = openArticles(sqlite);
@@ -115,7 +120,8 @@ export function openReading(sqlite: Database, path: string): Reading {
   const dictionary = openDictionary(sqlite);
   const files = openFiles(sqlite);
   const finder = openFinder({ sqlite, columns, dictionary, files, versionsAt: articles.versionsAt });
-  const { facets, timeline } = openFacets({ columns, dictionary, files, finder });
+  const search = openSearch(finder, articles.repairedAt);
+  const { count, facets, timeline } = openFacets({ columns, dictionary, files, finder });
   const totals = openTotals(sqlite, path);
   const countWord = openWordCounts(sqlite);
   const vocabulary = openVocabulary(sqlite, countWord);
@@ -130,53 +136,7 @@ export function openReading(sqlite: Database, path: string): Reading {
     }
   };
 
-  const search = ({ sort, limit, cursor, ...wanted }: PageRequest): Page => {
-    const { query, selection } = wanted;
-    const found = finder.prepare(wanted);
-    const after = cursor === undefined ? undefined : parseCursor(cursor);
-    const places = finder.page(found, { sort, limit: limit + 1, after });
-    const shown = places.slice(0, limit);
-    const last = shown.at(-1);
-    return {
-      total: finder.total(found),
-      ...(selection?.sample && { drawnFrom: finder.total(finder.prepare(unsampled(wanted))) }),
-      hits: shown.map(({ key }) => hitOf(query, articles.repairedAt(key))),
-      next: last && places.length > limit ? printCursor(last) : null,
-    };
-  };
-
-  const count = (wanted: Wanted, by: Dimension[]) => {
-    const places = finder.places(finder.prepare(wanted));
-    return {
-      total: places.length,
-      counts: countBy(tally({ columns: columns(), dictionary, files }, places), by),
-    };
-  };
-
-  /** A sample is drawn once, and what of it is gone later is passed over. */
-  async function* walkSample<T>(wanted: Wanted, read: (key: number) => T): AsyncGenerator<T> {
-    const drawn = atOnce(() => [...(finder.prepare(wanted).hits ?? [])].reverse().map(articles.idAt));
-    for (let at = 0; at < drawn.length; at += chunk) {
-      yield* atOnce(() => drawn.slice(at, at + chunk).flatMap((id) => articles.keysOf(id).map(read)));
-      await setImmediate();
-    }
-  }
-
-  async function* walk<T>(wanted: Wanted, read: (key: number) => T): AsyncGenerator<T> {
-    if (wanted.selection?.sample) return yield* walkSample(wanted, read);
-    let after: Place | undefined;
-    do {
-      const items = atOnce(() => {
-        const found = finder.prepare(wanted);
-        const places = finder.page(found, { sort: 'newest', limit: chunk, after });
-        after = places.length < chunk ? undefined : places.at(-1);
-        return places.map(({ key }) => read(key));
-      });
-      yield* items;
-      await setImmediate();
-    } while (after !== undefined);
-  }
-
+  const walk = openWalk({ finder, atOnce, ...articles });
   return {
     get: async (id) => atOnce(() => articles.get(id)),
     version: async (id, version) => atOnce(() => articles.version(id, version)),

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Article } from '@pressmark/core';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -8,7 +7,6 @@ import {
   type Facet,
   Period,
   type Selection,
-  Sort,
   type Store,
   type Wanted,
 } from '../contract.ts';
@@ -21,7 +19,7 @@ import type { Tools } from './withdrawals.ts';
 
 const everything = { query: { type: 'all' } as const };
 
-interface FacetTools extends Pick<Tools, 'archive' | 'dated'> {
+export interface FacetTools extends Pick<Tools, 'archive' | 'dated'> {
   seed: number;
 }
 
@@ -221,103 +219,7 @@ function testPeriods({ archive, dated }: FacetTools): void {
   });
 }
 
-async function pageThrough(
-  store: Store,
-  sort: Sort,
-  between: (page: number) => Promise<unknown>,
-): Promise<string[]> {
-  const ids: string[] = [];
-  let cursor: string | undefined;
-  for (let page = 0; page === 0 || cursor !== undefined; page++) {
-    const { hits, next } = await store.search({ ...everything, sort, limit: 7, cursor });
-    ids.push(...hits.map(({ id }) => id));
-    cursor = next ?? undefined;
-    await between(page);
-  }
-  return ids;
-}
-
-function testOrders({ archive, seed }: FacetTools): void {
-  const drawn = fc.sample(articles(90), { seed, numRuns: 1 })[0] as Article[];
-  const [first, later] = [drawn.slice(0, 45), drawn.slice(45)];
-  const rankOf: Record<'source' | 'words', (article: Article) => string | number> = {
-    source: ({ source, accession }) => source?.code ?? accession?.sourceCode ?? source?.name ?? '',
-    words: ({ wordCount, kind }) => -(wordCount.stated ?? (kind === 'headline' ? 0 : wordCount.counted)),
-  };
-
-  test.each(['source', 'words'] as const)(
-    'by %s: ranks ascend, and within one days descend',
-    async (sort) => {
-      const store = await archive();
-      await store.put(first);
-      const byId = new Map(first.map((article) => [article.id, article]));
-      const ids = await pageThrough(store, sort, async () => {});
-      expect([...ids].sort()).toEqual([...byId.keys()].sort());
-      const places = ids.map((id) => byId.get(id) as Article);
-      const signs = places.map((article) => ({
-        rank: rankOf[sort](article),
-        day: dayOf(article.publication?.date),
-      }));
-      for (const [index, sign] of signs.slice(1).entries()) {
-        const before = signs[index] as typeof sign;
-        expect(before.rank < sign.rank || (before.rank === sign.rank && before.day >= sign.day)).toBe(true);
-      }
-    },
-  );
-
-  test.each(Sort.options)(
-    '%s: pages while an import writes hold all that was there, each once',
-    async (sort) => {
-      const store = await archive();
-      await store.put(first);
-      const ids = await pageThrough(store, sort, (page) => store.put(later.slice(page * 8, page * 8 + 8)));
-      expect(new Set(ids).size).toBe(ids.length);
-      expect(first.map(({ id }) => id).filter((id) => !ids.includes(id))).toEqual([]);
-    },
-  );
-}
-
-function testSamples({ archive, seed }: FacetTools): void {
-  const given = fc.sample(articles(120), { seed, numRuns: 1 })[0] as Article[];
-  const lot = (sampleSeed: number, id: string) =>
-    createHash('sha256').update(`${sampleSeed} ${id}`).digest('hex');
-
-  test('are the hits with the smallest hashes, whatever else the archive holds and in which order it came', async () => {
-    const [one, other] = [await archive(), await archive()];
-    await one.put(given);
-    for (const article of given.toReversed()) await other.put([article]);
-    const sample = { size: 15, seed: 7 };
-    const expected = given
-      .map(({ id }) => id)
-      .sort((a, b) => (lot(7, a) < lot(7, b) ? -1 : 1))
-      .slice(0, 15)
-      .sort();
-    for (const store of [one, other]) {
-      const ids: string[] = [];
-      for await (const id of store.ids({ ...everything, selection: { sample } })) ids.push(id);
-      expect(ids.sort()).toEqual(expected);
-      for (const sort of Sort.options) {
-        const page = await store.search({ ...everything, selection: { sample }, sort, limit: 99 });
-        expect([page.total, page.drawnFrom]).toEqual([15, given.length]);
-        expect(page.hits.map(({ id }) => id).sort()).toEqual(expected);
-      }
-    }
-  });
-
-  test('are drawn from what is chosen; facets count all of that', async () => {
-    const store = await archive();
-    await store.put(given);
-    const selection = { exclude: { kind: ['headline'] } };
-    const hits = hitsOf(given, { ...everything, selection });
-    const sampled = { ...selection, sample: { size: 5, seed: 1 } };
-    const page = await store.search({ ...everything, selection: sampled, sort: 'newest', limit: 9 });
-    expect([page.total, page.drawnFrom]).toEqual([5, hits.length]);
-    expect(page.hits.every(({ kind }) => kind !== 'headline')).toBe(true);
-    expect((await store.facets({ ...everything, selection: sampled }, [])).total).toBe(hits.length);
-  });
-}
-
-/** The contract of facets, timelines, orders and samples as tests. */
+/** The contract of facets and timelines as tests. */
 export function testFacets(tools: FacetTools): void {
   describe('facets', () => {
     testCounts(tools);
@@ -327,6 +229,4 @@ export function testFacets(tools: FacetTools): void {
     testTimeline(tools);
     testPeriods(tools);
   });
-  describe('orders', () => testOrders(tools));
-  describe('samples', () => testSamples(tools));
 }
