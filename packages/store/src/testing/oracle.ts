@@ -17,6 +17,7 @@ function isSelected(article: Article, { dates, exclude = {}, ...chosen }: Select
   const date = article.publication?.date ?? '';
   if (dates && (date === '' || (dates.from ?? date) > date || (dates.to ?? date) < date)) return false;
   return Dimension.options.every((dimension) => {
+    if (!chosen[dimension]?.length && !exclude[dimension]?.length) return true;
     const values = valuesOf(article, dimension);
     const has = (some: string[] = []) => values.some((value) => some.includes(value));
     return (!chosen[dimension]?.length || has(chosen[dimension])) && !has(exclude[dimension]);
