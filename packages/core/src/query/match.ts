@@ -100,10 +100,10 @@ function phraseStarts(text: TokenizedText, terms: Term[]): number[] {
 
 /** Every place in a text where the terms stand one after the other, in order; places may overlap. */
 export function phraseSpans(text: TokenizedText, terms: Term[]): Span[] {
-  const { tokens } = text;
+  // A text that surely has no such words is not cut into its own.
   return phraseStarts(text, terms).map((at) => ({
-    start: (tokens[at] as Token).start,
-    end: (tokens[at + terms.length - 1] as Token).end,
+    start: (text.tokens[at] as Token).start,
+    end: (text.tokens[at + terms.length - 1] as Token).end,
   }));
 }
 
