@@ -106,7 +106,19 @@ interface Text {
 }
 
 const asHtml = (content: string): Text => ({ name: 'message.html', content });
-const asText = (content: string): Text => ({ name: 'message.txt', content });
+const asText = (content: string): Text => ({ name: 'message.txt', content: unmarked(content) });
+
+/** A quoted line longer than mail programs wrap was joined of several, each with its marks. */
+const joined = /^((?:> ?)+)(?=[^> ]).{60,}$/gm;
+
+/** Text that flows (RFC 3676) is joined by the decoder without regard to quotes: marks within lines go. */
+function unmarked(text: string): string {
+  if (!/^>/m.test(text)) return text;
+  return text.replace(joined, (line, marks: string) => {
+    const within = new RegExp(` ${'> ?'.repeat(marks.replaceAll(' ', '').length)}(?=\\S)`, 'g');
+    return marks + line.slice(marks.length).replace(within, ' ');
+  });
+}
 
 /**
  * HTML and text usually say the same: what a reader recognises better is read, HTML where both are. The other is read

@@ -85,12 +85,13 @@ async function readDirectory(file: Blob): Promise<Entry[]> {
   return entries;
 }
 
-/** Gives each entry the bytes up to the next one; the directory begins where the last one's data end. */
+/** Gives each entry the bytes up to the next one; the directory begins where the last one's data end. A place may be a lie. */
 function place(entries: Entry[], size: number): Placed[] {
   const sorted = [...entries].sort((a, b) => a.offset - b.offset);
   return sorted.map((entry, index) => {
-    const next = sorted[index + 1]?.offset ?? Math.min(dataEnd(entry), size);
-    return { entry, span: { start: entry.offset, end: Math.max(entry.offset, next) } };
+    const start = Math.min(entry.offset, size);
+    const next = Math.min(sorted[index + 1]?.offset ?? dataEnd(entry), size);
+    return { entry, span: { start, end: Math.max(start, next) } };
   });
 }
 
