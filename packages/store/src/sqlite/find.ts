@@ -18,7 +18,7 @@ import { openPositions } from './positions.ts';
 import { parseKeys, placesIn, type Range, rangeOf } from './range.ts';
 import { groupsOf, openRelevance } from './relevance.ts';
 import { type Lookup, resolve } from './resolve.ts';
-import { drawSample } from './sample.ts';
+import { openSample } from './sample.ts';
 import { openWordCount, standsIn } from './verify.ts';
 
 /** A search as the engine runs it. */
@@ -38,7 +38,6 @@ const among = 'key BETWEEN :from AND :to';
 function prepare(sqlite: Database) {
   const keys = (sql: string) => sqlite.prepare<[Range & { limit: number }], number>(sql).pluck();
   return {
-    id: sqlite.prepare<[number], string>('SELECT id FROM articles WHERE key = ?').pluck(),
     next: sqlite.prepare<[number], number | null>('SELECT min(key) FROM articles WHERE key >= ?').pluck(),
     tokens: sqlite
       .prepare<[string, string], string>('SELECT term FROM articles_words WHERE term >= ? AND term < ?')
@@ -166,6 +165,7 @@ export function openFinder(sources: FinderSources): Finder {
   const remembered = openMemory<KeySet>(() => sqlite.pragma('data_version', { simple: true }));
   const best = openRelevance(sqlite, keysIn);
   const news = openNews(sqlite);
+  const drawSample = openSample(sqlite, columns);
   const hitsOf = (plan: Plan): KeySet =>
     isPlain(plan.clause) ? keysIn(rangeOf(plan, archive)) : resolve(plan.clause, lookupIn(plan.days));
 
@@ -191,8 +191,7 @@ export function openFinder(sources: FinderSources): Finder {
       const found = find(wanted);
       const sample = wanted.selection?.sample;
       if (sample === undefined) return found;
-      const draw = () =>
-        drawSample(found.hits ?? keysIn(found.range), sample, (key) => statements.id.get(key) as string);
+      const draw = () => drawSample(found.hits ?? keysIn(found.range), sample);
       return {
         ...found,
         hits: remembered(JSON.stringify([planOf(wanted), wanted.since, sample]), draw),
