@@ -15,6 +15,7 @@ import { openMemory } from './memory.ts';
 import { openNews } from './news.ts';
 import { isByRank, pageByRank } from './order.ts';
 import { openPositions } from './positions.ts';
+import { keysBetween, openPostings } from './postings.ts';
 import { parseKeys, placesIn, type Range, rangeOf } from './range.ts';
 import { groupsOf, openRelevance } from './relevance.ts';
 import { type Lookup, resolve } from './resolve.ts';
@@ -141,7 +142,11 @@ function openLookup(
 ) {
   const positions = openPositions(sqlite, archive);
   const facet = openHeld({ columns, dictionary, files });
+  const postings = openPostings(sqlite);
   const keysIn = (range: Range): KeySet => {
+    const { word, from, to } = range;
+    // A list of articles read as it lies comes at a fifth of the cost of keys that SQL prints.
+    if (word !== undefined) return keysBetween(postings(word), Number(from), Number(to));
     if (range.match !== null) return parseKeys(statements.keys.get(range) ?? null);
     return columns().keys.slice(...placesIn(range, columns()));
   };
@@ -153,7 +158,10 @@ function openLookup(
     };
     return { plain, places, facet, words: openWordCount({ columns, plain }) };
   };
-  return { keysIn, lookupIn };
+  const remembered = openMemory<KeySet>(() => sqlite.pragma('data_version', { simple: true }));
+  const keysOf = (range: Range): KeySet =>
+    remembered(`${range.match} ${range.from} ${range.to}`, () => keysIn(range));
+  return { keysOf, lookupIn, remembered };
 }
 
 /** Opens a finder over a connection. */
@@ -161,13 +169,12 @@ export function openFinder(sources: FinderSources): Finder {
   const { sqlite, columns, dictionary, files } = sources;
   const statements = prepare(sqlite);
   const archive = openArchive(statements);
-  const { keysIn, lookupIn } = openLookup(sources, statements, archive);
-  const remembered = openMemory<KeySet>(() => sqlite.pragma('data_version', { simple: true }));
-  const best = openRelevance(sqlite, keysIn);
+  const { keysOf, lookupIn, remembered } = openLookup(sources, statements, archive);
+  const best = openRelevance(sqlite, keysOf);
   const news = openNews(sqlite);
   const drawSample = openSample(sqlite, columns);
   const hitsOf = (plan: Plan): KeySet =>
-    isPlain(plan.clause) ? keysIn(rangeOf(plan, archive)) : resolve(plan.clause, lookupIn(plan.days));
+    isPlain(plan.clause) ? keysOf(rangeOf(plan, archive)) : resolve(plan.clause, lookupIn(plan.days));
 
   const find = (wanted: Wanted): Search => {
     dictionary.refresh();
@@ -191,7 +198,7 @@ export function openFinder(sources: FinderSources): Finder {
       const found = find(wanted);
       const sample = wanted.selection?.sample;
       if (sample === undefined) return found;
-      const draw = () => drawSample(found.hits ?? keysIn(found.range), sample);
+      const draw = () => drawSample(found.hits ?? keysOf(found.range), sample);
       return {
         ...found,
         hits: remembered(JSON.stringify([planOf(wanted), wanted.since, sample]), draw),
@@ -199,6 +206,7 @@ export function openFinder(sources: FinderSources): Finder {
     },
     total({ range, hits }) {
       if (hits !== undefined) return hits.length;
+      if (range.word !== undefined) return keysOf(range).length;
       if (range.match !== null) return statements.count.get(range) as number;
       const [from, to] = placesIn(range, columns());
       return to - from;
@@ -206,8 +214,7 @@ export function openFinder(sources: FinderSources): Finder {
     places({ range, hits }) {
       const now = columns();
       if (hits === undefined && range.match === null) return placesBetween(...placesIn(range, now));
-      const name = `${range.match} ${range.from} ${range.to}`;
-      return locateKeys(now, hits ?? remembered(name, () => keysIn(range)));
+      return locateKeys(now, hits ?? keysOf(range));
     },
     page(search, order) {
       const { range, hits } = search;

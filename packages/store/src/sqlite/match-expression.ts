@@ -44,7 +44,8 @@ function isOpen({ text, prefix, most }: Term): boolean {
   return prefix && most === undefined && !text.includes('?');
 }
 
-function isWord({ text, prefix }: Term): boolean {
+/** Whether a term is a word as it stands. */
+export function isWord({ text, prefix }: Term): boolean {
   return !prefix && !text.includes('?');
 }
 

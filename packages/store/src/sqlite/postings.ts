@@ -7,6 +7,7 @@ import {
   readNumber,
   type Segment,
 } from './index-pages.ts';
+import { type KeySet, noKeys, union } from './key-sets.ts';
 
 /** The articles in which a word stands, in the order of their keys, with its places there. */
 export interface Postings {
@@ -14,6 +15,8 @@ export interface Postings {
   key: number;
   /** Goes on to the first article at or behind a key. */
   seek(key: number): void;
+  /** Goes on to the next article. */
+  next(): void;
   /** Adds the places in this article, ascending. */
   addPlaces(places: Offsets): void;
 }
@@ -137,7 +140,7 @@ class SegmentPostings implements Postings {
     this.left = 0;
   }
 
-  private next(): void {
+  next(): void {
     const { reader } = this;
     do {
       this.skip();
@@ -228,6 +231,21 @@ class SegmentPostings implements Postings {
     this.left = 0;
     reader.at = at;
   }
+}
+
+/** The articles between two keys, both inclusive, that are in any of the lists. */
+export function keysBetween(lists: Postings[], from: number, to: number): KeySet {
+  let sets: KeySet[] = lists.map((list) => {
+    const keys: number[] = [];
+    for (list.seek(from); list.key <= to; list.next()) keys.push(list.key);
+    return Float64Array.from(keys);
+  });
+  // Two by two, so that no key is copied more often than it has to be.
+  while (sets.length > 1) {
+    const pairs = sets.filter((_, at) => at % 2 === 0);
+    sets = pairs.map((set, at) => union(set, sets[2 * at + 1] ?? noKeys));
+  }
+  return sets[0] ?? noKeys;
 }
 
 /** Makes the function that finds a word, as the index has it, in each piece of the index; of one article one of them speaks. */

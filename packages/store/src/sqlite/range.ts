@@ -1,21 +1,29 @@
 import { keysOf } from '../key.ts';
-import type { Plan } from '../plan.ts';
+import type { Clause, Plan } from '../plan.ts';
 import { type Columns, placeOf } from './columns.ts';
 import { type KeySet, noKeys } from './key-sets.ts';
-import { type Archive, matchExpression } from './match-expression.ts';
+import { type Archive, isWord, matchExpression } from './match-expression.ts';
 
 /** A range of keys, both inclusive, and a match expression; without one, every key. */
 export interface Range {
   from: bigint;
   to: bigint;
   match: string | null;
+  /** Where it asks for one word anywhere in the text, that word. */
+  word?: string | undefined;
+}
+
+function wordOf(clause: Clause): string | undefined {
+  if (clause.type !== 'phrase' || clause.scope !== 'text' || clause.terms.length > 1) return undefined;
+  const [term] = clause.terms;
+  return term && isWord(term) ? term.text : undefined;
 }
 
 /** The range and the match expression of a plan whose clause is plain. */
 export function rangeOf({ days, clause }: Plan, archive: Archive): Range {
   const { from, to } = keysOf(days);
   const match = clause.type === 'all' ? null : matchExpression(clause, archive);
-  return { from: BigInt(from), to: BigInt(to), match };
+  return { from: BigInt(from), to: BigInt(to), match, word: wordOf(clause) };
 }
 
 /** The places of a range of keys in the columns: the first, and the one after the last. */

@@ -88,14 +88,17 @@ export function openRelevance(sqlite: Database, keysIn: (range: Range) => KeySet
       };
       // Who stands in a group before this one takes a place in its ranking too.
       const most = hits === undefined ? limit - page.length + before.length : -1;
-      if (group >= first) {
-        for (const place of ranked.iterate({ ...range, ...last, limit: most })) {
-          if (holds(before, place.key) || (hits && !holds(hits, place.key))) continue;
-          page.push(place);
-          if (page.length === limit) return page;
-        }
+      const met: number[] = [];
+      for (const place of group < first ? [] : ranked.iterate({ ...range, ...last, limit: most })) {
+        met.push(place.key);
+        if (holds(before, place.key) || (hits && !holds(hits, place.key))) continue;
+        page.push(place);
+        if (page.length === limit) return page;
       }
-      if (group < scopes.length - 1) before = union(before, keysIn(range));
+      // Ranked to its end from its beginning, it has told who stands in it.
+      const isTold = after === undefined && met.length !== most;
+      if (group === scopes.length - 1) break;
+      before = isTold ? Float64Array.from(met).sort() : union(before, keysIn(range));
     }
     return page;
   };
