@@ -73,12 +73,14 @@ function runOf(texts: TokenizedText[]): TokenizedRun {
       return starts;
     },
     phrase(terms) {
-      return texts.flatMap((text, index) => {
-        const first = phraseStarts(text, terms);
-        if (first.length === 0) return [];
-        const start = this.starts[index] as number;
-        return first.map((at) => ({ first: start + at, last: start + at + terms.length - 1 }));
-      });
+      const places: Place[] = [];
+      for (let index = 0; index < texts.length; index++) {
+        for (const at of phraseStarts(texts[index] as TokenizedText, terms)) {
+          const first = (this.starts[index] as number) + at;
+          places.push({ first, last: first + terms.length - 1 });
+        }
+      }
+      return places;
     },
   };
 }
@@ -92,7 +94,10 @@ function phraseStarts(text: TokenizedText, terms: Term[]): number[] {
   if (whole && tokens.length !== terms.length && !(isOpen && tokens.length > terms.length)) return [];
   const found: number[] = [];
   const end = whole ? 0 : tokens.length - terms.length;
+  // Most places fail at their first word, so it is looked at before anything is made for the others.
+  const first = terms[0] as Term;
   for (let at = 0; at <= end; at++) {
+    if (!fits((tokens[at] as Token).text, first)) continue;
     if (terms.every((term, offset) => fits((tokens[at + offset] as Token).text, term))) found.push(at);
   }
   return found;

