@@ -1,6 +1,6 @@
 import type { DisplayLine, DisplayRow } from '../../syntax/display.ts';
 import { isPageLine } from './furniture.ts';
-import { labelOf } from './labels.ts';
+import { isCount, labelOf } from './labels.ts';
 
 type Line = DisplayLine | DisplayRow;
 
@@ -19,8 +19,11 @@ export function unwrap(lines: Line[]): Line[] {
   const width = widthOf(lines);
   if (width < narrowest || width > widest) return lines;
   const isFull = (index: number) => isFullLine(lines[index], lines[index + 1], width);
+  const from = valuesEnd(lines);
   const long = lines.flatMap((line, index) =>
-    line.kind === 'line' && endOf(line) > width / 2 && mayGoOn(lines[index + 1]) ? [index] : [],
+    index >= from && line.kind === 'line' && endOf(line) > width / 2 && mayGoOn(lines[index + 1])
+      ? [index]
+      : [],
   );
   const full = long.filter(isFull).length;
   if (full < leastFull || full < long.length * leastShare) return lines;
@@ -31,6 +34,13 @@ export function unwrap(lines: Line[]): Line[] {
     else joined.push([line]);
   }
   return joined.map(join);
+}
+
+/** Behind the values under a word count, each on a line of its own: they tell nothing of a width. */
+function valuesEnd(lines: Line[]): number {
+  const count = lines.findIndex((line) => line.kind === 'line' && isCount(line.value.text));
+  const end = lines.findIndex((line, index) => index > count + 1 && line.kind === 'line' && line.gap);
+  return count < 0 ? 0 : end;
 }
 
 /** Length of the longest line; a line without spaces is an address and no measure. */
