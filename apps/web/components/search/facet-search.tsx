@@ -3,7 +3,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { type ReactNode, useDeferredValue, useState } from 'react';
 import { browserClient, useApi } from '@/data/api.ts';
 import type { Bucket, Dimension } from '@/data/types.ts';
-import { formatNumber } from '@/format/numbers.ts';
+import { formatCount, formatNumber } from '@/format/numbers.ts';
 import type { SearchAddress } from './address.ts';
 import { facetQuestion, longList } from './facet-questions.ts';
 import { dimensionTitles } from './labels.ts';
@@ -41,7 +41,7 @@ export function FacetSearch({ by, search, list }: FacetSearchProps) {
         ) : null}
       </ul>
       <p role="status" className={values === 0 && pages.data ? 'py-1 text-faint text-sm' : 'sr-only'}>
-        {values === 0 ? 'No value holds this text.' : `${formatNumber(values)} values`}
+        {values === 0 ? 'No value holds this text.' : formatCount(values, 'value')}
       </p>
     </>
   );
