@@ -83,7 +83,11 @@ const safeHeaders = {
 
 /** Answers one request; never rejects. */
 export async function answer(inside: Inside, request: Request): Promise<Response> {
-  const response = await pass(inside, request).catch((error: unknown) => explain(error, inside.log));
+  // Who has gone away needs no answer, and that a search ended with it is no fault.
+  const log = (error: unknown): void => {
+    if (!request.signal.aborted) inside.log(error);
+  };
+  const response = await pass({ ...inside, log }, request).catch((error: unknown) => explain(error, log));
   for (const [name, value] of Object.entries(safeHeaders)) response.headers.set(name, value);
   return response;
 }

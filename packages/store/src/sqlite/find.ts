@@ -206,7 +206,7 @@ export function openFinder(sources: FinderSources): Finder {
     },
     total({ range, hits }) {
       if (hits !== undefined) return hits.length;
-      if (range.word !== undefined) return keysOf(range).length;
+      if (range.word !== undefined || range.isOpen) return keysOf(range).length;
       if (range.match !== null) return statements.count.get(range) as number;
       const [from, to] = placesIn(range, columns());
       return to - from;
@@ -222,7 +222,8 @@ export function openFinder(sources: FinderSources): Finder {
       if (isByRank(sort))
         return pageByRank({ columns: columns(), dictionary }, this.places(search), { sort, limit, after });
       if (sort === 'relevance' && range.match !== null) return best(search, order);
-      return hits === undefined ? readPage(statements, range, order) : pageOf(hits, order);
+      if (hits === undefined && !range.isOpen) return readPage(statements, range, order);
+      return pageOf(hits ?? keysOf(range), order);
     },
   };
 }

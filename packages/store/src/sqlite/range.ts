@@ -11,6 +11,14 @@ export interface Range {
   match: string | null;
   /** Where it asks for one word anywhere in the text, that word. */
   word?: string | undefined;
+  /** Whether it asks for truncated words: FTS5 gathers all articles of these before it gives the first. */
+  isOpen: boolean;
+}
+
+function isOpen(clause: Clause): boolean {
+  if (clause.type === 'and' || clause.type === 'or') return clause.of.some(isOpen);
+  if (clause.type === 'not') return isOpen(clause.include) || isOpen(clause.exclude);
+  return clause.type === 'phrase' && !clause.terms.every(isWord);
 }
 
 function wordOf(clause: Clause): string | undefined {
@@ -23,7 +31,7 @@ function wordOf(clause: Clause): string | undefined {
 export function rangeOf({ days, clause }: Plan, archive: Archive): Range {
   const { from, to } = keysOf(days);
   const match = clause.type === 'all' ? null : matchExpression(clause, archive);
-  return { from: BigInt(from), to: BigInt(to), match, word: wordOf(clause) };
+  return { from: BigInt(from), to: BigInt(to), match, word: wordOf(clause), isOpen: isOpen(clause) };
 }
 
 /** The places of a range of keys in the columns: the first, and the one after the last. */
