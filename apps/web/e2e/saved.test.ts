@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import { inventArticles, wrap } from '@pressmark/fixtures';
 import { dropFile, test, visit } from './dashboard.ts';
@@ -31,7 +32,9 @@ test('a search is saved, an import says what is new for it, and it is looked at,
     await dropFile(page, 'two.html', bytes);
     await expect(page.getByRole('status')).toContainText('found 2, 2 new');
     await expect(page.getByRole('link', { name: '2 new for Lighthouses' })).toBeVisible();
-    await expect(page.getByRole('navigation').getByRole('link', { name: /^Saved/ })).toHaveText('Saved2 new');
+    await expect(page.getByRole('navigation').getByRole('link', { name: /^Saved/ })).toHaveText(
+      'Saved1 with something new',
+    );
     await page.screenshot({ path: info.outputPath('import.png') });
   });
 
@@ -39,6 +42,9 @@ test('a search is saved, an import says what is new for it, and it is looked at,
     await page.keyboard.press('g');
     await page.keyboard.press('v');
     await expect(page).toHaveURL('/saved');
+    await expect(page.getByRole('link', { name: '2 new', exact: true })).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
     await page.screenshot({ path: info.outputPath('saved.png') });
     await page.getByRole('link', { name: '2 new', exact: true }).click();
     await expect(page).toHaveURL(/\/search\?q=hd=lighthouse\+or\+ferry&language=en&since=\d+$/);
@@ -52,16 +58,16 @@ test('a search is saved, an import says what is new for it, and it is looked at,
 
   await test.step('marked as seen', async () => {
     await visit(page, '/saved');
-    await page.getByRole('button', { name: 'Mark Lighthouses as seen' }).click();
+    await page.getByRole('button', { name: 'Mark as seen: Lighthouses' }).click();
     await expect(page.getByRole('list', { name: 'Saved searches' })).toContainText('Nothing new');
     await expect(page.getByRole('navigation').getByRole('link', { name: 'Saved' })).toHaveText('Saved');
   });
 
   await test.step('renamed, removed, brought back', async () => {
-    await page.getByRole('button', { name: 'Rename Lighthouses' }).click();
+    await page.getByRole('button', { name: 'Rename: Lighthouses' }).click();
     await page.getByRole('textbox', { name: 'Name' }).fill('Lights');
     await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: 'Remove Lights' }).click();
+    await page.getByRole('button', { name: 'Remove: Lights' }).click();
     await expect(page.getByRole('heading', { name: 'No search is saved yet' })).toBeVisible();
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect(page.getByRole('link', { name: 'Lights', exact: true })).toBeVisible();

@@ -88,36 +88,38 @@ function Changed({ search: { id, changed } }: { search: SearchAccount }) {
   );
 }
 
-const small = 'h-8 px-2 text-sm';
+/** Tells buttons of one name apart where they are spoken. */
+function Of({ name }: { name: string }) {
+  return <span className="sr-only">: {name}</span>;
+}
 
 function Actions({ search, onRemoved }: SavedItemProps) {
   const { id, name, news } = search;
   const { markSeen, remove } = useSavedChanges();
   const [renaming, setRenaming] = useState(false);
   return (
-    <div className="-ml-2 flex flex-wrap items-center sm:-mr-2 sm:ml-0">
+    <div className="-ml-3.5 flex flex-wrap items-center sm:-mr-2 sm:ml-0">
       {news && news.new > 0 ? (
         <Button
           look="quiet"
-          className={small}
-          aria-label={`Mark ${name} as seen`}
           disabled={markSeen.isPending}
           onClick={() => markSeen.mutate({ id, moment: news.moment })}
         >
           Mark as seen
+          <Of name={name} />
         </Button>
       ) : null}
-      <Button look="quiet" className={small} aria-label={`Rename ${name}`} onClick={() => setRenaming(true)}>
+      <Button look="quiet" onClick={() => setRenaming(true)}>
         Rename
+        <Of name={name} />
       </Button>
       <Button
         look="quiet"
-        className={small}
-        aria-label={`Remove ${name}`}
         disabled={remove.isPending}
         onClick={() => remove.mutate({ id }, { onSuccess: onRemoved })}
       >
         Remove
+        <Of name={name} />
       </Button>
       <a
         href={`/api/searches/${id}/feed`}

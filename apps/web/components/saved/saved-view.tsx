@@ -19,7 +19,7 @@ export function SavedView() {
         What is new came in since you last marked the search as seen, and was no hit before. An article is
         known already where the archive had its text then, in another article or an earlier version.
       </p>
-      <div role="status" className="mt-6 min-h-9">
+      <div role="status" className="my-4 min-h-9">
         {removed ? <Undo removed={removed} onDone={() => setRemoved(null)} /> : null}
       </div>
       {saved.error ? <Failure error={saved.error} retry={saved.refetch} /> : null}
