@@ -621,6 +621,32 @@ describe('what programs put between and before lines', () => {
     },
   );
 
+  test.each(['\u001a', '\0'.repeat(8), '\r\n\u001a\r\n'])(
+    'what fills the end of a file is none of it: %j',
+    async (end) => {
+      const { articles, report, unread } = await readAll(article(1) + end);
+      expect(numbersOf(articles)).toEqual([numberOf(1)]);
+      expect([unread, report.balanced]).toEqual([[], true]);
+    },
+  );
+
+  test('labels before a wide colon', async () => {
+    const fields = {
+      HD: 'Ferry put off',
+      WC: '120 words',
+      PD: '11 May 2019',
+      SN: 'The Harbour Post',
+      LA: 'English',
+      LP: paragraphs[0],
+      AN: `Document ${numberOf(1)}`,
+    };
+    const lines = Object.entries(fields).map(([label, value]) => `${label}：${value}\n`);
+    const { articles } = await readAll(lines.join(''));
+    expect(articles.map(({ headline, language, body }) => [headline, language, body])).toEqual([
+      ['Ferry put off', 'en', [{ kind: 'text', part: 'lead', text: paragraphs[0] }]],
+    ]);
+  });
+
   test('a link behind the accession number goes', async () => {
     const redir = `https://global.example.com/redir?an=${numberOf(1)}`;
     const linked = article(1).replace(/Document \S+/, `$& <${redir}>`);

@@ -8,7 +8,7 @@ import { DisplaySplitter } from './display/splitter.ts';
 
 const anyAccession = new RegExp(accessionPattern);
 const countLine = /^[ \t\u00a0>]{0,20}\d[\d.,\u00a0\u202f]{0,12} ?\p{L}[^\s\d]{0,12}[ \t\r]{0,9}$/mu;
-const labelLine = /^[ \t\u00a0>]{0,40}\*?(?:HD|WC|PD|LP)\*?(?:[\s\u00a0:]|$)/m;
+const labelLine = /^[ \t\u00a0>]{0,40}\*?(?:HD|WC|PD|LP)\*?(?:[\s:：]|$)/m;
 /** `The Harbour Post, 11 May 2019, 120 words, Ada Lind, (English)` */
 const itemLine =
   /[,，]\s?\d[\d.,\u00a0\u202f]{0,12}\s?\p{L}{1,12}[,，\s][^\n]{0,200}[(（]\p{L}[^()（）\n]{0,40}[)）][ \t\r]{0,9}$/mu;

@@ -99,11 +99,12 @@ export class TextScanner {
   }
 }
 
-const marks = /^[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\s]+/;
+const marks = /^[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\s]+/u;
 
-/** Without the signs of direction and the spaces of no width that programs set before a line. */
+/** Without the signs of direction, spaces of no width and controls that programs set before a line or fill a file with. */
 function withoutMarks(text: string): string {
-  return text.charCodeAt(0) >= 0x200b ? text.replace(marks, '') : text;
+  const code = text.charCodeAt(0);
+  return code >= 0x200b || code < 0x20 ? text.replace(marks, '') : text;
 }
 
 /** Gives the place of the first line end from a place on, or the length of the text; asked for places that rise. */

@@ -19,8 +19,8 @@ export const coreCodes: ReadonlySet<string> = new Set(['HD', 'WC', 'PD', 'SN', '
 /** Fields of running text, in which a line may look like a label. */
 const proseCodes = new Set(['LP', 'TD', 'ART', 'CX', 'CT', 'RF']);
 
-const starred = /^\*([A-Z]{2,3})\*[\s:]*(.*)$/s;
-const plain = /^([A-Z]{2,3})(:?\s*)(.*)$/s;
+const starred = /^\*([A-Z]{2,3})\*[\s:：]*(.*)$/s;
+const plain = /^([A-Z]{2,3})([:：]?\s*)(.*)$/s;
 const number = new RegExp(accessionPattern);
 // No value that tells a field by its shape is longer.
 const longestValue = 200;
@@ -61,8 +61,8 @@ export function labelOf(line: string): Label | undefined {
   // Source codes stand alone on lines too: an unknown label is one where a tab sets it apart.
   if (!isFieldCode(label) && (value === '' || !between.includes('\t'))) return undefined;
   if (value === '') return { label, value, form: 'alone', column: 0 };
-  const form = /^(?:\t|[^:]{2})/.test(between) ? 'apart' : 'close';
-  return { label, value, form, column: /[\t:]/.test(between) ? 0 : label.length + between.length };
+  const form = /^(?:\t|：|[^:]{2})/.test(between) ? 'apart' : 'close';
+  return { label, value, form, column: /[\t:：]/.test(between) ? 0 : label.length + between.length };
 }
 
 /** Most lines are prose: two capitals, or a star, must open a label. */

@@ -21,12 +21,11 @@ export function unwrap(lines: Line[]): Line[] {
   const isFull = (index: number) => isFullLine(lines[index], lines[index + 1], width);
   const from = valuesEnd(lines);
   const long = lines.flatMap((line, index) =>
-    index >= from && line.kind === 'line' && endOf(line) > width / 2 && mayGoOn(lines[index + 1])
-      ? [index]
-      : [],
+    line.kind === 'line' && endOf(line) > width / 2 && mayGoOn(lines[index + 1]) ? [index] : [],
   );
   const full = long.filter(isFull).length;
-  if (full < leastFull || full < long.length * leastShare) return lines;
+  const telling = long.filter((index) => index >= from || isFull(index)).length;
+  if (full < leastFull || full < telling * leastShare) return lines;
   const joined: Line[][] = [];
   for (const [index, line] of lines.entries()) {
     const open = joined.at(-1);
