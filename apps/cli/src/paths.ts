@@ -44,5 +44,5 @@ export const dashboard = fileURLToPath(
 );
 
 const script = import.meta.url.endsWith('.ts') ? './thread.ts' : './thread.mjs';
-/** The script of the thread that reads imports. */
+/** The script of the threads that read imports and run searches. */
 export const readingThread = fileURLToPath(new URL(script, import.meta.url));

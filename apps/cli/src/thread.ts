@@ -1,2 +1,2 @@
-// The thread that reads imports, as a script of its own beside the command line; the dashboard uses it too.
+// The threads that read imports and run searches, as a script of their own beside the command line; the dashboard uses it too.
 import '@pressmark/server/thread';

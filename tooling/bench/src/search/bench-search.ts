@@ -1,6 +1,7 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { cached, generator } from '../corpus.ts';
+import { constants } from 'node:fs';
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { cached, exportFiles, generator } from '../corpus.ts';
 import { median, percentile } from '../measure.ts';
 import { runScript } from '../process.ts';
 import { digits, goal, printTable } from '../table.ts';
@@ -13,6 +14,12 @@ interface Built {
   seconds: number;
   merge: number;
   pace: [stored: number, seconds: number][];
+}
+
+interface Busy {
+  before: number[];
+  during: number[];
+  seconds: number;
 }
 
 interface Run {
@@ -81,6 +88,27 @@ function rowOf(question: Question, { name, totals, ours, theirs }: Answered, at:
   ];
 }
 
+/** Searching a copy of the archive before and while it imports so many articles. */
+async function benchBusy(database: string, imported: number): Promise<void> {
+  const folder = await mkdtemp(join(dirname(dirname(database)), 'busy-'));
+  try {
+    const copy = join(folder, 'archive.db');
+    await copyFile(database, copy, constants.COPYFILE_FICLONE);
+    const run = await runScript<Busy>('search/busy-run.ts', copy, await exportFiles(imported));
+    const [still, busy] = [percentile(run.before, 0.95), percentile(run.during, 0.95)];
+    const row = (name: string, times: number[], met: string) => {
+      return [name, String(times.length), digits(median(times)), digits(percentile(times, 0.95)), met];
+    };
+    printTable(
+      `First page of the mix while ${imported} articles are imported (${digits(run.seconds, 0)} s), milliseconds`,
+      ['archive', 'asked', 'p50', 'p95', 'goal (p95)'],
+      [row('at rest', run.before, ''), row('importing', run.during, goal(busy <= 2 * still, '≤ 2×'))],
+    );
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
 /** Searching an archive of this many articles through the server's own fetch, its threads in this machine's cores. */
 export async function benchSearch(articles: number): Promise<void> {
   const { database, plain, built } = await builtArchive(articles);
@@ -99,4 +127,5 @@ export async function benchSearch(articles: number): Promise<void> {
   console.log(`
   first search after opening ${digits(run.opening)} ms; first pass over the mix p50 ${digits(median(run.cold))}, p95 ${digits(percentile(run.cold, 0.95))} ms
   resident memory after the mix ${digits(run.memory / 1e6, 0)} MB, at most ${digits(run.most / 1e6, 0)} MB ${goal(run.memory < 300e6, '(≤ 300 MB)')}`);
+  await benchBusy(database, Math.min(50_000, articles / 4));
 }
