@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../article.ts';
 import { inventArticle } from './invented-article.ts';
+import { parseQueries } from './labelled.ts';
 import { match } from './match.ts';
 import { parseQuery } from './parse.ts';
 import { printQuery } from './print.ts';
@@ -485,6 +486,26 @@ function sectionText({ title, says, cases = [], refusals = [] }: Section): strin
   ].join('\n');
 }
 
+/** A line of several queries, and whether it is a name. */
+const labelled: [line: string, names: boolean, label: string, canonical: string][] = [
+  ['climate = clima* or co2', false, 'climate', 'clima* or co2'],
+  ['ferry and harbour', false, 'ferry and harbour', 'ferry and harbour'],
+  ['hd = ferry', false, 'hd = ferry', 'hd=ferry'],
+  ['"trade in" = hd=trade', false, 'trade in', 'hd=trade'],
+  ['Rock and Roll', true, 'Rock and Roll', '"rock and roll"'],
+];
+
+function labelledAs(line: string, names: boolean): string[] {
+  return parseQueries(line, { names }).flatMap(({ label, parsed }) => [
+    label,
+    parsed.ok ? printQuery(parsed.query) : 'not a query',
+  ]);
+}
+
+test.each(labelled)('the line %s (a name: %s) is labelled %s and read as %s', (line, names, ...expected) => {
+  expect(labelledAs(line, names)).toEqual(expected);
+});
+
 test('the page for users is up to date', async () => {
   const fields = tableOf(
     ['field', 'looks at'],
@@ -504,6 +525,19 @@ test('the page for users is up to date', async () => {
     '## What each field looks at',
     '',
     fields,
+    '## Several queries',
+    '',
+    'One a line, with a label before `=` if you like; white space before the sign tells a label from a field. A label that holds `=` or',
+    'ends like a field stands in quotes. Of names, each line is looked for as it stands. A line that cannot be read is said with its place,',
+    'and the others run.',
+    '',
+    tableOf(
+      ['line', 'label', 'read as'],
+      labelled.map(([line, names]) => [
+        code(line) + (names ? ' (a name)' : ''),
+        ...labelledAs(line, names).map(code),
+      ]),
+    ),
   ].join('\n');
   await expect(page).toMatchFileSnapshot('../../QUERY.md');
 });
