@@ -72,7 +72,10 @@ test('a drag over the timeline chooses days, which stand in the address and in t
   const { searchParams } = new URL(page.url());
   await expect(page.getByLabel('First day')).toHaveValue(searchParams.get('from') ?? '');
   await expect(page.getByLabel('Last day')).toHaveValue(searchParams.get('to') ?? '');
-  await page.getByLabel('Last day').fill(`${searchParams.get('from')?.slice(0, 4)}-06-30`);
+  await page.getByLabel('Last day').fill('soon');
+  await page.getByLabel('Last day').press('Enter');
+  await expect(page.getByRole('alert')).toContainText('2017-04');
+  await page.getByLabel('Last day').fill(`${searchParams.get('from')?.slice(0, 4)}-06`);
   await page.getByLabel('Last day').press('Enter');
   await expect(page).toHaveURL(/&to=\d{4}-06-30$/);
   await page.getByRole('button', { name: /^Remove Dates/ }).click();

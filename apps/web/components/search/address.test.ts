@@ -63,7 +63,7 @@ test('what is excluded, dates and a sample stand in the address', () => {
 });
 
 test('an address that names no day, no size and no seed chooses none', () => {
-  expect(selectionOf(read('/search?from=2017-02-31x&to=soon&sample=0&seed=-1'))).toEqual({});
+  expect(selectionOf(read('/search?from=2017-02-31&to=soon&sample=0&seed=-1'))).toEqual({});
   expect(selectionOf(read('/search?to=2017-03-31&sample=3'))).toEqual({
     dates: { to: '2017-03-31' },
     sample: { size: 3, seed: 0 },

@@ -10,6 +10,7 @@ import {
   parseAsStringLiteral,
 } from 'nuqs/server';
 import type { Dimension, Period, Selection, Sort } from '@/data/types.ts';
+import { isDay } from '../timeline/spans.ts';
 
 /** Dimensions the address can hold; the times among them take turns. */
 export const dimensions = [
@@ -51,7 +52,7 @@ const excluded = Object.fromEntries(dimensions.map((dimension) => [excludedIn(di
 >;
 
 const date = createParser({
-  parse: (text) => (/^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : null),
+  parse: (text) => (isDay(text) ? text : null),
   serialize: (held: string) => held,
 });
 const wholeNumber = (least: number, most: number) =>

@@ -61,30 +61,11 @@ export function Bars({ buckets, share, height, label, ...actions }: BarsProps) {
             tickLine={false}
             axisLine={false}
             allowDecimals={share}
-            tickCount={4}
+            tickCount={share ? 5 : 4}
             width="auto"
           />
           <Tooltip content={Callout} cursor={{ fill: 'var(--accent-soft)' }} isAnimationActive={false} />
-          {buckets.length > mostBars ? (
-            <Area
-              dataKey={size}
-              type="step"
-              stroke="var(--bar)"
-              fill="var(--bar)"
-              fillOpacity={0.6}
-              dot={false}
-              isAnimationActive={false}
-            />
-          ) : (
-            <Bar
-              dataKey={size}
-              fill="var(--bar)"
-              activeBar={{ fill: 'var(--accent)' }}
-              maxBarSize={56}
-              radius={[1.5, 1.5, 0, 0]}
-              isAnimationActive={false}
-            />
-          )}
+          {drawn(buckets, size)}
           {brushed ? (
             <ReferenceArea
               x1={brushed[0]}
@@ -97,6 +78,33 @@ export function Bars({ buckets, share, height, label, ...actions }: BarsProps) {
         </ComposedChart>
       </ResponsiveContainer>
     </div>
+  );
+}
+
+/** The sizes of the buckets: bars, or one area where bars would be too narrow. */
+function drawn(buckets: TimelineBucket[], size: (bucket: TimelineBucket) => number) {
+  if (buckets.length > mostBars) {
+    return (
+      <Area
+        dataKey={size}
+        type="step"
+        stroke="var(--bar)"
+        fill="var(--bar)"
+        fillOpacity={0.6}
+        dot={false}
+        isAnimationActive={false}
+      />
+    );
+  }
+  return (
+    <Bar
+      dataKey={size}
+      fill="var(--bar)"
+      activeBar={{ fill: 'var(--accent)' }}
+      maxBarSize={56}
+      radius={[1.5, 1.5, 0, 0]}
+      isAnimationActive={false}
+    />
   );
 }
 

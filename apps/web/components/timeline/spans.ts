@@ -31,9 +31,14 @@ export function spanOf(value: string): Span {
 
 /** From the first day of one period to the last day of another, whichever comes first. */
 export function spanBetween(a: string, b: string): Span {
-  const [first, last] = [spanOf(a), spanOf(b)];
-  return {
-    from: first.from < last.from ? first.from : last.from,
-    to: first.to > last.to ? first.to : last.to,
-  };
+  const spans = [spanOf(a), spanOf(b)];
+  const [from = a] = spans.map((span) => span.from).sort();
+  const [, to = b] = spans.map((span) => span.to).sort();
+  return { from, to };
+}
+
+/** Whether a text is a day of the calendar, `2017-02-28`. */
+export function isDay(text: string): boolean {
+  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(time) && isoDay(time) === text;
 }
