@@ -43,10 +43,10 @@ function NothingNew({ search }: { search: SearchAddress }) {
 
 function Ways({ search, loosened }: { search: SearchAddress; loosened: Loosened }) {
   const ways = [
-    ...loosened.selections.map(({ without, total }) => ({
-      href: searchHref({ ...search, ...unchosen(without) }),
+    ...loosened.selections.map(({ without, q, changes, total }) => ({
+      href: searchHref({ ...search, ...unchosen(without), ...(changes.length > 0 ? { q } : {}) }),
       label: without === 'all' ? 'Without the filters' : `Without the filter ${filterTitle(without)}`,
-      note: '',
+      note: changes.join('; '),
       total,
     })),
     ...loosened.queries.map(({ q, changes, total }) => ({

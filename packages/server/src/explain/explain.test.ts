@@ -170,7 +170,13 @@ test('what finds nothing is loosened as little as needed, each way with its hits
     total: hits(`${word} and la=en`).length,
   });
   const away = await loosen(word, { source: ['NONE'], dates: { from: '1700-01-01', to: '1700-01-02' } });
-  expect(away.selections).toEqual([{ without: 'all', selection: {}, total: hits(word).length }]);
+  const all = { without: 'all', selection: {}, q: word, total: hits(word).length };
+  expect(away.selections).toEqual([{ ...all, changes: [] }]);
+  const farther = await loosen(wrong, { source: ['NONE'], dates: { from: '1700-01-01', to: '1700-01-02' } });
+  expect(farther).toEqual({
+    queries: [],
+    selections: [{ ...all, changes: [`${word} instead of ${wrong}`] }],
+  });
 });
 
 test('values of a field by code or name, with the articles that have each', async () => {

@@ -17,6 +17,9 @@ export const LoosenOutput = z.strictObject({
     z.strictObject({
       without: z.union([Dimension, z.literal('dates'), z.literal('all')]),
       selection: Selection,
+      /** The query, with words and values as the archive has them where only that finds something. */
+      q: z.string(),
+      changes: z.array(z.string()),
       total: z.int().positive(),
     }),
   ),
@@ -27,7 +30,7 @@ type Output = z.infer<typeof LoosenOutput>;
 const most = { tries: 100, ms: 3_000 };
 
 /** What is chosen, with one part less. */
-function lessChosen(selection: Selection): Omit<Output['selections'][number], 'total'>[] {
+function lessChosen(selection: Selection): Pick<Output['selections'][number], 'without' | 'selection'>[] {
   const parts = [...new Set([...chosenIn(selection), ...chosenIn(selection.exclude)].map(([by]) => by))];
   const less = parts.map((by) => ({ without: by, selection: without(selection, by) }));
   const { dates, ...rest } = selection;
@@ -46,14 +49,19 @@ export async function loosenSearch(
   const { query } = readQuery(q);
   const end = performance.now() + most.ms;
   const count = countingIn(store, selection);
+  const near = await mendQuery(store, { q, dialect: 'factiva', query });
   const selections: Output['selections'] = [];
   for (const choice of lessChosen(selection)) {
-    const total = (await countingIn(store, choice.selection)(query)).total ?? 0;
-    if (total > 0) selections.push({ ...choice, total });
+    const countIn = countingIn(store, choice.selection);
+    for (const { query: asked, changes } of [{ query, changes: [] }, ...(near ? [near] : [])]) {
+      const { total } = await countIn(asked);
+      if (!total) continue;
+      selections.push({ ...choice, q: printQuery(asked), changes, total });
+      break;
+    }
   }
   const limits = { tries: most.tries, isOver: () => performance.now() > end };
   const total = async (one: Query) => (await count(one)).total;
-  const near = await mendQuery(store, { q, dialect: 'factiva', query });
   const hits = near && (await total(near.query));
   const queries = await findLoosenings(query, total, limits);
   // Words as the archive spells them are tried before words are left out.
