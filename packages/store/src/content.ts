@@ -67,6 +67,6 @@ const digits = 12;
 
 /** A number for the text of an article by its digest; null where it has neither text nor headline. Articles of the same text have the same number, whatever their ids, sources and codes. */
 export function textHash({ headline, body }: Article, text: string): number | null {
-  const isEmpty = headline === '' && body.every((paragraph) => paragraph.text === '');
+  const isEmpty = body.every((paragraph) => paragraph.text === '') && (headline === '' || body.length > 1);
   return isEmpty ? null : Number.parseInt(text.slice(0, digits), 16);
 }

@@ -94,7 +94,7 @@ function newSince(model: Model, then: ReturnType<Model['snapshot']>, wanted: Wan
   const before = new Set(hitsOf(then.standing, wanted).map(({ id }) => id));
   const found = hitsOf([...model.standing.values()], wanted).filter(({ id }) => !before.has(id));
   const known = found.filter(
-    (article) => Model.textOf(article) !== '' && then.texts.has(Model.textOf(article)),
+    (article) => /[^\n]/.test(Model.textOf(article)) && then.texts.has(Model.textOf(article)),
   );
   return { ids: found.map(({ id }) => id).sort(), known: known.length };
 }
