@@ -14,7 +14,7 @@ export function CompareView() {
   const address = useCompareAddress();
   const [left, setLeft] = useState<string[]>([]);
   const queries = useLabelled(address.queries, address.names);
-  const { counts, error } = useCounts(queries);
+  const { counts, error, retry } = useCounts(queries);
   const series = useSeries(queries, address.by);
   const readable = queries.filter(({ parsed }) => parsed.ok).length;
   return (
@@ -28,7 +28,7 @@ export function CompareView() {
           ))}
         </ul>
       ) : null}
-      {error ? <Failure error={error} retry={() => location.reload()} /> : null}
+      {error ? <Failure error={error} retry={retry} /> : null}
       {readable > 0 ? (
         <div className="mt-10">
           {series.error ? <Failure error={series.error} retry={series.refetch} /> : null}

@@ -1,8 +1,8 @@
 'use client';
 import { type LabelledQuery, parseQueries } from '@pressmark/core/query';
-import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
-import { useApi } from '@/data/api.ts';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
+import { browserClient, useApi } from '@/data/api.ts';
 import type { Period, QueryCount } from '@/data/types.ts';
 
 /** Queries counted by one call; the calls follow one another, so that leaving the page ends them. */
@@ -29,26 +29,26 @@ const readable = (queries: LabelledQuery[]) =>
 export function useCounts(queries: LabelledQuery[]) {
   const api = useApi();
   const good = queries.filter(({ parsed }) => parsed.ok);
-  const chunks = Array.from({ length: Math.ceil(good.length / atOnce) }, (_, index) =>
-    good.slice(index * atOnce, (index + 1) * atOnce),
-  );
-  const cache = useQueries({
-    queries: chunks.map((chunk) => ({
-      ...api.comparisons.counts.queryOptions(
-        { queries: readable(chunk) },
-        { trpc: { abortOnUnmount: true } },
+  const asked = readable(queries);
+  const pages = useInfiniteQuery({
+    queryKey: [...api.comparisons.counts.queryKey({ queries: asked }), 'pages'],
+    queryFn: ({ pageParam, signal }) =>
+      browserClient.api.comparisons.counts.query(
+        { queries: asked.slice(pageParam, pageParam + atOnce) },
+        { signal },
       ),
-      staleTime: 60_000,
-    })),
+    initialPageParam: 0,
+    getNextPageParam: (_, all) => (all.length * atOnce < asked.length ? all.length * atOnce : undefined),
+    enabled: asked.length > 0,
+    staleTime: 60_000,
   });
-  const counts = new Map<number, QueryCount>();
-  for (const [at, { data }] of cache.entries()) {
-    for (const [index, count] of (data ?? []).entries()) {
-      const query = chunks[at]?.[index];
-      if (query) counts.set(query.line, count);
-    }
-  }
-  return { counts, error: cache.find(({ error }) => error)?.error ?? null };
+  const { hasNextPage, isFetching, isError, fetchNextPage } = pages;
+  useEffect(() => {
+    if (hasNextPage && !isFetching && !isError) void fetchNextPage();
+  }, [hasNextPage, isFetching, isError, fetchNextPage]);
+  const found = pages.data?.pages.flat() ?? [];
+  const counts = new Map(found.map((count, index): [number, QueryCount] => [good[index]?.line ?? 0, count]));
+  return { counts, error: pages.error, retry: () => void pages.refetch() };
 }
 
 /** The queries over time, the first fifty of those that can be read. */
