@@ -25,7 +25,8 @@ export interface Spent {
   cpuMilliseconds: number;
 }
 
-async function spend(work: () => unknown): Promise<Spent> {
+/** Does some work and says what it took. */
+export async function spend(work: () => unknown): Promise<Spent> {
   const before = process.cpuUsage();
   const milliseconds = await timed(work);
   const { user, system } = process.cpuUsage(before);

@@ -1,7 +1,7 @@
 // Run as a process of its own, so that its memory is its own: asks an archive the mix of queries and prints what each took.
 import { type Client, createClient } from '@pressmark/client';
 import { openServer } from '@pressmark/server';
-import { timed } from '../measure.ts';
+import { spend, timed } from '../measure.ts';
 import { type Asked, mix } from './mix.ts';
 import { readPlain } from './read-plain.ts';
 
@@ -51,10 +51,12 @@ export interface Answered {
   name: string;
   totals: number[];
   ours: Times;
+  /** Of the processor, in all threads. */
+  cpu: Times;
   theirs: Times;
 }
 
-const answered: Answered[] = mix.map(({ name }) => ({ name, totals: [], ours: {}, theirs: {} }));
+const answered: Answered[] = mix.map(({ name }) => ({ name, totals: [], ours: {}, cpu: {}, theirs: {} }));
 const opening = await timed(() => client.api.articles.search.query({ q: 'harbour' }));
 const cold: number[] = [];
 
@@ -66,8 +68,11 @@ for (const [at, { queries }] of mix.entries()) {
 }
 for (const question of ['page', 'best', 'counts', 'together'] as const) {
   for (const [at, { queries }] of mix.entries()) {
-    for (const asked of queries)
-      note(answered[at]?.ours ?? {}, question, await timed(asks(client, asked)[question]));
+    for (const asked of queries) {
+      const spent = await spend(asks(client, asked)[question]);
+      note(answered[at]?.ours ?? {}, question, spent.milliseconds);
+      note(answered[at]?.cpu ?? {}, question, spent.cpuMilliseconds);
+    }
   }
 }
 const memory = process.memoryUsage().rss;
