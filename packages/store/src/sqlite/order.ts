@@ -14,7 +14,8 @@ interface Order {
 }
 
 function byWords({ words }: Columns): Order {
-  const most = words.reduce((most, count) => Math.max(most, count), 0);
+  let most = 0;
+  for (let place = 0; place < words.length; place++) most = Math.max(most, words[place] as number);
   return {
     rankAt: (place) => most - (words[place] as number),
     scoreAt: (place) => words[place] as number,
