@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import { inventArticles, type Truth, wrap } from '@pressmark/fixtures';
-import type { SavedSearch } from '@pressmark/store';
+import { openSqliteStore, type SavedSearch } from '@pressmark/store';
 import { expect, test, vi } from 'vitest';
 import { openTestServer } from '../test/archive.ts';
 import { ask, call, dump, origin, runImport } from '../test/calls.ts';
+import { temporaryFolder } from '../test/folder.ts';
 import type { SearchAccount } from './searches.ts';
 import type { Server } from './server.ts';
 
@@ -67,4 +69,29 @@ test('a name is taken once, in words; what is removed comes back; what is not th
   await ask(server, 'searches.restore', { id });
   await ask(server, 'searches.rename', { id, name: 'Boat' });
   expect((await list(server)).map(({ name }) => name)).toEqual(['Boat']);
+});
+
+test('a later version of the language reads the text anew, and says where it means something else', async () => {
+  const database = join(await temporaryFolder(), 'archive.db');
+  const server = await openTestServer({ database });
+  const store = await openSqliteStore({ path: database });
+  const early = { dialect: 'factiva', grammar: 1, selection: {} } as const;
+  await store.searches.save({ ...early, name: 'Same', text: 'Ferry', query: 'ferry' });
+  await store.searches.save({ ...early, name: 'Other', text: 'ferry', query: 'boat' });
+  await store.searches.save({ ...early, name: 'Broken', text: 'ferry and (', query: 'ferry' });
+  await store.close();
+  const [broken, other, same] = (await list(server)) as [SearchAccount, SearchAccount, SearchAccount];
+  expect([broken.changed, other.changed, same.changed]).toEqual([
+    { from: 'ferry', to: null },
+    { from: 'boat', to: 'ferry' },
+    null,
+  ]);
+  expect([broken.news, broken.problem]).toEqual([null, expect.stringMatching(/./)]);
+  await ask(server, 'searches.reread', { id: other.id });
+  expect((await call(server, 'searches.reread', { id: broken.id })).status).toBe(400);
+  expect((await list(server)).map(({ changed }) => changed)).toEqual([
+    { from: 'ferry', to: null },
+    null,
+    null,
+  ]);
 });
