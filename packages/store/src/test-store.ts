@@ -19,6 +19,7 @@ import { testFacets } from './testing/facets.ts';
 import { testLines } from './testing/lines.ts';
 import { testOrdersAndSamples } from './testing/orders.ts';
 import { describeRepairs } from './testing/repairs.ts';
+import { testScripts } from './testing/scripts.ts';
 import { testSearches } from './testing/searches.ts';
 import { testVocabulary } from './testing/vocabulary.ts';
 import { testWithdrawals } from './testing/withdrawals.ts';
@@ -95,6 +96,7 @@ export function testStore(open: (name: string) => Promise<Store>): void {
   testOrdersAndSamples({ archive: () => archive(), dated, seed });
   testLines({ archive: () => archive(), dated, parse, seed });
   testSearches({ archive, dated, seed });
+  testScripts({ archive: () => archive(), dated, idsOf });
 
   describe('put and get', { timeout: patience }, () => {
     test('give back every article as it was', async () => {
