@@ -5,6 +5,8 @@ import { test, visit } from './dashboard.ts';
 const pages: Record<string, string> = {
   overview: '/',
   search: '/search?q=harbour+or+ferry&language=en',
+  'search-narrowed':
+    '/search?not-language=de&source=HARBC&by=quarter&share=true&from=2015-01-01&to=2023-12-31&sample=5&seed=7',
   'search-wrong': '/search?q=ferry+and+(harbour',
   'search-lines': '/search?q=harbour+or+ferry&view=lines&order=right',
   compare: '/compare?queries=ferries+%3D+ferr*%0Aharbours+%3D+harbour*%0Azzyzx%0Aa+and+(&share=true',

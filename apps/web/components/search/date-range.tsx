@@ -70,7 +70,7 @@ function DayField({ name, word, value, dayOf, onChange }: DayFieldProps) {
           if (event.key === 'Enter') settle();
         }}
         className={clsx(
-          'w-24 rounded border bg-transparent px-1.5 py-0.5 text-soft tabular-nums outline-none placeholder:text-faint/70 focus:border-accent',
+          'w-24 rounded border bg-transparent px-1.5 py-0.5 text-soft tabular-nums outline-none placeholder:text-faint focus:border-accent',
           isWrong ? 'border-error' : 'border-hairline hover:border-rule',
         )}
       />
