@@ -13,6 +13,8 @@ describe('the command line as a whole', () => {
       'convert',
       'import',
       'search',
+      'facets',
+      'timeline',
       'explain',
       'kwic',
       'batch',
