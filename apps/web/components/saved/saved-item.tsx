@@ -88,11 +88,6 @@ function Changed({ search: { id, changed } }: { search: SearchAccount }) {
   );
 }
 
-/** Tells buttons of one name apart where they are spoken. */
-function Of({ name }: { name: string }) {
-  return <span className="sr-only">: {name}</span>;
-}
-
 function Actions({ search, onRemoved }: SavedItemProps) {
   const { id, name, news } = search;
   const { markSeen, remove } = useSavedChanges();
@@ -102,24 +97,23 @@ function Actions({ search, onRemoved }: SavedItemProps) {
       {news && news.new > 0 ? (
         <Button
           look="quiet"
+          aria-label={`Mark as seen: ${name}`}
           disabled={markSeen.isPending}
           onClick={() => markSeen.mutate({ id, moment: news.moment })}
         >
           Mark as seen
-          <Of name={name} />
         </Button>
       ) : null}
-      <Button look="quiet" onClick={() => setRenaming(true)}>
+      <Button look="quiet" aria-label={`Rename: ${name}`} onClick={() => setRenaming(true)}>
         Rename
-        <Of name={name} />
       </Button>
       <Button
         look="quiet"
+        aria-label={`Remove: ${name}`}
         disabled={remove.isPending}
         onClick={() => remove.mutate({ id }, { onSuccess: onRemoved })}
       >
         Remove
-        <Of name={name} />
       </Button>
       <a
         href={`/api/searches/${id}/feed`}
