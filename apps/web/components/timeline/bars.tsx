@@ -1,5 +1,5 @@
 'use client';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import {
   Area,
   Bar,
@@ -113,17 +113,10 @@ type Drag = [from: number, to: number];
 
 function useBrush(buckets: TimelineBucket[], { onPick, onBrush }: Pick<BarsProps, 'onPick' | 'onBrush'>) {
   const [drag, setDrag] = useState<Drag | null>(null);
+  // A drag ends with a click too, which picks nothing.
+  const hasBrushed = useRef(false);
   const at = ({ activeTooltipIndex: index }: MouseHandlerDataParam) =>
     index === null || index === undefined ? null : Number(index);
-  const finish = () => {
-    const [from, to] = drag ?? [];
-    setDrag(null);
-    const first = buckets[Math.min(from ?? -1, to ?? -1)];
-    const last = buckets[Math.max(from ?? -1, to ?? -1)];
-    if (!first || !last) return;
-    if (first !== last) onBrush(first.value, last.value);
-    else if (first.count > 0) onPick(first.value);
-  };
   const [from = -1, to = -1] = drag ?? [];
   const [first, last] = [buckets[Math.min(from, to)], buckets[Math.max(from, to)]];
   const brushed = first && last && first !== last ? ([first.value, last.value] as const) : null;
@@ -131,15 +124,25 @@ function useBrush(buckets: TimelineBucket[], { onPick, onBrush }: Pick<BarsProps
     brushed,
     handlers: {
       onMouseDown: (state: MouseHandlerDataParam) => {
+        hasBrushed.current = false;
         const place = at(state);
-        if (place !== null) setDrag([place, place]);
+        setDrag(place === null ? null : [place, place]);
       },
-      onMouseMove: (state: MouseHandlerDataParam) => {
+      onMouseMove: (state: MouseHandlerDataParam, { buttons }: { buttons: number }) => {
         const place = at(state);
-        if (drag && place !== null && place !== drag[1]) setDrag([drag[0], place]);
+        // The chart learns late where a quick press was: the drag then begins with its first move.
+        if (buttons === 1 && place !== null && place !== drag?.[1]) setDrag([drag?.[0] ?? place, place]);
       },
-      onMouseUp: finish,
+      onMouseUp: () => {
+        setDrag(null);
+        hasBrushed.current = brushed !== null;
+        if (brushed) onBrush(...brushed);
+      },
       onMouseLeave: () => setDrag(null),
+      onClick: (state: MouseHandlerDataParam) => {
+        const bucket = buckets[at(state) ?? -1];
+        if (!hasBrushed.current && bucket && bucket.count > 0) onPick(bucket.value);
+      },
     },
   };
 }
