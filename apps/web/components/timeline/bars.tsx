@@ -31,10 +31,11 @@ const tick = { fill: 'var(--faint)', fontSize: 11, fontFamily: 'var(--font-sans)
 /** More bars than this are narrower than a pixel: they are drawn as one area. */
 const mostBars = 400;
 
+const countOf = ({ count }: TimelineBucket): number => count;
+
 /** The drawn chart, in which a press picks a period and a drag some; the table and the dates are its twins without a pointer. */
 export function Bars({ buckets, share, height, label, ...actions }: BarsProps) {
-  const { brushed, handlers } = useBrush(buckets, actions);
-  const size = share ? shareOf : (bucket: TimelineBucket) => bucket.count;
+  const { brushed, handlers, pick } = useBrush(buckets, actions);
   return (
     <div role="img" aria-label={label} className="-ml-1 cursor-crosshair touch-pan-y select-none">
       <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 800, height }}>
@@ -65,7 +66,7 @@ export function Bars({ buckets, share, height, label, ...actions }: BarsProps) {
             width="auto"
           />
           <Tooltip content={Callout} cursor={{ fill: 'var(--accent-soft)' }} isAnimationActive={false} />
-          {drawn(buckets, size)}
+          {drawn(buckets, share ? shareOf : countOf, pick)}
           {brushed ? (
             <ReferenceArea
               x1={brushed[0]}
@@ -82,7 +83,11 @@ export function Bars({ buckets, share, height, label, ...actions }: BarsProps) {
 }
 
 /** The sizes of the buckets: bars, or one area where bars would be too narrow. */
-function drawn(buckets: TimelineBucket[], size: (bucket: TimelineBucket) => number) {
+function drawn(
+  buckets: TimelineBucket[],
+  size: (bucket: TimelineBucket) => number,
+  pick: (bucket: TimelineBucket | undefined) => void,
+) {
   if (buckets.length > mostBars) {
     return (
       <Area
@@ -99,6 +104,7 @@ function drawn(buckets: TimelineBucket[], size: (bucket: TimelineBucket) => numb
   return (
     <Bar
       dataKey={size}
+      onClick={({ payload }) => pick(payload as TimelineBucket)}
       fill="var(--bar)"
       activeBar={{ fill: 'var(--accent)' }}
       maxBarSize={56}
@@ -113,18 +119,24 @@ type Drag = [from: number, to: number];
 
 function useBrush(buckets: TimelineBucket[], { onPick, onBrush }: Pick<BarsProps, 'onPick' | 'onBrush'>) {
   const [drag, setDrag] = useState<Drag | null>(null);
-  // A drag ends with a click too, which picks nothing.
-  const hasBrushed = useRef(false);
+  // A drag ends with a click too, which picks nothing; the click on a bar is one on the chart too.
+  const isDone = useRef(false);
   const at = ({ activeTooltipIndex: index }: MouseHandlerDataParam) =>
     index === null || index === undefined ? null : Number(index);
+  const pick = (bucket: TimelineBucket | undefined) => {
+    if (isDone.current || !bucket || bucket.count === 0) return;
+    isDone.current = true;
+    onPick(bucket.value);
+  };
   const [from = -1, to = -1] = drag ?? [];
   const [first, last] = [buckets[Math.min(from, to)], buckets[Math.max(from, to)]];
   const brushed = first && last && first !== last ? ([first.value, last.value] as const) : null;
   return {
     brushed,
+    pick,
     handlers: {
       onMouseDown: (state: MouseHandlerDataParam) => {
-        hasBrushed.current = false;
+        isDone.current = false;
         const place = at(state);
         setDrag(place === null ? null : [place, place]);
       },
@@ -135,13 +147,12 @@ function useBrush(buckets: TimelineBucket[], { onPick, onBrush }: Pick<BarsProps
       },
       onMouseUp: () => {
         setDrag(null);
-        hasBrushed.current = brushed !== null;
+        isDone.current = brushed !== null;
         if (brushed) onBrush(...brushed);
       },
       onMouseLeave: () => setDrag(null),
       onClick: (state: MouseHandlerDataParam) => {
-        const bucket = buckets[at(state) ?? -1];
-        if (!hasBrushed.current && bucket && bucket.count > 0) onPick(bucket.value);
+        pick(buckets[at(state) ?? -1]);
       },
     },
   };
