@@ -409,7 +409,14 @@ test('facets and timeline count what the search finds, each facet as if nothing 
     total: 0,
     facets: [
       { by: 'source', buckets: [], chosen: [{ value: 'EXTI', count: 0 }] },
-      { by: 'language', values: 1, chosen: [{ value: 'en', count: 56 }, { value: 'de', count: 0 }] },
+      {
+        by: 'language',
+        values: 1,
+        chosen: [
+          { value: 'en', count: 56 },
+          { value: 'de', count: 0 },
+        ],
+      },
     ],
   });
   expect(found).toEqual({ total: 56, facets: [{ by: 'file', buckets: [], values: 1, chosen: [] }] });
