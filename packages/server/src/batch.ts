@@ -1,5 +1,5 @@
 import type { ImportFile, ImportState, Store } from '@pressmark/store';
-import type { Entry } from '@pressmark/store/entry';
+import type { Entry, Packed } from '@pressmark/store/entry';
 import type { Pace, Work } from './pace.ts';
 import type { Event } from './reading/read-originals.ts';
 
@@ -9,7 +9,7 @@ const batchBytes = 16 * 1024 * 1024;
 
 /** Entries of an original on their way into the store, each counted into the file it stood in. */
 export interface Batch {
-  add(event: Extract<Event, { entries: Entry[] }>): Promise<void>;
+  add(event: Extract<Event, { entries: unknown }>): Promise<void>;
   flush(): Promise<void>;
   /** Ends a file with its account. */
   end(event: Extract<Event, { report: unknown }>): Promise<ImportState>;
@@ -30,7 +30,8 @@ export function openBatch(original: ImportFile, { archive, job, members }: Into)
     [original, ...members.filter(({ within }) => within === original.id)].map((file) => [file.file, file]),
   );
   const underway = new Map<number, ImportFile>();
-  let entries: Entry[] = [];
+  let batch: (Entry | Packed)[] = [];
+  let count = 0;
   let target = original;
   let [read, readOriginal, taken] = [0, 0, 0];
 
@@ -52,13 +53,14 @@ export function openBatch(original: ImportFile, { archive, job, members }: Into)
   };
 
   const flush = async () => {
-    if (entries.length > 0) {
+    if (count > 0) {
       const within = target === original ? undefined : { file: original.id, read: readOriginal };
-      await store.put(entries, { file: target.id, read, within });
-      job.done.articles += entries.length;
+      await store.put(batch, { file: target.id, read, within });
+      job.done.articles += count;
     }
     job.pace.note(job.done);
-    entries = [];
+    batch = [];
+    count = 0;
     taken = read;
   };
 
@@ -72,8 +74,9 @@ export function openBatch(original: ImportFile, { archive, job, members }: Into)
       }
       note(event.readOriginal);
       read = event.read;
-      entries.push(...event.entries);
-      if (entries.length >= batchArticles || read - taken >= batchBytes) await flush();
+      batch.push(...event.entries);
+      count += event.count;
+      if (count >= batchArticles || read - taken >= batchBytes) await flush();
     },
     async end({ file, report }) {
       const found = await find(file);

@@ -16,6 +16,8 @@ export interface Importer {
 }
 
 interface Run extends Job {
+  /** Resolves when the archive knows that it runs. */
+  begun: Promise<void>;
   ended: Promise<void>;
 }
 
@@ -25,17 +27,21 @@ function stop(run: Run, state: 'cancelled' | 'interrupted'): Promise<void> {
   return run.ended;
 }
 
+async function findImport({ store }: Archive, id: number) {
+  const found = await store.imports.get(id);
+  if (!found) throw new Refusal('NOT_FOUND', 'The archive has no import of this number.');
+  return found;
+}
+
+const isOver = (state: ImportState) => state !== 'waiting' && state !== 'running';
+
 /** Opens the queue of imports; `log` is told what stopped one. */
 export function openImporter(archive: Archive, log: (error: unknown) => void): Importer {
   const { imports } = archive.store;
   const runs = new Map<number, Run>();
-  let last: Promise<void> = Promise.resolve();
+  let queue: Promise<void> = Promise.resolve();
 
-  const find = async (id: number) => {
-    const found = await imports.get(id);
-    if (!found) throw new Refusal('NOT_FOUND', 'The archive has no import of this number.');
-    return found;
-  };
+  const find = (id: number) => findImport(archive, id);
 
   const work = async (job: Job, turn: Promise<void>) => {
     try {
@@ -49,20 +55,26 @@ export function openImporter(archive: Archive, log: (error: unknown) => void): I
   };
 
   const begin = async (id: number, from: ImportState[]) => {
-    if (runs.get(id)?.stop) await runs.get(id)?.ended;
+    const last = runs.get(id);
+    // What is over for the archive may not have been told to its run yet.
+    if (last && (last.stop || isOver((await find(id)).import.state))) await last.ended;
     const found = await find(id);
-    if (runs.has(id)) return (await find(id)).import;
+    const other = runs.get(id);
+    if (other) {
+      await other.begun;
+      return (await find(id)).import;
+    }
     if (!from.includes(found.import.state))
       throw new Refusal('CONFLICT', `The import is ${found.import.state}.`);
     const job: Job = { id, pace: openPace(), done: { articles: 0, bytes: 0 }, stop: null };
-    const turn = last;
-    const noted = imports.setState(id, 'running');
-    last = work(
+    const turn = queue;
+    const begun = imports.setState(id, 'running');
+    queue = work(
       job,
-      noted.then(() => turn),
+      begun.then(() => turn),
     );
-    runs.set(id, Object.assign(job, { ended: last }));
-    await noted;
+    runs.set(id, Object.assign(job, { begun, ended: queue }));
+    await begun;
     return (await find(id)).import;
   };
 

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Bucket, Facet, FacetRequest, Period, Timeline } from './buckets.ts';
 import type { Line, LinesPage, LinesRequest, LinesWanted } from './concordance.ts';
 import type { Entry } from './entry.ts';
+import type { Packed } from './packed-entries.ts';
 import type { Arrival, News, SearchStore } from './saved-search.ts';
 import type { Dimension, Selection } from './selection.ts';
 
@@ -213,9 +214,9 @@ export { QueryLimit } from '@pressmark/core/query';
 export interface Store {
   /**
    * Stores a batch in one transaction, in the order given; idempotent on `id`. Takes articles, or their entries made
-   * elsewhere by `entryOf`. With progress, counts into the import file too, atomically.
+   * elsewhere by `entryOf`, packed or not. With progress, counts into the import file too, atomically.
    */
-  put(batch: readonly (Article | Entry)[], progress?: FileProgress): Promise<PutResult[]>;
+  put(batch: readonly (Article | Entry | Packed)[], progress?: FileProgress): Promise<PutResult[]>;
   /** The article of this id, or of one of its accession numbers; null where there is none. */
   get(id: string): Promise<StoredArticle | null>;
   /** An earlier version, or null. */

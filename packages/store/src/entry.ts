@@ -55,3 +55,5 @@ export function entryOf(article: Article): Entry {
 export function isEntry(item: Article | Entry): item is Entry {
   return 'texts' in item;
 }
+
+export { type Packed, packEntries } from './packed-entries.ts';

@@ -8,7 +8,7 @@ export function suits(version: string): boolean {
 
 export interface StoreOptions {
   path: string;
-  /** Script of the threads that searches run in, which calls `readInThread` of `@pressmark/store/thread`; without it they run in this one. */
+  /** Script of the threads that searches and writing run in, which calls `workInThread` of `@pressmark/store/thread`; without it they run in this one. */
   thread?: string | URL | undefined;
   /** Milliseconds that a search may take, 20,000 by default; beyond them it ends with a `QueryLimit`. */
   limit?: number | undefined;

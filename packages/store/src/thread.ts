@@ -1,14 +1,27 @@
 import type { MessagePort } from 'node:worker_threads';
 import { QueryLimit } from './contract.ts';
 import type { Call, Callee, Halt } from './reading.ts';
-import { openReader } from './sqlite/connect.ts';
+import { openBooks } from './sqlite/books.ts';
+import { type Connections, close, connect, openReader } from './sqlite/connect.ts';
 import { type ReadingOptions, readHere } from './sqlite/read-here.ts';
+import { type WritingMethod, writeIn } from './writing.ts';
 
-/** What a thread that reads an archive is started with. */
-export interface ThreadOptions extends ReadingOptions {
+/** What a thread that reads or writes an archive is started with. */
+export type ThreadOptions = ReaderOptions | WriterOptions;
+
+export interface WriterOptions {
+  role: 'writer';
+  path: string;
   /** File of the database module's native part that the process has loaded. */
   native: string;
 }
+
+export interface ReaderOptions extends ReadingOptions, Pick<WriterOptions, 'native'> {
+  role: 'reader';
+}
+
+/** What the thread that writes gives back for each call. */
+export type Written = { id: number } & ({ value: unknown } | { error: unknown });
 
 /** What is asked of a thread: a call (the flag stops it), the next items of one, or to let go of it. */
 export type Request = { id: number } & (
@@ -73,13 +86,41 @@ function fault(error: unknown): Reply {
   return { error, isLimit: error instanceof QueryLimit };
 }
 
-/** Says that it is ready (null), and then answers requests that come through a port, over a connection of this thread's own. */
-export function readInThread(port: MessagePort, { native, ...options }: ThreadOptions): void {
-  const answer = answerer(readHere(openReader(options.path, native), options));
+/** Works on an archive, over connections of this thread's own, as its options say and as messages ask. */
+export function workInThread(port: MessagePort, options: ThreadOptions): void {
+  const { role, path, native } = options;
+  if (role === 'writer') writeInThread(port, connect(path, native));
+  else readInThread(port, readHere(openReader(path, native), options));
+}
+
+/** Says that it is ready (null), and then answers requests. */
+function readInThread(port: MessagePort, callee: Callee<Halt>): void {
+  const answer = answerer(callee);
   port.on('message', (request: Request) => {
     answer(request)
       .catch(fault)
       .then((reply) => port.postMessage(reply));
   });
   port.postMessage(null);
+}
+
+/** Answers calls of methods that write; null ends it when they are done. */
+function writeInThread(port: MessagePort, connections: Connections): void {
+  const write = writeIn(openBooks(connections));
+  let last: Promise<unknown> = Promise.resolve();
+  port.on('message', (call: { id: number; method: WritingMethod; args: unknown[] } | null) => {
+    if (call === null) {
+      last.finally(() => {
+        close(connections);
+        port.close();
+      });
+      return;
+    }
+    const { id, method, args } = call;
+    const written = write(method, args)
+      .then((value): Written => ({ id, value }))
+      .catch((error: unknown): Written => ({ id, error }))
+      .then((answer) => port.postMessage(answer));
+    last = Promise.all([last, written]);
+  });
 }

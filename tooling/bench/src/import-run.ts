@@ -11,7 +11,8 @@ const finishRecord = record ? recordInserts(record) : undefined;
 // Opened after the recorder stands in the way of its statements.
 const { openServer } = await import('@pressmark/server');
 
-const reader = new URL(import.meta.resolve('@pressmark/server/thread'));
+// The recorder sees what this thread writes.
+const reader = record ? undefined : new URL(import.meta.resolve('@pressmark/server/thread'));
 const server = await openServer({ database, reader });
 const client = createClient({ server });
 const files = (await readdir(folder)).sort().map((name) => join(folder, name));

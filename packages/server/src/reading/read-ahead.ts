@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { type Event, readOriginals, type Wanted } from './read-originals.ts';
 
 /** Events asked for before they are needed: more than a batch of articles, so that the next is read while one is stored. */
-const ahead = 24;
+const ahead = 12;
 
 /**
  * Reads originals in a thread of its own, ahead of who takes the events, or in this one where there is no script for it.
@@ -13,8 +13,8 @@ export function readAhead(wanted: Wanted[], script: URL | string | null): AsyncG
 }
 
 async function* readInThread(wanted: Wanted[], script: URL | string): AsyncGenerator<Event, void> {
-  const workerData = { reads: 'originals', wanted };
-  const worker = new Worker(script, { workerData, resourceLimits: { maxYoungGenerationSizeMb: 24 } });
+  const workerData = { works: 'originals', wanted };
+  const worker = new Worker(script, { workerData, resourceLimits: { maxYoungGenerationSizeMb: 16 } });
   const arrived: (Event | null)[] = [];
   let fault: Error | undefined;
   let wake = () => {};

@@ -3,7 +3,7 @@ import { access } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import type { FileReport } from '@pressmark/core';
 import { type Reading, readFiles } from '@pressmark/core/read';
-import { type Entry, entryOf } from '@pressmark/store/entry';
+import { type Entry, entryOf, type Packed } from '@pressmark/store/entry';
 
 /** A kept original to be read. */
 export interface Wanted {
@@ -17,8 +17,8 @@ export interface Wanted {
 
 /** What comes of reading an original: its files (itself, or those in it and then itself), each with entries and a report, then one end. */
 export type Event =
-  /** `read`: bytes of the file so far; `readOriginal`: of the original it lies in. */
-  | { file: string; entries: Entry[]; read: number; readOriginal: number }
+  /** `entries`: packed in one where they come from another thread; `count` of them. `read`: bytes of the file so far; `readOriginal`: of the original it lies in. */
+  | { file: string; entries: (Entry | Packed)[]; count: number; read: number; readOriginal: number }
   | { file: string; report: FileReport }
   /** With trouble where the original could not be read to its end. */
   | { ended: true; trouble?: string };
@@ -71,7 +71,7 @@ async function* parts(reading: Reading, skip: number) {
       bytes += text.end - text.start;
     }
     if (entries.length >= eventArticles || bytes >= eventBytes) {
-      yield { file, entries, read };
+      yield { file, entries, count: entries.length, read };
       entries = [];
       bytes = 0;
     }
@@ -79,7 +79,7 @@ async function* parts(reading: Reading, skip: number) {
     await setImmediate();
     since = performance.now();
   }
-  if (entries.length > 0) yield { file, entries, read };
+  if (entries.length > 0) yield { file, entries, count: entries.length, read };
 }
 
 const gone = 'The original of this file is no longer beside the archive.';

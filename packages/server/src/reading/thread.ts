@@ -1,28 +1,34 @@
-// The script of a thread that reads: originals, where each message from the parent asks for one event more, or the archive.
+// The script of a thread that reads originals, where each message from the parent asks for one event more, or works on the archive.
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import type { Entry } from '@pressmark/store/entry';
 import type { ThreadOptions } from '@pressmark/store/thread';
 import type { Wanted } from './read-originals.ts';
 
-/** What the thread is to read. */
+/** What the thread is for. */
 export type ThreadData =
-  | { reads: 'originals'; wanted: Wanted[] }
-  | { reads: 'archive'; options: ThreadOptions };
+  | { works: 'originals'; wanted: Wanted[] }
+  | { works: 'archive'; options: ThreadOptions };
 
 // Messages that came meanwhile wait at the port until it is listened to.
 const port = parentPort as MessagePort;
 const data = workerData as ThreadData;
 
-if (data.reads === 'archive') {
-  const { readInThread } = await import('@pressmark/store/thread');
-  readInThread(port, data.options);
+if (data.works === 'archive') {
+  const { workInThread } = await import('@pressmark/store/thread');
+  workInThread(port, data.options);
 } else {
-  const { readOriginals } = await import('./read-originals.ts');
+  const [{ readOriginals }, { packEntries }] = await Promise.all([
+    import('./read-originals.ts'),
+    import('@pressmark/store/entry'),
+  ]);
   const events = readOriginals(data.wanted);
   let last: Promise<unknown> = Promise.resolve();
   port.on('message', () => {
     last = last.then(async () => {
-      const { value, done } = await events.next();
-      port.postMessage(done ? null : value);
+      const { value: event } = await events.next();
+      if (!event || !('entries' in event)) return port.postMessage(event ?? null);
+      const packed = packEntries(event.entries as Entry[]);
+      port.postMessage({ ...event, entries: [packed] }, [packed.bytes.buffer]);
     });
   });
 }

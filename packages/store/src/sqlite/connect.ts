@@ -41,26 +41,37 @@ function requireWriteAheadLog(sqlite: Database.Database, path: string): void {
 
 /** Opens a connection that only reads; `native` is the file of the module's native part, where not its own. */
 export function openReader(path: string, native?: string): Database.Database {
-  const reader = new Database(path, { readonly: true, ...(native && { nativeBinding: native }) });
+  const reader = new Database(path, {
+    readonly: true,
+    ...(native !== undefined && { nativeBinding: native }),
+  });
   tune(reader);
   // What searches read again and again stays in memory (KB).
   reader.pragma('cache_size = -16384');
   return reader;
 }
 
+/** Closes both connections; whatever the log holds goes into the archive, as far as nobody else is at it. */
+export function close({ writer, reader }: Connections): void {
+  reader.close();
+  writer.pragma('busy_timeout = 0');
+  writer.pragma('wal_checkpoint(TRUNCATE)');
+  writer.close();
+}
+
 /** Opens the archive at a path, makes it where there is none, and brings its tables up to date. */
-export function connect(path: string): Connections {
+export function connect(path: string, native?: string): Connections {
   if (!existsSync(dirname(path))) mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   // A path such as `:memory:` names no file.
   if (!path.startsWith(':') && !existsSync(path)) makePrivate(path);
-  const writer = new Database(path);
+  const writer = new Database(path, native === undefined ? {} : { nativeBinding: native });
   try {
     tune(writer);
     tuneForBatches(writer);
     requireWriteAheadLog(writer, path);
     migrate(writer);
     deriveFacets(writer);
-    return { writer, reader: openReader(path) };
+    return { writer, reader: openReader(path, native) };
   } catch (error) {
     writer.close();
     throw error;

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { QueryLimit } from '../contract.ts';
-import type { Reply, Request, ThreadOptions } from '../thread.ts';
+import type { ReaderOptions, Reply, Request } from '../thread.ts';
 import { overdue } from './watch.ts';
 
 /** Threads that read at once; a second one starts when the first is busy. */
@@ -37,8 +37,8 @@ interface Events {
   gone(thread: Thread, ended: Promise<unknown>): void;
 }
 
-function startThread(script: URL | string, options: ThreadOptions, events: Events): Thread {
-  const workerData = { reads: 'archive', options };
+function startThread(script: URL | string, options: ReaderOptions, events: Events): Thread {
+  const workerData = { works: 'archive', options };
   const worker = new Worker(script, { workerData, resourceLimits: { maxYoungGenerationSizeMb: 8 } });
   let job: Job | null = null;
   let isReady = false;
@@ -102,7 +102,7 @@ export interface Threads {
 }
 
 /** Starts threads by a script as they are needed; one that does not come back in time is replaced. */
-export function openThreads(script: URL | string, options: ThreadOptions): Threads {
+export function openThreads(script: URL | string, options: ReaderOptions): Threads {
   const threads = new Set<Thread>();
   const lost = new Set<Promise<unknown>>();
   let queue: Job[] = [];

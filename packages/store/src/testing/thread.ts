@@ -1,5 +1,5 @@
-// The script of a thread that reads an archive, for tests of the store alone.
+// The script of a thread that works on an archive, for tests of the store alone.
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import { readInThread, type ThreadOptions } from '../thread.ts';
+import { type ThreadOptions, workInThread } from '../thread.ts';
 
-readInThread(parentPort as MessagePort, (workerData as { options: ThreadOptions }).options);
+workInThread(parentPort as MessagePort, (workerData as { options: ThreadOptions }).options);

@@ -1,0 +1,21 @@
+import { unpackEntries } from '../packed-entries.ts';
+import type { Books } from '../writing.ts';
+import type { Connections } from './connect.ts';
+import { openImports } from './imports.ts';
+import { openPut } from './put.ts';
+import { followUpdates, openRepairs } from './repairs.ts';
+import { openSearches } from './searches.ts';
+import { openWithdraw } from './withdrawals.ts';
+
+/** Opens what writes an archive, over its connections; given one that only reads for both, only reading works. */
+export function openBooks(connections: Connections): Books {
+  const { writer } = connections;
+  const put = followUpdates(writer, openPut(writer));
+  return {
+    put: async (batch, progress) => put(unpackEntries(batch), progress),
+    withdraw: openWithdraw(writer),
+    imports: openImports(connections),
+    repairs: openRepairs(writer),
+    searches: openSearches(writer),
+  };
+}
