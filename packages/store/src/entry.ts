@@ -1,5 +1,5 @@
 import type { Article, Diagnostic } from '@pressmark/core';
-import { countTokens, wordsOf } from '@pressmark/core/query';
+import { wordsOf } from '@pressmark/core/query';
 import { contentHash, textDigest, textHash } from './content.ts';
 import { type FacetValue, facetsOf } from './facets.ts';
 import { dayOf } from './key.ts';
@@ -21,8 +21,6 @@ export interface Entry {
   facets: FacetValue[];
   /** One text a column of the index. */
   texts: string[];
-  /** Words of each paragraph of the body. */
-  paragraphs: number[];
   provenance: Pick<Article['provenance'], 'index' | 'span'>;
   diagnostics: { rank: number; json: string }[];
 }
@@ -43,7 +41,6 @@ export function entryOf(article: Article): Entry {
     json: JSON.stringify(article),
     facets,
     texts: indexRow(article, facets),
-    paragraphs: article.body.map(({ text }) => countTokens(text)),
     provenance: { index, span },
     diagnostics: article.diagnostics.map((diagnostic) => ({
       rank: ranks[diagnostic.severity],

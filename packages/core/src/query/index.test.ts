@@ -20,7 +20,6 @@ test('the names of @pressmark/core/query', () => {
     'contextLine',
     'contextOrder',
     'countPlaces',
-    'countTokens',
     'evaluate',
     'explainQuery',
     'fieldColumns',

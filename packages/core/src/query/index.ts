@@ -37,4 +37,4 @@ export {
 } from './query.ts';
 export { fits, stemOf } from './terms.ts';
 export type { Token } from './tokens.ts';
-export { countTokens, indexText, isUnspaced, paragraphBreak, tokenize } from './tokens.ts';
+export { indexText, isUnspaced, paragraphBreak, tokenize } from './tokens.ts';

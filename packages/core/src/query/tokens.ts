@@ -157,25 +157,6 @@ export function tokenize(text: string): Token[] {
   return tokens;
 }
 
-/** The number of words `tokenize` finds in a text. */
-export function countTokens(text: string): number {
-  const table = kinds();
-  let count = 0;
-  let open = false;
-  for (let at = 0; at < text.length; at++) {
-    let kind = table[text.charCodeAt(at)] as number;
-    if (kind === surrogate) {
-      const character = String.fromCodePoint(text.codePointAt(at) as number);
-      at += character.length - 1;
-      kind = kindOf(character);
-    }
-    if (kind === mark) continue;
-    if (kind === single || (kind === letter && !open)) count++;
-    open = kind === letter;
-  }
-  return count;
-}
-
 // ASCII, Latin-1 signs, general punctuation, currency: none needs folding, and FTS5 separates at the same characters.
 // (It takes the currency signs from U+20BA on for letters.)
 const plain =

@@ -247,4 +247,10 @@ DROP INDEX "file_articles_key";
 CREATE INDEX "file_articles_key" ON "file_articles" ("key","file");
 `,
   },
+  {
+    name: '0012_drop-paragraphs',
+    sql: `
+ALTER TABLE "articles" DROP COLUMN "paragraphs";
+`,
+  },
 ];

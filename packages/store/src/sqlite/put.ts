@@ -53,8 +53,8 @@ function prepare(sqlite: Database) {
     ],
     move: sqlite.prepare('UPDATE file_articles SET key = ? WHERE key = ?'),
     insert: sqlite.prepare(
-      `INSERT INTO articles (key, id, kind, version, hash, stored_at, words, facets, paragraphs, arrival, text_hash)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO articles (key, id, kind, version, hash, stored_at, words, facets, arrival, text_hash)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ),
     insertText: sqlite.prepare('INSERT INTO article_texts (key, json) VALUES (?, ?)'),
     insertIndex: sqlite.prepare(`INSERT INTO articles_index (rowid, ${columns}) VALUES (?, ${marks})`),
@@ -128,8 +128,7 @@ function write(drafts: Draft[], writing: Writing): number[] {
     const { id, kind, hash, words, textHash } = entry;
     const packed = pack(entry.facets.map((value) => dictionary.intern(value, change)));
     const version = (known?.version ?? 0) + 1;
-    const paragraphs = pack(entry.paragraphs);
-    statements.insert.run(key, id, kind, version, hash, now, words, packed, paragraphs, change, textHash);
+    statements.insert.run(key, id, kind, version, hash, now, words, packed, change, textHash);
   }
   for (const { entry, key } of drafts) statements.insertText.run(key, entry.json);
   for (const { entry, key } of drafts) statements.insertIndex.run(BigInt(key), ...entry.texts);

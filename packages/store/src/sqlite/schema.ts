@@ -26,8 +26,6 @@ export const articles = sqliteTable(
     words: integer('words').notNull(),
     /** Ids of its facet values in the dictionary, packed (see packed.ts). */
     facets: blob('facets', { mode: 'buffer' }).notNull(),
-    /** Words of each paragraph of the body, packed; null for an article stored before they were kept. */
-    paragraphs: blob('paragraphs', { mode: 'buffer' }),
     /** Number of the change that wrote this version: it grows with every batch. */
     arrival: integer('arrival').notNull().default(0),
     /** Of the text alone (see content.ts); null without one. */
