@@ -54,3 +54,4 @@ export function isEntry(item: Article | Entry): item is Entry {
 }
 
 export { type Packed, packEntries } from './packed-entries.ts';
+export { standBack } from './stand-back.ts';

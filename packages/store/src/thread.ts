@@ -4,6 +4,7 @@ import type { Call, Callee, Halt } from './reading.ts';
 import { openBooks } from './sqlite/books.ts';
 import { type Connections, close, connect, openReader } from './sqlite/connect.ts';
 import { type ReadingOptions, readHere } from './sqlite/read-here.ts';
+import { standBack } from './stand-back.ts';
 import { type WritingMethod, writeIn } from './writing.ts';
 
 /** What a thread that reads or writes an archive is started with. */
@@ -106,6 +107,7 @@ function readInThread(port: MessagePort, callee: Callee<Halt>): void {
 
 /** Answers calls of methods that write; null ends it when they are done. */
 function writeInThread(port: MessagePort, connections: Connections): void {
+  standBack();
   const write = writeIn(openBooks(connections));
   let last: Promise<unknown> = Promise.resolve();
   port.on('message', (call: { id: number; method: WritingMethod; args: unknown[] } | null) => {

@@ -17,10 +17,11 @@ if (data.works === 'archive') {
   const { workInThread } = await import('@pressmark/store/thread');
   workInThread(port, data.options);
 } else {
-  const [{ readOriginals }, { packEntries }] = await Promise.all([
+  const [{ readOriginals }, { packEntries, standBack }] = await Promise.all([
     import('./read-originals.ts'),
     import('@pressmark/store/entry'),
   ]);
+  standBack();
   const events = readOriginals(data.wanted);
   let last: Promise<unknown> = Promise.resolve();
   port.on('message', () => {
