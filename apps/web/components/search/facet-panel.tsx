@@ -14,7 +14,7 @@ export function FacetPanel({ search, change, facets }: FacetPanelProps) {
   if (!facets) return <FacetSkeleton />;
   return (
     <div className="space-y-7">
-      <p className="-mb-4 text-faint text-xs">Press once to choose, twice to exclude.</p>
+      <p className="mb-3 text-faint text-xs">Press once to choose, twice to exclude.</p>
       {facetDimensions.map((dimension) => {
         const facet = facets[dimension];
         return facet ? (

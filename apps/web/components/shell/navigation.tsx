@@ -34,7 +34,9 @@ export function Navigation() {
             href={href}
             aria-current={current ? 'page' : undefined}
             className={clsx(
-              'flex shrink-0 items-center border-b-2 pt-0.5',
+              'shrink-0 items-center border-b-2 pt-0.5',
+              // In narrow windows the emblem alone leads to the overview.
+              href === '/' ? 'hidden min-[480px]:flex' : 'flex',
               current ? 'border-accent text-ink' : 'border-transparent text-soft hover:text-ink',
             )}
           >
