@@ -112,6 +112,6 @@ describe('redact', () => {
   test('says what to do about a file whose text cannot be covered in place: exit 1', async () => {
     await writeFile(at('a.pdf'), '%PDF-1.7\n');
     const { code, stderr } = await runCli(['redact', at('a.pdf')]);
-    expect([code, stderr]).toEqual([1, expect.stringContaining('Redact the files in it')]);
+    expect([code, stderr]).toEqual([1, expect.stringContaining('Redact an export as HTML, RTF or text.')]);
   });
 });
