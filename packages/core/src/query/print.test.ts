@@ -46,6 +46,7 @@ describe('printQuery', { timeout: 60_000 }, () => {
     ['date after 2017', 'date after 2017-12-31'],
     ['date before 2017', 'date before 2017-01-01'],
     ['中国 经济 elect*', '中国经济 elect*'],
+    ['"near5" wom??', '"near5" wom??'],
   ])('%s', (text, canonical) => {
     expect(printQuery(reparsed(text))).toBe(canonical);
   });

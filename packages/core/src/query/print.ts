@@ -15,6 +15,18 @@ function printTerms(terms: Term[]): string {
   return text;
 }
 
+/** Within quotes a question mark behind a word is punctuation: a word that ends with one stands between them. */
+function printQuoted(terms: Term[]): string {
+  const runs: Term[][] = [];
+  const isBare = (term: Term | undefined) => term?.text.endsWith('?') === true;
+  for (const term of terms) {
+    const run = runs.at(-1);
+    if (run && isBare(run[0]) === isBare(term)) run.push(term);
+    else runs.push([term]);
+  }
+  return runs.map((run) => (isBare(run[0]) ? printTerms(run) : `"${printTerms(run)}"`)).join(' ');
+}
+
 type Near = Extract<Places, { type: 'near' | 'same' }>;
 
 function printOperator(query: Near): string {
@@ -47,10 +59,8 @@ export function printQuery(query: Query): string {
   switch (query.type) {
     case 'all':
       return '';
-    case 'phrase': {
-      const text = printTerms(query.terms);
-      return query.quoted ? `"${text}"` : text;
-    }
+    case 'phrase':
+      return query.quoted ? printQuoted(query.terms) : printTerms(query.terms);
     case 'or':
       return query.of.map((part) => printPart(part, ['or'])).join(' or ');
     case 'and':
