@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { type Event, readOriginals, type Wanted } from './read-originals.ts';
 
 /** Events asked for before they are needed: more than a batch of articles, so that the next is read while one is stored. */
-const ahead = 12;
+const ahead = 24;
 
 /**
  * Reads originals in a thread of its own, ahead of who takes the events, or in this one where there is no script for it.
