@@ -87,14 +87,12 @@ export class DisplaySplitter {
     const { numbered, articles } = this;
     const isCutNumber = this.ended >= 0 && isPartOfNumber(this.entries);
     this.cutRest(length, true);
-    const lacksNumber =
-      this.articles > articles && this.numbered === numbered && numbered > 0 && numbered === articles;
-    if (truncated) this.noteCut(this.pieces.at(-1), length);
-    else if (truncated === undefined && (isCutNumber || lacksNumber))
-      this.noteCut(
-        this.pieces.findLast(({ kind }) => kind === 'article'),
-        length,
-      );
+    const endsUnnumbered = this.articles > articles && this.numbered === numbered;
+    const lacksNumber = endsUnnumbered && numbered > 0 && numbered === articles;
+    const article = this.pieces.findLast(({ kind }) => kind === 'article');
+    // Behind a cut article may stand what is left of a row.
+    if (truncated) this.noteCut(endsUnnumbered ? article : this.pieces.at(-1), length);
+    else if (truncated === undefined && (isCutNumber || lacksNumber)) this.noteCut(article, length);
     this.finished = true;
   }
 
