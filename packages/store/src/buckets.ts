@@ -1,3 +1,4 @@
+import { periods } from '@pressmark/core/query';
 import { z } from 'zod';
 import { Dimension } from './selection.ts';
 
@@ -38,7 +39,7 @@ export const Facet = z.strictObject({
 export type Facet = z.infer<typeof Facet>;
 
 /** The lengths of a period. */
-export const Period = Dimension.extract(['year', 'quarter', 'month', 'week', 'day']);
+export const Period = z.enum(periods);
 export type Period = z.infer<typeof Period>;
 
 /** One period of a timeline. */

@@ -1,24 +1,8 @@
+import { dimensions } from '@pressmark/core/query';
 import { z } from 'zod';
 
 /** What articles can be counted by. Codes, authors and files count once an article, however often it names them. */
-export const Dimension = z.enum([
-  'source',
-  'language',
-  'year',
-  'quarter',
-  'month',
-  'week',
-  'day',
-  'section',
-  'author',
-  'subject',
-  'company',
-  'region',
-  'industry',
-  'person',
-  'kind',
-  'file',
-]);
+export const Dimension = z.enum(dimensions);
 export type Dimension = z.infer<typeof Dimension>;
 
 const values = z.array(z.string().max(1_000)).max(1_000).optional();

@@ -1,3 +1,4 @@
+import { dimensions } from '@pressmark/core/query';
 import { type Client, withArchive } from '../archive.ts';
 import { alignRows, bar } from '../bars.ts';
 import { dialectOption } from '../choices.ts';
@@ -8,25 +9,6 @@ import { bold, counted, print, say, writeJson } from '../output.ts';
 type Ask = Client['api']['articles']['facets']['query'];
 type Facet = Awaited<ReturnType<Ask>>['facets'][number];
 type Dimension = Facet['by'];
-
-const dimensions: readonly Dimension[] = [
-  'source',
-  'language',
-  'year',
-  'quarter',
-  'month',
-  'week',
-  'day',
-  'section',
-  'author',
-  'subject',
-  'company',
-  'region',
-  'industry',
-  'person',
-  'kind',
-  'file',
-];
 
 interface FacetsOptions extends Globals {
   by: string;

@@ -1,3 +1,4 @@
+import { periods } from '@pressmark/core/query';
 import { type Client, withArchive } from '../archive.ts';
 import type { Command, Globals } from '../command.ts';
 import { type Exit, exit, Stop } from '../exit.ts';
@@ -10,8 +11,6 @@ import {
 } from '../labelled.ts';
 import { bold, count, print, say, writeData, writeJson } from '../output.ts';
 import { columnsOf, padded } from '../table.ts';
-
-const periods = ['year', 'quarter', 'month', 'week', 'day'] as const;
 
 interface SeriesOptions extends Globals, LabelledFlags {
   by: (typeof periods)[number];

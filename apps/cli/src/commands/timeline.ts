@@ -1,3 +1,4 @@
+import { periods } from '@pressmark/core/query';
 import { type Client, withArchive } from '../archive.ts';
 import { alignRows, bar } from '../bars.ts';
 import { dialectOption } from '../choices.ts';
@@ -6,7 +7,7 @@ import { exit } from '../exit.ts';
 import { counted, print, say, writeJson } from '../output.ts';
 
 interface TimelineOptions extends Globals {
-  by: 'year' | 'quarter' | 'month' | 'week' | 'day';
+  by: (typeof periods)[number];
   share?: boolean;
   dialect: 'factiva' | 'nexis';
 }
@@ -21,7 +22,7 @@ export const timeline: Command<TimelineOptions> = {
     {
       flags: '--by <period>',
       summary: 'length of a period',
-      choices: ['year', 'quarter', 'month', 'week', 'day'],
+      choices: periods,
       default: 'year',
     },
     { flags: '--share', summary: 'bars are shares of all articles of the period' },

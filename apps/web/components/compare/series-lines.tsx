@@ -9,8 +9,9 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
+import { periodAxis, sizeAxis } from '@/components/timeline/axes.ts';
 import type { SeriesFound } from '@/data/types.ts';
-import { formatPeriod, formatTick } from '@/format/dates.ts';
+import { formatPeriod } from '@/format/dates.ts';
 import { formatNumber, formatShare } from '@/format/numbers.ts';
 import { lineStyle } from './line-style.ts';
 import { valueAt } from './series-values.ts';
@@ -28,7 +29,6 @@ interface Point {
   [series: number]: number | null;
 }
 
-const tick = { fill: 'var(--faint)', fontSize: 11, fontFamily: 'var(--font-sans)' };
 const height = 320;
 
 /** The drawn chart; the table beside it is its twin for those who do not see or point. */
@@ -43,24 +43,8 @@ export function SeriesLines({ found, share, shown, label }: SeriesLinesProps) {
       <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 800, height }}>
         <LineChart data={points} accessibilityLayer={false} margin={{ top: 8, right: 8, bottom: 0, left: 0 }}>
           <CartesianGrid vertical={false} stroke="var(--hairline)" />
-          <XAxis
-            dataKey="period"
-            tick={tick}
-            tickFormatter={formatTick}
-            tickLine={false}
-            axisLine={{ stroke: 'var(--rule)' }}
-            minTickGap={28}
-            height={24}
-          />
-          <YAxis
-            tick={tick}
-            tickFormatter={format}
-            tickLine={false}
-            axisLine={false}
-            allowDecimals={share}
-            tickCount={5}
-            width="auto"
-          />
+          <XAxis dataKey="period" {...periodAxis} />
+          <YAxis {...sizeAxis(share)} tickCount={5} />
           <Tooltip
             content={(props) => <Callout {...props} found={found} format={format} />}
             cursor={{ stroke: 'var(--rule)' }}

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { Badge } from '@/components/ui/badge.tsx';
+import { EntriesSkeleton } from '@/components/ui/entries-skeleton.tsx';
 import type { Import } from '@/data/types.ts';
 import { formatMoment } from '@/format/dates.ts';
 import { formatBytes, formatCount } from '@/format/numbers.ts';
@@ -8,7 +9,7 @@ import { sumLine } from './words.ts';
 
 /** Imports, newest first, one line each. */
 export function ImportList({ imports, empty }: { imports: Import[] | undefined; empty: string }) {
-  if (!imports) return <ListSkeleton />;
+  if (!imports) return <EntriesSkeleton />;
   if (imports.length === 0) return <p className="py-6 text-soft">{empty}</p>;
   return (
     <ol className="divide-y divide-hairline">
@@ -32,18 +33,5 @@ export function ImportList({ imports, empty }: { imports: Import[] | undefined; 
         </li>
       ))}
     </ol>
-  );
-}
-
-function ListSkeleton() {
-  return (
-    <div aria-hidden="true" className="divide-y divide-hairline">
-      {['w-56', 'w-64', 'w-48'].map((width) => (
-        <div key={width} className="space-y-2 py-4">
-          <div className={`skeleton h-4 ${width}`} />
-          <div className="skeleton h-3 w-80 max-w-full" />
-        </div>
-      ))}
-    </div>
   );
 }

@@ -2,6 +2,7 @@
 import Link from 'next/link';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
+import { EntriesSkeleton } from '@/components/ui/entries-skeleton.tsx';
 import { Failure } from '@/components/ui/failure.tsx';
 import { Message } from '@/components/ui/message.tsx';
 import type { SearchAccount } from '@/data/types.ts';
@@ -23,7 +24,7 @@ export function SavedView() {
         {removed ? <Undo removed={removed} onDone={() => setRemoved(null)} /> : null}
       </div>
       {saved.error ? <Failure error={saved.error} retry={saved.refetch} /> : null}
-      {saved.isPending ? <ListSkeleton /> : null}
+      {saved.isPending ? <EntriesSkeleton /> : null}
       {saved.data?.length === 0 ? <NothingSaved /> : null}
       {saved.data && saved.data.length > 0 ? (
         <ul aria-label="Saved searches" className="divide-y divide-hairline border-hairline border-y">
@@ -64,18 +65,5 @@ function NothingSaved() {
         </Link>
       </p>
     </Message>
-  );
-}
-
-function ListSkeleton() {
-  return (
-    <div aria-hidden="true" className="divide-y divide-hairline">
-      {['w-56', 'w-64', 'w-48'].map((width) => (
-        <div key={width} className="space-y-2 py-4">
-          <div className={`skeleton h-4 ${width}`} />
-          <div className="skeleton h-3 w-80 max-w-full" />
-        </div>
-      ))}
-    </div>
   );
 }

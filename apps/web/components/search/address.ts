@@ -1,3 +1,4 @@
+import { dimensions, periods } from '@pressmark/core/query';
 import {
   createLoader,
   createParser,
@@ -12,26 +13,7 @@ import {
 import type { Dimension, Period, Selection, Sort } from '@/data/types.ts';
 import { isDay } from '../timeline/spans.ts';
 
-/** Dimensions the address can hold; the times among them take turns. */
-export const dimensions = [
-  'source',
-  'language',
-  'year',
-  'quarter',
-  'month',
-  'week',
-  'day',
-  'section',
-  'author',
-  'subject',
-  'company',
-  'region',
-  'industry',
-  'person',
-  'kind',
-  'file',
-] as const satisfies Dimension[];
-export const periods = ['year', 'quarter', 'month', 'week', 'day'] as const satisfies Period[];
+export { dimensions, periods };
 export const sorts = ['newest', 'oldest', 'relevance', 'source', 'words'] as const satisfies Sort[];
 
 // Articles without a source, language ... are counted under ''; an empty value in an address would read as none at all.

@@ -14,8 +14,9 @@ import {
   YAxis,
 } from 'recharts';
 import type { TimelineBucket } from '@/data/types.ts';
-import { formatPeriod, formatTick } from '@/format/dates.ts';
+import { formatPeriod } from '@/format/dates.ts';
 import { formatCount, formatNumber, formatShare } from '@/format/numbers.ts';
+import { periodAxis, sizeAxis } from './axes.ts';
 import { shareOf } from './measure.ts';
 
 interface BarsProps {
@@ -27,7 +28,6 @@ interface BarsProps {
   onBrush(first: string, last: string): void;
 }
 
-const tick = { fill: 'var(--faint)', fontSize: 11, fontFamily: 'var(--font-sans)' };
 /** More bars than this are narrower than a pixel: they are drawn as one area. */
 const mostBars = 400;
 
@@ -47,24 +47,8 @@ export function Bars({ buckets, share, height, label, ...actions }: BarsProps) {
           {...handlers}
         >
           <CartesianGrid vertical={false} stroke="var(--hairline)" />
-          <XAxis
-            dataKey="value"
-            tick={tick}
-            tickFormatter={formatTick}
-            tickLine={false}
-            axisLine={{ stroke: 'var(--rule)' }}
-            minTickGap={28}
-            height={24}
-          />
-          <YAxis
-            tick={tick}
-            tickFormatter={share ? formatShare : formatNumber}
-            tickLine={false}
-            axisLine={false}
-            allowDecimals={share}
-            tickCount={share ? 5 : 4}
-            width="auto"
-          />
+          <XAxis dataKey="value" {...periodAxis} />
+          <YAxis {...sizeAxis(share)} tickCount={share ? 5 : 4} />
           <Tooltip content={Callout} cursor={{ fill: 'var(--accent-soft)' }} isAnimationActive={false} />
           {drawn(buckets, share ? shareOf : countOf, pick)}
           {brushed ? (

@@ -2,8 +2,8 @@ import type { Database } from 'better-sqlite3';
 
 /*
  * The pages in which FTS5 keeps an index, read as its source describes them (fts5_index.c, "ON DISK FORMAT"; what is written
- * once never changes within a version of the format, which the table names). SQL gives positions one row each, which costs
- * twenty times as much.
+ * once never changes within a version of the format, which the table names). SQL gives positions one row each, and
+ * a row costs more than reading a place here.
  */
 
 /** A piece of the index: pages one after the other, which hold words in order, each with the articles it stands in. */
@@ -104,7 +104,7 @@ export function openIndexPages(sqlite: Database): IndexPages {
   const block = sqlite
     .prepare<[bigint], Buffer>('SELECT block FROM articles_index_data WHERE id = ?')
     .pluck();
-  // Pages in one piece come at a third of the cost of rows.
+  // Several pages in one piece: each row costs a call.
   const blocks = sqlite
     .prepare<[bigint, bigint], [lengths: string, bytes: Buffer]>(
       `SELECT group_concat(length(block)), CAST(group_concat(block, '') AS BLOB)

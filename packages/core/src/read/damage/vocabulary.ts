@@ -153,7 +153,7 @@ export class Vocabulary {
     return this.#parts;
   }
 
-  /** Most articles are asked for a few words: to look for these takes a tenth of what it takes to list all. */
+  /** Most articles are asked for a few words, which are found sooner than all are listed. */
   #search(word: string): Own | undefined {
     let sum: Own | undefined;
     for (const { text, words } of this.#split()) {
