@@ -115,6 +115,7 @@ describe('convert', () => {
       ['file-unreadable', missing],
       ['file-truncated', at('bad/cut.html')],
       ['file-truncated', at('bad/cut.rtf')],
+      ['article-rejected', at('bad/cut.rtf')],
       ['file-empty', at('bad/empty.html')],
       ['file-unknown', at('bad/letter.txt')],
       ['file-binary', at('bad/picture.html')],
