@@ -1,3 +1,5 @@
+import { sha256 as hash } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Draft } from './reader.ts';
 
 /**
@@ -17,12 +19,13 @@ export async function articleId({
   return `sha256:${await sha256(new TextEncoder().encode(folded))}`;
 }
 
-/** SHA-256 in hex. */
+/** SHA-256 in hex, in a page that came over plain http too: browsers keep their own from it. */
 export async function sha256(bytes: Uint8Array): Promise<string> {
+  const subtle: SubtleCrypto | undefined = globalThis.crypto?.subtle;
+  if (!subtle) return bytesToHex(hash(bytes));
   const own =
     bytes.buffer instanceof ArrayBuffer
       ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length)
       : bytes.slice();
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', own));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return bytesToHex(new Uint8Array(await subtle.digest('SHA-256', own)));
 }
