@@ -1,11 +1,16 @@
+import { dialects } from '@pressmark/core/query';
 import { type Globals, type Option, wholeNumber } from './command.ts';
 import { exit, Stop } from './exit.ts';
+
+export interface DialectOptions extends Globals {
+  dialect: (typeof dialects)[number];
+}
 
 /** The language a query is written in. */
 export const dialectOption: Option = {
   flags: '--dialect <name>',
   summary: 'language of the query',
-  choices: ['factiva', 'nexis'],
+  choices: dialects,
   default: 'factiva',
 };
 

@@ -1,14 +1,15 @@
 import type { LabelledQuery } from '@pressmark/core/query';
+import { type DialectOptions, dialectOption } from './choices.ts';
 import type { Option } from './command.ts';
 import { exit, Stop } from './exit.ts';
 import { findInputs, troubleText } from './inputs.ts';
 import { red, say } from './output.ts';
 
-/** How a file of queries is read. */
-export interface LabelledFlags {
+/** How a file of queries is read, and what is printed of it. */
+export interface LabelledOptions extends DialectOptions {
   names?: boolean;
   column?: string;
-  dialect: 'factiva' | 'nexis';
+  to?: 'csv';
 }
 
 /** The options of every command that takes such a file. */
@@ -18,12 +19,8 @@ export const labelledOptions: readonly Option[] = [
     flags: '--column <header>',
     summary: 'of a CSV: the column with the queries (else query, name or the first)',
   },
-  {
-    flags: '--dialect <name>',
-    summary: 'language of the queries',
-    choices: ['factiva', 'nexis'],
-    default: 'factiva',
-  },
+  { ...dialectOption, summary: 'language of the queries' },
+  { flags: '--to <format>', summary: 'print a table as', choices: ['csv'] },
 ];
 
 export const labelledArgument = {
@@ -32,7 +29,7 @@ export const labelledArgument = {
 };
 
 /** Reads the queries of a file; those that cannot be read are among them. Stops where there is none at all. */
-export async function readLabelled(path: string, flags: LabelledFlags): Promise<LabelledQuery[]> {
+export async function readLabelled(path: string, flags: LabelledOptions): Promise<LabelledQuery[]> {
   const { parseQueries, parseQueryTable } = await import('@pressmark/core/query');
   const text = await readText(path);
   const today = localDay();

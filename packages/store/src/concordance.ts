@@ -4,6 +4,7 @@ import {
   contextLine,
   contextOrder,
   type LineWidth,
+  lineSorts,
   type Occurrence,
   type Query,
 } from '@pressmark/core/query';
@@ -11,7 +12,7 @@ import { z } from 'zod';
 import type { Wanted } from './contract.ts';
 
 /** Order of lines: newest article first, or by words beside the hit, the hit itself, or the source; equals newest first. */
-export const LineSort = z.enum(['date', 'left', 'key', 'right', 'source']);
+export const LineSort = z.enum(lineSorts);
 export type LineSort = z.infer<typeof LineSort>;
 
 /** One line of a concordance: a hit with what stands on its left and right in the same text, in the order of that text. */

@@ -1,6 +1,6 @@
 import type { Article, FileReport } from '@pressmark/core';
 import { Diagnostic, LedgerSpan, Repair, SearchSummary, Span } from '@pressmark/core';
-import type { FieldScope, Query, Term } from '@pressmark/core/query';
+import { type FieldScope, type Query, sorts, type Term } from '@pressmark/core/query';
 import { z } from 'zod';
 import type { Bucket, Facet, FacetRequest, Period, Timeline } from './buckets.ts';
 import type { Line, LinesPage, LinesRequest, LinesWanted } from './concordance.ts';
@@ -39,8 +39,7 @@ export const Hit = z.strictObject({
 });
 export type Hit = z.infer<typeof Hit>;
 
-/** `source`: by source code (its name where it has none); `words`: longest first; equals newest first. */
-export const Sort = z.enum(['newest', 'oldest', 'relevance', 'source', 'words']);
+export const Sort = z.enum(sorts);
 export type Sort = z.infer<typeof Sort>;
 
 /** What to find: a parsed query, and what is chosen among its hits. */

@@ -1,9 +1,9 @@
 import type { LabelledQuery } from '@pressmark/core/query';
 import { type Client, withArchive } from '../archive.ts';
-import type { Command, Globals } from '../command.ts';
+import type { Command } from '../command.ts';
 import { type Exit, exit } from '../exit.ts';
 import {
-  type LabelledFlags,
+  type LabelledOptions,
   labelledArgument,
   labelledOptions,
   readLabelled,
@@ -11,10 +11,6 @@ import {
 } from '../labelled.ts';
 import { count, dim, print, red, say, type Words, writeData, writeJson, yellow } from '../output.ts';
 import { padded } from '../table.ts';
-
-interface BatchOptions extends Globals, LabelledFlags {
-  to?: 'csv';
-}
 
 /** What is known of one query of the file. */
 interface Row {
@@ -28,11 +24,11 @@ interface Row {
   error: string | null;
 }
 
-export const batch: Command<BatchOptions> = {
+export const batch: Command<LabelledOptions> = {
   name: 'batch',
   summary: 'Count the hits of many queries or names.',
   argument: labelledArgument,
-  options: [...labelledOptions, { flags: '--to <format>', summary: 'print a table as', choices: ['csv'] }],
+  options: labelledOptions,
   example: `pressmark batch firms.csv --names --column firm --to csv > counts.csv
   printf 'climate = clima* or co2\\nferries = ferr*' | pressmark batch -`,
   async run({ args, options }) {
@@ -64,7 +60,7 @@ const atOnce = 20;
 async function* countAll(
   client: Client,
   queries: LabelledQuery[],
-  { server, dialect }: BatchOptions,
+  { server, dialect }: LabelledOptions,
 ): AsyncGenerator<Row> {
   const origin = (server ?? 'http://127.0.0.1:4317').replace(/\/+$/, '');
   for (let at = 0; at < queries.length; at += atOnce) {

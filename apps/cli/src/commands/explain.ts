@@ -1,12 +1,12 @@
 import { type Client, isNotFound, withArchive } from '../archive.ts';
-import type { Command, Globals } from '../command.ts';
+import { type DialectOptions, dialectOption } from '../choices.ts';
+import type { Command } from '../command.ts';
 import { type Exit, exit, Stop } from '../exit.ts';
 import { bold, count, counted, dim, green, print, red, say, type Words, writeJson } from '../output.ts';
 import { problemText } from '../problem.ts';
 
-interface ExplainOptions extends Globals {
+interface ExplainOptions extends DialectOptions {
   article?: string;
-  dialect: 'factiva' | 'nexis';
 }
 
 type Articles = Client['api']['articles'];
@@ -20,12 +20,7 @@ export const explain: Command<ExplainOptions> = {
   argument: { name: '<query...>', summary: 'as for search' },
   options: [
     { flags: '--article <id>', summary: 'say why this article is found, or is not (exit code 4)' },
-    {
-      flags: '--dialect <name>',
-      summary: 'language of the query',
-      choices: ['factiva', 'nexis'],
-      default: 'factiva',
-    },
+    dialectOption,
   ],
   example: `pressmark explain 'climate near5 tax and la=english' --article factiva:HARBC00020211117ehbh0001t`,
   run({ args, options }) {

@@ -1,8 +1,8 @@
 import { dimensions } from '@pressmark/core/query';
 import { type Client, withArchive } from '../archive.ts';
 import { alignRows, bar } from '../bars.ts';
-import { dialectOption } from '../choices.ts';
-import { type Command, type Globals, wholeNumber } from '../command.ts';
+import { type DialectOptions, dialectOption } from '../choices.ts';
+import { type Command, wholeNumber } from '../command.ts';
 import { type Exit, exit, Stop } from '../exit.ts';
 import { bold, counted, print, say, writeJson } from '../output.ts';
 
@@ -10,11 +10,10 @@ type Ask = Client['api']['articles']['facets']['query'];
 type Facet = Awaited<ReturnType<Ask>>['facets'][number];
 type Dimension = Facet['by'];
 
-interface FacetsOptions extends Globals {
+interface FacetsOptions extends DialectOptions {
   by: string;
   top: number;
   find?: string;
-  dialect: 'factiva' | 'nexis';
 }
 
 export const facets: Command<FacetsOptions> = {

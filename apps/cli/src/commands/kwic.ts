@@ -1,20 +1,19 @@
+import { lineSorts } from '@pressmark/core/query';
 import { type Client, withArchive } from '../archive.ts';
-import { type Command, type Globals, wholeNumber } from '../command.ts';
+import { type DialectOptions, dialectOption } from '../choices.ts';
+import { type Command, wholeNumber } from '../command.ts';
 import { type Exit, exit } from '../exit.ts';
 import { type Format, formats } from '../formats.ts';
 import { bold, counted, dim, print, say, writeData, writeJson } from '../output.ts';
 import { columnsOf, padded } from '../table.ts';
 
-const sorts = ['date', 'left', 'key', 'right', 'source'] as const;
-
-interface KwicOptions extends Globals {
-  sort: (typeof sorts)[number];
+interface KwicOptions extends DialectOptions {
+  sort: (typeof lineSorts)[number];
   width: number;
   words?: boolean;
   limit: number;
   cursor?: string;
   to?: Format;
-  dialect: 'factiva' | 'nexis';
 }
 
 type Page = Awaited<ReturnType<Client['api']['lines']['page']['query']>>;
@@ -27,7 +26,7 @@ export const kwic: Command<KwicOptions> = {
     {
       flags: '--sort <order>',
       summary: 'date (newest first), source, or by words: left of the hit, the hit (key), right of it',
-      choices: sorts,
+      choices: lineSorts,
       default: 'date',
     },
     { flags: '--width <n>', summary: 'characters on each side', default: 40, parse: wholeNumber(0, 1000) },
@@ -35,12 +34,7 @@ export const kwic: Command<KwicOptions> = {
     { flags: '--limit <n>', summary: 'lines on a page', default: 50, parse: wholeNumber(1, 500) },
     { flags: '--cursor <text>', summary: 'go on where a page ended' },
     { flags: '--to <format>', summary: 'print every line, as this', choices: formats },
-    {
-      flags: '--dialect <name>',
-      summary: 'language of the query',
-      choices: ['factiva', 'nexis'],
-      default: 'factiva',
-    },
+    dialectOption,
   ],
   example: `pressmark kwic 'climat* near5 (risk or crisis)' --sort right
   pressmark kwic ferry --width 8 --words --to csv > ferry.csv`,

@@ -1,5 +1,6 @@
 import { type Client, withArchive } from '../archive.ts';
-import { type Command, type Globals, wholeNumber } from '../command.ts';
+import { type DialectOptions, dialectOption } from '../choices.ts';
+import { type Command, wholeNumber } from '../command.ts';
 import { type Exit, exit, Stop } from '../exit.ts';
 import {
   bold,
@@ -15,10 +16,9 @@ import {
 } from '../output.ts';
 import { plainPage, tell } from './search.ts';
 
-interface SavedOptions extends Globals {
+interface SavedOptions extends DialectOptions {
   new?: boolean;
   limit: number;
-  dialect: 'factiva' | 'nexis';
 }
 
 type Account = Awaited<ReturnType<Client['api']['searches']['list']['query']>>[number];
@@ -50,12 +50,7 @@ export const saved: Command<SavedOptions> = {
   options: [
     { flags: '--new', summary: 'with show: only what came in since it was last marked as seen' },
     { flags: '--limit <n>', summary: 'with show: articles at most', default: 20, parse: wholeNumber(1, 500) },
-    {
-      flags: '--dialect <name>',
-      summary: 'with add: language of the query',
-      choices: ['factiva', 'nexis'],
-      default: 'factiva',
-    },
+    { ...dialectOption, summary: 'with add: language of the query' },
   ],
   example: `pressmark saved add Ferries 'ferry and la=en'
   pressmark saved || echo 'nothing new'

@@ -1,15 +1,21 @@
+import { sorts } from '@pressmark/core/query';
 import { type Client, withArchive } from '../archive.ts';
-import { dialectOption, type SampleOptions, sampleOptions, selectionOf } from '../choices.ts';
+import {
+  type DialectOptions,
+  dialectOption,
+  type SampleOptions,
+  sampleOptions,
+  selectionOf,
+} from '../choices.ts';
 import { type Command, wholeNumber } from '../command.ts';
 import { type Exit, exit } from '../exit.ts';
 import { bold, counted, dim, print, say, type Words, writeData, writeJson } from '../output.ts';
 
-interface SearchOptions extends SampleOptions {
-  sort: 'newest' | 'oldest' | 'relevance' | 'source' | 'words';
+interface SearchOptions extends SampleOptions, DialectOptions {
+  sort: (typeof sorts)[number];
   limit: number;
   cursor?: string;
   ids?: boolean;
-  dialect: 'factiva' | 'nexis';
 }
 
 type Page = Awaited<ReturnType<Client['api']['articles']['search']['query']>>;
@@ -26,7 +32,7 @@ export const search: Command<SearchOptions> = {
     {
       flags: '--sort <order>',
       summary: 'order of hits',
-      choices: ['newest', 'oldest', 'relevance', 'source', 'words'],
+      choices: sorts,
       default: 'newest',
     },
     { flags: '--limit <n>', summary: 'hits on a page', default: 20, parse: wholeNumber(1, 500) },

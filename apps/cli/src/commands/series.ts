@@ -1,9 +1,9 @@
 import { periods } from '@pressmark/core/query';
 import { type Client, withArchive } from '../archive.ts';
-import type { Command, Globals } from '../command.ts';
+import type { Command } from '../command.ts';
 import { type Exit, exit, Stop } from '../exit.ts';
 import {
-  type LabelledFlags,
+  type LabelledOptions,
   labelledArgument,
   labelledOptions,
   readLabelled,
@@ -12,10 +12,9 @@ import {
 import { bold, count, print, say, writeData, writeJson } from '../output.ts';
 import { columnsOf, padded } from '../table.ts';
 
-interface SeriesOptions extends Globals, LabelledFlags {
+interface SeriesOptions extends LabelledOptions {
   by: (typeof periods)[number];
   share?: boolean;
-  to?: 'csv';
 }
 
 type Found = Awaited<ReturnType<Client['api']['comparisons']['series']['query']>>;
@@ -31,7 +30,6 @@ export const series: Command<SeriesOptions> = {
     { flags: '--by <period>', summary: 'length of a period', choices: periods, default: 'year' },
     { flags: '--share', summary: 'as share of all articles of the period' },
     ...labelledOptions,
-    { flags: '--to <format>', summary: 'print a table as', choices: ['csv'] },
   ],
   example: `printf 'climate = clima* or co2\\nferries = ferr*' | pressmark series - --by month --share
   pressmark series topics.txt --to csv > topics.csv`,

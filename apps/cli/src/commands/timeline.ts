@@ -1,15 +1,14 @@
 import { periods } from '@pressmark/core/query';
 import { type Client, withArchive } from '../archive.ts';
 import { alignRows, bar } from '../bars.ts';
-import { dialectOption } from '../choices.ts';
-import type { Command, Globals } from '../command.ts';
+import { type DialectOptions, dialectOption } from '../choices.ts';
+import type { Command } from '../command.ts';
 import { exit } from '../exit.ts';
 import { counted, print, say, writeJson } from '../output.ts';
 
-interface TimelineOptions extends Globals {
+interface TimelineOptions extends DialectOptions {
   by: (typeof periods)[number];
   share?: boolean;
-  dialect: 'factiva' | 'nexis';
 }
 
 type Timeline = Awaited<ReturnType<Client['api']['articles']['timeline']['query']>>;

@@ -1,7 +1,7 @@
 'use client';
+import { lineSorts } from '@pressmark/core/query';
 import { createSerializer, parseAsInteger, parseAsStringLiteral, useQueryStates } from 'nuqs';
 
-export const lineSorts = ['date', 'left', 'key', 'right', 'source'] as const;
 export type LineSort = (typeof lineSorts)[number];
 
 const parameters = {

@@ -1,4 +1,4 @@
-import { dimensions, periods } from '@pressmark/core/query';
+import { dimensions, periods, sorts } from '@pressmark/core/query';
 import {
   createLoader,
   createParser,
@@ -10,11 +10,10 @@ import {
   parseAsString,
   parseAsStringLiteral,
 } from 'nuqs/server';
-import type { Dimension, Period, Selection, Sort } from '@/data/types.ts';
+import type { Dimension, Period, Selection } from '@/data/types.ts';
 import { isDay } from '../timeline/spans.ts';
 
-export { dimensions, periods };
-export const sorts = ['newest', 'oldest', 'relevance', 'source', 'words'] as const satisfies Sort[];
+export { dimensions, periods, sorts };
 
 // Articles without a source, language ... are counted under ''; an empty value in an address would read as none at all.
 const value = createParser({

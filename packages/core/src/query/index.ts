@@ -17,6 +17,7 @@ export type { FoundLoosening, Loosening } from './loosen.ts';
 export { findLoosenings, loosenings } from './loosen.ts';
 export type { TokenizedArticle, TokenizedRun, TokenizedText } from './match.ts';
 export { countPlaces, match, matchTokens, tokenizeArticle } from './match.ts';
+export { dialects, lineSorts, sorts } from './orders.ts';
 export type { ParseOptions } from './parse.ts';
 export { parseQuery } from './parse.ts';
 export type { Place, Run } from './places.ts';

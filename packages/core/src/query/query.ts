@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Span } from '../diagnostic.ts';
+import { dialects } from './orders.ts';
 
 /** The fields a query can name (`hd=...`), each with what it looks at. */
 export const queryFields = {
@@ -172,7 +173,7 @@ export const DateOrder = z.enum(['dmy', 'mdy']);
 export type DateOrder = z.infer<typeof DateOrder>;
 
 /** The language a query is typed in; whichever, it is read into one tree and printed as Factiva's. */
-export const Dialect = z.enum(['factiva', 'nexis']);
+export const Dialect = z.enum(dialects);
 export type Dialect = z.infer<typeof Dialect>;
 
 export type ParsedQuery =

@@ -1,5 +1,5 @@
 import type { Article } from '@pressmark/core';
-import { highlight, type LineWidth, type Query } from '@pressmark/core/query';
+import { highlight, type LineWidth, lineSorts, type Query } from '@pressmark/core/query';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Line, LineSort, LinesWanted, Store } from '../contract.ts';
@@ -50,7 +50,6 @@ function marksOf(found: Article[], query: Query): string[] {
 
 const placeOf = ({ id, path }: Line) => `${id} ${path}`;
 const keysOf = (lines: Line[]) => lines.map(({ id, hit }) => `${id} ${hit}`);
-const sorts: LineSort[] = ['date', 'left', 'key', 'right', 'source'];
 
 const text = (words: string): Partial<Article> => ({ body: [{ kind: 'text', text: words }] });
 
@@ -126,7 +125,7 @@ function testOrders({ archive, dated, parse, seed }: LineTools): void {
     const given = fc.sample(articles(120), { seed, numRuns: 1 })[0] as Article[];
     await store.put(given);
     for (const [index, query] of fc.sample(queries, { seed, numRuns: 40 }).entries()) {
-      const wanted = { query, width, sort: sorts[index % sorts.length] as LineSort };
+      const wanted = { query, width, sort: lineSorts[index % lineSorts.length] as LineSort };
       const lines = await pages(store, wanted);
       const expected = marksOf(hitsOf(given, wanted), query).sort();
       expect({ seed, query, places: lines.map(placeOf).sort() }).toEqual({ seed, query, places: expected });
@@ -138,7 +137,7 @@ function testOrders({ archive, dated, parse, seed }: LineTools): void {
 }
 
 function testPaging({ archive, dated, parse }: LineTools): void {
-  test.each(sorts)(
+  test.each(lineSorts)(
     'pages by %s hold what was there at first, once, while articles come and go',
     async (sort) => {
       const store = await archive();
