@@ -1,4 +1,4 @@
-import type { Diagnostic } from '@pressmark/core';
+import { type Diagnostic, readerLabel } from '@pressmark/core';
 import { type Exit, exit } from './exit.ts';
 import { counted, dim, green, red, type Words, yellow } from './output.ts';
 
@@ -52,7 +52,13 @@ export function accountLine(account: Account | ImportAccount): Words[] {
     ...(unreadBytes ? [`${counted(unreadBytes, 'byte')} unread`] : []),
   ];
   if (reader === null) return [red('✗ '), file, ': not read'];
-  return [failed(account) ? yellow('! ') : green('✓ '), file, ': ', parts.join(', '), dim(` (${reader})`)];
+  return [
+    failed(account) ? yellow('! ') : green('✓ '),
+    file,
+    ': ',
+    parts.join(', '),
+    dim(` (${readerLabel(reader)})`),
+  ];
 }
 
 /** The line of a batch. Example: `12 files: found 1,181, new 1,094, already had 87`. */

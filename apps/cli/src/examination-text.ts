@@ -1,4 +1,4 @@
-import type { Reader } from '@pressmark/core/read';
+import { readerLabel } from '@pressmark/core';
 import type { Examination } from './examination.ts';
 import { bold, count, counted, dim, green, red, type Words, yellow } from './output.ts';
 
@@ -18,10 +18,10 @@ const severities = ['error', 'warning', 'info'] as const;
 const mostPlaces = 10;
 
 /** The lines that explain a file to people. */
-export function examinationLines(examination: Examination, readers: readonly Reader[]): Words[][] {
+export function examinationLines(examination: Examination): Words[][] {
   return [
     [bold(examination.file)],
-    ...summaryLines(examination, readers),
+    ...summaryLines(examination),
     ...scoreLines(examination),
     ...ledgerLines(examination),
     ...fieldLines(examination),
@@ -38,13 +38,16 @@ export function examinationLines(examination: Examination, readers: readonly Rea
 const heading = (text: string): Words[] => ['  ', bold(text)];
 const row = (name: string, ...words: Words[]): Words[] => ['  ', name.padEnd(14), ...words];
 
-function summaryLines(examination: Examination, readers: readonly Reader[]): Words[][] {
+function summaryLines(examination: Examination): Words[][] {
   const { reader, bytes, charset, declared, found, rejected, balanced } = examination;
-  const label = readers.find(({ id }) => id === reader)?.label ?? reader;
   const declares = declared === null ? 'the file declares no number' : `${count(declared)} declared`;
   const state = balanced ? green('balanced') : red('not balanced');
   return [
-    row('Format', label === null ? red('none that is known') : `${label}`, dim(reader ? ` (${reader})` : '')),
+    row(
+      'Format',
+      reader === null ? red('none that is known') : readerLabel(reader),
+      dim(reader ? ` (${reader})` : ''),
+    ),
     row('Size', counted(bytes, 'byte'), ...(charset ? [`, ${charset}`] : [])),
     row(
       'Articles',
@@ -59,11 +62,11 @@ function summaryLines(examination: Examination, readers: readonly Reader[]): Wor
 function scoreLines({ scores }: Examination): Words[][] {
   if (scores.length === 0) return [];
   const best = scores.filter(({ score }, at) => at === 0 || score > 0);
-  const others = scores.filter((score) => !best.includes(score)).map(({ reader }) => reader);
+  const others = scores.filter((score) => !best.includes(score)).map(({ reader }) => readerLabel(reader));
   return [
     heading('How it was recognised'),
     ...best.flatMap(({ reader, score, anchors = [] }) => [
-      ['    ', reader, dim(`  score ${score.toFixed(2)}`)],
+      ['    ', readerLabel(reader), dim(`  score ${score.toFixed(2)}`)],
       ...anchors.map(({ what, found }): Words[] => ['      ', found ? green('✓ ') : yellow('✗ '), what]),
     ]),
     ...(others.length > 0 ? [['    ', dim(`score 0: ${others.join(', ')}`)]] : []),

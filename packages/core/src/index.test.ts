@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import * as core from './index.ts';
 import * as read from './read/index.ts';
+import { readerLabels } from './reader-labels.ts';
 
 it('exports the schemas and nothing else', () => {
   expect(Object.keys(core).sort()).toEqual(
@@ -29,10 +30,15 @@ it('exports the schemas and nothing else', () => {
       'diagnosticCodes',
       'fits',
       'overlaps',
+      'readerLabel',
       'spanInFile',
       'textAt',
     ].sort(),
   );
+});
+
+it('has a label for every reader', () => {
+  expect(Object.fromEntries(read.readers.map(({ id, label }) => [id, label]))).toEqual(readerLabels);
 });
 
 it('exports the reading of files', () => {

@@ -2,6 +2,7 @@ export { Accession, Article, Author, Code, Paragraph, Provenance, Publication, S
 export { textAt } from './article-texts.ts';
 export { Diagnostic, DiagnosticCode, diagnose, diagnosticCodes, Span } from './diagnostic.ts';
 export { articleJsonSchema } from './json-schema.ts';
+export { readerLabel } from './reader-labels.ts';
 export {
   applyRepairs,
   fits,

@@ -60,9 +60,9 @@ describe('convert', () => {
         ...rtf.map((truth) => [idOf(truth), '/three.eml/3.rtf']),
       ]);
       expect(stderr.split('\n').filter((line) => /^[✓✗]/.test(line))).toEqual([
-        `✓ ${name}/one.html: declared 3, found 3 (factiva-html)`,
-        `✓ ${name}/papers/two.pdf: declared 2, found 2 (factiva-text)`,
-        `✓ ${name}/three.eml/3.rtf: found 2 (factiva-rtf)`,
+        `✓ ${name}/one.html: declared 3, found 3 (Factiva HTML)`,
+        `✓ ${name}/papers/two.pdf: declared 2, found 2 (Factiva text)`,
+        `✓ ${name}/three.eml/3.rtf: found 2 (Factiva RTF)`,
         `✓ ${name}/three.eml: found 0 (mail)`,
         `✗ ${name}/picture.jpg: not read`,
         `✓ ${name}: found 0 (zip)`,
@@ -85,9 +85,9 @@ describe('convert', () => {
       files: ['1.html', '2.txt', '3.rtf'],
       hashed: true,
       accounts: [
-        `✓ ${at('good/1.html')}: declared 3, found 3 (factiva-html)`,
-        `✓ ${at('good/2.txt')}: found 2 (factiva-text)`,
-        `✓ ${at('good/3.rtf')}: found 2 (factiva-rtf)`,
+        `✓ ${at('good/1.html')}: declared 3, found 3 (Factiva HTML)`,
+        `✓ ${at('good/2.txt')}: found 2 (Factiva text)`,
+        `✓ ${at('good/3.rtf')}: found 2 (Factiva RTF)`,
       ],
     });
   });

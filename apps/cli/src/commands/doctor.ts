@@ -17,14 +17,13 @@ export const doctor: Command<DoctorOptions> = {
   options: [{ flags: '--fields', summary: 'with --json: a span for each field of an article' }],
   example: 'pressmark doctor Factiva-20260412.rtf',
   async run({ args, options }) {
-    const { readers } = await import('@pressmark/core/read');
     const { inputs, passedOver } = await findInputs(args);
     const all: Examination[] = [];
     for (const input of inputs) {
       for await (const examination of examineInput(input)) {
         all.push(examination);
         if (options.json) continue;
-        for (const line of examinationLines(examination, readers)) await print(...line);
+        for (const line of examinationLines(examination)) await print(...line);
       }
     }
     if (options.json) await writeJson(jsonOf(all, options));

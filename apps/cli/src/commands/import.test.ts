@@ -59,7 +59,7 @@ describe('import', () => {
     const ran = await runCli(['import', at('good/a.html'), '--db', at('lines.db')]);
     expect({ code: ran.code, stdout: ran.stdout }).toEqual({
       code: 0,
-      stdout: `✓ ${at('good/a.html')}: declared 4, found 4, new 4, already had 0 (factiva-html)\n`,
+      stdout: `✓ ${at('good/a.html')}: declared 4, found 4, new 4, already had 0 (Factiva HTML)\n`,
     });
   });
 

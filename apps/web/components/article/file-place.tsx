@@ -1,3 +1,4 @@
+import { readerLabel } from '@pressmark/core';
 import { PlaceLink } from '@/components/imports/place-link.tsx';
 import type { Stored } from '@/data/types.ts';
 import { formatNumber } from '@/format/numbers.ts';
@@ -21,7 +22,7 @@ export function FilePlace({ stored }: { stored: Stored }) {
         )}
       </p>
       <p className="text-faint text-xs">
-        Reader {provenance.reader}, version {provenance.readerVersion}
+        Read as {readerLabel(provenance.reader)}, version {provenance.readerVersion}
       </p>
       {provenance.sha256 ? (
         <p className="break-all font-mono text-2xs text-faint">sha256 {provenance.sha256}</p>

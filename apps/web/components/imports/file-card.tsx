@@ -1,3 +1,4 @@
+import { readerLabel } from '@pressmark/core';
 import { CircleAlert, CircleCheck, FileText } from 'lucide-react';
 import { Badge } from '@/components/ui/badge.tsx';
 import type { ImportFile } from '@/data/types.ts';
@@ -22,7 +23,7 @@ export function FileCard({ file }: { file: ImportFile }) {
       <p className="mt-1 text-base tabular-nums">{capital(fileLine(file))}</p>
       <p className="text-faint text-sm">
         {formatBytes(file.bytes)}
-        {file.reader ? `, read as ${file.reader}` : ''}
+        {file.reader ? `, read as ${readerLabel(file.reader)}` : ''}
         {file.unreadBytes > 0 ? `, ${formatBytes(file.unreadBytes)} not read` : ''}
         {file.summary?.title ? `, “${file.summary.title}”` : ''}
       </p>

@@ -1,5 +1,6 @@
 import type { Code } from '../../article.ts';
 import type { Span } from '../../diagnostic.ts';
+import { readerLabels } from '../../reader-labels.ts';
 import { isFieldCode } from '../fields.ts';
 import type { Target } from '../layouts/record.ts';
 import { mappingOf, pairText, readRecord } from '../layouts/record.ts';
@@ -19,7 +20,7 @@ import {
 export const factivaContentApi: Reader = {
   id: 'factiva-content-api',
   version: 1,
-  label: 'Factiva content API JSON',
+  label: readerLabels['factiva-content-api'],
   anchors: [
     { what: 'an object of attributes', pattern: /"attributes"\s{0,9}:\s{0,9}\{/ },
     { what: 'sets of codes, or paragraphs with field codes', pattern: /"(?:code_sets|field_id)"\s{0,9}:/ },

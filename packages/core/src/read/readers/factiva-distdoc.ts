@@ -1,3 +1,4 @@
+import { readerLabels } from '../../reader-labels.ts';
 import { isFieldCode } from '../fields.ts';
 import type { Target } from '../layouts/record.ts';
 import { mappingOf, readRecord } from '../layouts/record.ts';
@@ -9,7 +10,7 @@ import { splitXml, type XmlElement } from '../syntax/xml-records.ts';
 export const factivaDistdoc: Reader = {
   id: 'factiva-distdoc',
   version: 1,
-  label: 'Factiva Select XML (DistDoc)',
+  label: readerLabels['factiva-distdoc'],
   anchors: [
     { what: 'an element <DistDoc>', pattern: /<(?:[\w.-]{1,40}:)?DistDoc[\s/>]/ },
     { what: 'field codes in attributes (fid)', pattern: /\sfid\s{0,9}=\s{0,9}["']\w/ },

@@ -1,3 +1,4 @@
+import { readerLabels } from '../../reader-labels.ts';
 import { accessionPattern } from '../accession.ts';
 import { type Source, sampleUnits } from '../decode.ts';
 import { readHeadline } from '../layouts/headline.ts';
@@ -22,7 +23,7 @@ const anchors: readonly Anchor[] = [
 export const factivaHtml: Reader = {
   id: 'factiva-html',
   version: 3,
-  label: 'Factiva HTML',
+  label: readerLabels['factiva-html'],
   detect,
   anchors,
   split: (source: Source): AsyncIterable<Piece> =>

@@ -1,3 +1,4 @@
+import { readerLabels } from '../../reader-labels.ts';
 import type { Target } from '../layouts/record.ts';
 import { mappingOf, readRecord } from '../layouts/record.ts';
 import type { Reader } from '../reader.ts';
@@ -8,7 +9,7 @@ import { splitXml } from '../syntax/xml-records.ts';
 export const factivaPps: Reader = {
   id: 'factiva-pps',
   version: 1,
-  label: 'Factiva PPS XML',
+  label: readerLabels['factiva-pps'],
   anchors: [
     { what: 'an element <ppsarticle>', pattern: /<(?:[\w.-]{1,40}:)?ppsarticle[\s/>]/ },
     { what: 'an element <accessionNo>', pattern: /<(?:[\w.-]{1,40}:)?accessionNo[\s/>]/ },

@@ -1,4 +1,5 @@
 import type { Span } from '../../diagnostic.ts';
+import { readerLabels } from '../../reader-labels.ts';
 import type { Source } from '../decode.ts';
 import type { Target } from '../layouts/record.ts';
 import { mappingOf, readRecord } from '../layouts/record.ts';
@@ -18,7 +19,7 @@ import {
 export const factivaRecords: Reader = {
   id: 'factiva-records',
   version: 1,
-  label: 'Factiva Snapshots and Streams records',
+  label: readerLabels['factiva-records'],
   anchors: [
     { what: 'a record with an accession number (an)', pattern: /"an"\s{0,9}:\s{0,9}"|^[^\n]{0,4000}\ban\b/i },
     {

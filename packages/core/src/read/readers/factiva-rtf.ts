@@ -1,3 +1,4 @@
+import { readerLabels } from '../../reader-labels.ts';
 import { accessionPattern } from '../accession.ts';
 import { type Source, sampleUnits } from '../decode.ts';
 import type { Piece, Reader, Sample } from '../reader.ts';
@@ -12,7 +13,7 @@ const anyAccession = new RegExp(accessionPattern);
 export const factivaRtf: Reader = {
   id: 'factiva-rtf',
   version: 3,
-  label: 'Factiva RTF',
+  label: readerLabels['factiva-rtf'],
   detect,
   anchors: [
     { what: 'the title “Factiva RTF Display Format”', pattern: /Factiva RTF Display Format/ },

@@ -1,3 +1,4 @@
+import { readerLabels } from '../../reader-labels.ts';
 import { accessionPattern } from '../accession.ts';
 import type { Source } from '../decode.ts';
 import type { Piece, Reader, Sample } from '../reader.ts';
@@ -23,7 +24,7 @@ const quotedLine = new RegExp(
 export const factivaText: Reader = {
   id: 'factiva-text',
   version: 3,
-  label: 'Factiva text',
+  label: readerLabels['factiva-text'],
   detect,
   anchors: [
     { what: 'an accession number', pattern: anyAccession },
