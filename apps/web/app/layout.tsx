@@ -35,7 +35,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <main
             id="content"
             tabIndex={-1}
-            className="mx-auto w-full max-w-[104rem] px-4 pb-24 outline-none sm:px-6 lg:px-10"
+            className="mx-auto w-full max-w-[104rem] px-4 pb-24 outline-none print:max-w-none print:p-0 sm:px-6 lg:px-10"
           >
             {children}
           </main>

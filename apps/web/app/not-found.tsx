@@ -1,5 +1,8 @@
+import type { Metadata } from 'next';
 import Link from 'next/link';
 import { Message } from '@/components/ui/message.tsx';
+
+export const metadata: Metadata = { title: 'No such page' };
 
 export default function NotFound() {
   return (

@@ -50,7 +50,12 @@ interface BlockProps {
 
 /** What stands around a run of paragraphs of one kind. */
 function Block({ kind, titled, children }: BlockProps) {
-  if (kind === 'list') return <ul className="list-disc space-y-1.5 pl-5 marker:text-faint">{children}</ul>;
+  if (kind === 'list')
+    return (
+      <ul dir="auto" className="list-disc space-y-1.5 ps-5 marker:text-faint">
+        {children}
+      </ul>
+    );
   if (kind === 'related') {
     return (
       <aside
@@ -72,7 +77,7 @@ function Block({ kind, titled, children }: BlockProps) {
     );
   if (kind === 'correction') {
     return (
-      <aside className="border-damage border-l-2 py-0.5 pl-4 text-[0.95em]" aria-label="Correction">
+      <aside className="border-damage border-s-2 py-0.5 ps-4 text-[0.95em]" aria-label="Correction">
         <p className="label mb-1 font-sans" lang="en">
           Correction
         </p>
@@ -86,11 +91,19 @@ function Block({ kind, titled, children }: BlockProps) {
 function Line({ kind, children }: { kind: Kind; children: ReactNode }) {
   switch (kind) {
     case 'heading':
-      return <h2 className="headline pt-3 text-xl">{children}</h2>;
+      return (
+        <h2 dir="auto" className="headline pt-3 text-xl">
+          {children}
+        </h2>
+      );
     case 'list':
-      return <li>{children}</li>;
+      return <li dir="auto">{children}</li>;
     case 'related':
-      return <li className="border-hairline border-b pb-1.5">{children}</li>;
+      return (
+        <li dir="auto" className="border-hairline border-b pb-1.5">
+          {children}
+        </li>
+      );
     case 'table':
       return (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling table must be reachable by keyboard
@@ -99,10 +112,22 @@ function Line({ kind, children }: { kind: Kind; children: ReactNode }) {
         </pre>
       );
     case 'caption':
-      return <p className="border-hairline border-l pl-4 font-sans text-soft text-sm">{children}</p>;
+      return (
+        <p dir="auto" className="border-hairline border-s ps-4 font-sans text-soft text-sm">
+          {children}
+        </p>
+      );
     case 'note':
-      return <p className="font-sans text-soft text-sm">{children}</p>;
+      return (
+        <p dir="auto" className="font-sans text-soft text-sm">
+          {children}
+        </p>
+      );
     default:
-      return <p className="whitespace-pre-line text-pretty">{children}</p>;
+      return (
+        <p dir="auto" className="whitespace-pre-line text-pretty">
+          {children}
+        </p>
+      );
   }
 }

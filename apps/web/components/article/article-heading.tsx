@@ -4,6 +4,7 @@ import { Badge } from '@/components/ui/badge.tsx';
 import type { Stored } from '@/data/types.ts';
 import { formatDay } from '@/format/dates.ts';
 import { formatCount } from '@/format/numbers.ts';
+import { headlineSize } from './headline-size.ts';
 
 interface HeadingProps {
   article: Article;
@@ -23,7 +24,10 @@ export function ArticleHeading({ article, marks }: HeadingProps) {
         ))}
         {article.kind === 'headline' ? <Badge>Headline only</Badge> : null}
       </p>
-      <h1 className="headline mt-2 text-3xl sm:text-4xl">
+      <h1
+        dir="auto"
+        className={`headline mt-2 break-words ${headlineSize(article.headline, ['text-3xl sm:text-4xl', 'text-2xl sm:text-3xl', 'text-xl sm:text-2xl'])}`}
+      >
         {article.headline ? (
           annotated('headline', article.headline)
         ) : (
@@ -31,12 +35,16 @@ export function ArticleHeading({ article, marks }: HeadingProps) {
         )}
       </h1>
       {article.subheadline ? (
-        <p className="mt-3 text-pretty font-serif text-soft text-xl">
+        <p dir="auto" className="mt-3 text-pretty font-serif text-soft text-xl">
           {annotated('subheadline', article.subheadline)}
         </p>
       ) : null}
       <div className="mt-5 border-hairline border-t pt-3 text-sm">
-        {article.byline ? <p className="font-medium">{annotated('byline', article.byline)}</p> : null}
+        {article.byline ? (
+          <p dir="auto" className="font-medium">
+            {annotated('byline', article.byline)}
+          </p>
+        ) : null}
         <p lang="en" className="text-soft tabular-nums">
           {dataLine(article)}
         </p>
@@ -54,7 +62,7 @@ function dataLine({ source, publication, wordCount, credit }: Article): string {
       : undefined,
     publication ? formatDay(publication.date) : 'no date',
     formatCount(words, 'word'),
-    credit,
+    credit === source?.name ? undefined : credit,
   ]
     .filter(Boolean)
     .join(', ');

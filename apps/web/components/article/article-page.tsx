@@ -36,12 +36,12 @@ export function ArticlePage({ stored, q, version }: ArticlePageProps) {
     Escape: () => router.push(visited.href),
   });
   return (
-    <div className="mx-auto max-w-5xl pt-6">
+    <div className="mx-auto max-w-5xl pt-6 print:max-w-none print:p-0">
       <ArticleTools stored={stored} raw={raw} onRaw={setRaw} version={version} />
-      <div className="mt-8 grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1fr)_20rem] xl:gap-x-20">
+      <div className="mt-8 grid gap-x-16 print:mt-0 print:block gap-y-12 lg:grid-cols-[minmax(0,1fr)_20rem] xl:gap-x-20">
         <RepairProvider stored={stored} readOnly={version !== undefined}>
           {(shown) => (
-            <article ref={column} lang={article.language} dir="auto" className="min-w-0">
+            <article ref={column} lang={article.language} className="min-w-0">
               <Withdrawn withdrawn={stored.withdrawn} />
               <ArticleHeading article={shown} marks={marks} />
               <div className="mt-7">

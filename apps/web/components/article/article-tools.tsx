@@ -21,7 +21,7 @@ export function ArticleTools({ stored, raw, onRaw, version }: ArticleToolsProps)
   useEffect(() => setBack(visited.href), []);
   return (
     <>
-      <div className="-mx-2 flex flex-wrap items-center gap-1">
+      <div className="-mx-2 flex flex-wrap items-center gap-1 print:hidden">
         <Link href={back} prefetch={false} className={`mr-auto ${tool}`}>
           <ArrowLeft size={15} aria-hidden="true" />
           {back === '/search' ? 'Search' : 'Back to the results'}

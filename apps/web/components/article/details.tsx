@@ -15,10 +15,10 @@ export function Details({ stored }: { stored: Stored }) {
   return (
     <aside
       aria-label="About this article"
-      className="space-y-8 text-sm lg:sticky lg:top-20 lg:max-h-[calc(100dvh-6rem)] lg:self-start lg:overflow-y-auto lg:pr-2"
+      className="space-y-8 text-sm print:mt-8 print:space-y-5 print:text-xs lg:sticky lg:top-20 lg:max-h-[calc(100dvh-6rem)] lg:self-start lg:-mr-4 lg:overflow-y-auto lg:pr-4"
     >
       <DetailList title="Publication" details={publicationDetails(article)} />
-      <DetailList title="Identity" details={identityDetails(article)} />
+      <DetailList title="Accession number" details={identityDetails(article)} />
       <CodeLists article={article} />
       <Findings article={article} />
       <FilePlace stored={stored} />
@@ -70,10 +70,10 @@ function authorDetail({ authors }: Article): string | undefined {
 
 function identityDetails({ id, accession }: Article): Detail[] {
   return [
-    ['Accession no.', accession?.number ?? id, 'code'],
-    ['Source code in it', accession?.sourceCode, 'mono'],
-    ['Published in it', accession?.published && formatDay(accession.published)],
-    ['Loaded in it', accession?.loaded && formatDay(accession.loaded)],
-    ['Serial', accession?.serial === undefined ? undefined : formatNumber(accession.serial)],
+    [accession?.number ? 'Number' : 'Id', accession?.number ?? id, 'code'],
+    ['Source code', accession?.sourceCode, 'mono'],
+    ['Published', accession?.published && formatDay(accession.published)],
+    ['Loaded', accession?.loaded && formatDay(accession.loaded)],
+    ['Serial', accession?.serial?.toString()],
   ];
 }

@@ -78,8 +78,12 @@ function ImportHeading({ detail }: { detail: ImportDetail }) {
       </p>
       <div className="mt-4 flex gap-2.5">
         {isResumable(batch.state) || waiting ? (
-          <Button look="solid" disabled={resume.isPending} onClick={() => resume.mutate({ id: batch.id })}>
-            {waiting ? 'Start' : 'Resume'}
+          <Button
+            look={batch.state === 'failed' ? 'line' : 'solid'}
+            disabled={resume.isPending}
+            onClick={() => resume.mutate({ id: batch.id })}
+          >
+            {waiting ? 'Start' : batch.state === 'failed' ? 'Try again' : 'Resume'}
           </Button>
         ) : null}
         {batch.state === 'done' && batch.found > 0 ? (

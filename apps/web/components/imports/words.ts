@@ -5,6 +5,7 @@ type Sums = Pick<Import, 'found' | 'new' | 'unchanged' | 'updated' | 'rejected'>
 
 /** `found 100, 87 new, 11 already there, 2 rejected`. */
 export function sumLine(sums: Sums): string {
+  if (sums.found + sums.rejected === 0) return 'no articles found';
   return [
     `found ${formatNumber(sums.found)}`,
     `${formatNumber(sums.new)} new`,

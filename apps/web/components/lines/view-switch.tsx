@@ -1,6 +1,6 @@
 'use client';
-import clsx from 'clsx';
 import { AlignCenter, List } from 'lucide-react';
+import { tool } from '@/components/ui/tool.ts';
 import { useView } from './address.ts';
 
 const views = [
@@ -12,7 +12,7 @@ const views = [
 export function ViewSwitch() {
   const { view: current, change } = useView();
   return (
-    <fieldset className="mr-1 flex">
+    <fieldset className="flex">
       <legend className="sr-only">View</legend>
       {views.map(({ view, label, Icon }) => (
         <button
@@ -20,13 +20,11 @@ export function ViewSwitch() {
           type="button"
           aria-pressed={view === current}
           onClick={() => change({ view: view === 'articles' ? null : view, order: null })}
-          className={clsx(
-            'flex h-8 items-center gap-1.5 rounded px-2 text-sm',
-            view === current ? 'bg-accent-soft text-accent' : 'text-soft hover:bg-sunken hover:text-ink',
-          )}
+          title={label}
+          className={tool}
         >
           <Icon size={14} aria-hidden="true" />
-          <span className="max-sm:sr-only">{label}</span>
+          <span className="@max-[46rem]/bar:sr-only">{label}</span>
         </button>
       ))}
     </fieldset>

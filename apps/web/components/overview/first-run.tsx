@@ -11,7 +11,7 @@ const steps: [string, string][] = [
   ],
   [
     'Drop',
-    'Every byte is accounted for: an article, known front matter, or reported as unread. Duplicates are met, not doubled.',
+    'Every byte is accounted for: an article, known front matter, or reported as unread. Duplicates are recognised and kept once.',
   ],
   [
     'Search',

@@ -16,7 +16,7 @@ export function TotalsLine({ totals }: { totals: Totals | undefined }) {
       <p className="mt-3 text-soft tabular-nums">
         {totals.from && totals.to ? `${formatRange(totals.from, totals.to)} · ` : ''}
         {formatNumber(totals.words)} words
-        {totals.headlines > 0 ? ` · ${formatNumber(totals.headlines)} of them headlines only` : ''}
+        {totals.headlines > 0 ? ` · ${formatCount(totals.headlines, 'article')} with a headline only` : ''}
         {` · ${formatBytes(totals.bytes)} on disk`}
       </p>
     </header>

@@ -4,12 +4,10 @@ import Link from 'next/link';
 import { useState } from 'react';
 import { type SearchAddress, selectionOf } from '@/components/search/address.ts';
 import { Dialog } from '@/components/ui/dialog.tsx';
+import { tool } from '@/components/ui/tool.ts';
 import { isSearch } from './address.ts';
 import { NameForm } from './name-form.tsx';
 import { useSaved, useSavedChanges } from './use-saved.ts';
-
-const look =
-  'flex h-8 items-center gap-1.5 rounded px-2 text-sm text-soft hover:bg-sunken hover:text-ink disabled:opacity-40';
 
 /** Keeps the search on the page under a name; leads to the saved searches where it is kept already. */
 export function SaveSearch({ search }: { search: SearchAddress }) {
@@ -18,17 +16,23 @@ export function SaveSearch({ search }: { search: SearchAddress }) {
   const kept = saved.data?.find((one) => isSearch(one, search));
   if (kept) {
     return (
-      <Link href="/saved" className={look} aria-label={`Saved as ${kept.name}`}>
+      <Link href="/saved" className={tool} title="Saved" aria-label={`Saved as ${kept.name}`}>
         <BookmarkCheck size={14} aria-hidden="true" />
-        <span className="max-sm:sr-only">Saved</span>
+        <span className="@max-[38rem]/bar:sr-only">Saved</span>
       </Link>
     );
   }
   return (
     <>
-      <button type="button" onClick={() => setOpen(true)} className={look} aria-label="Save this search">
+      <button
+        type="button"
+        onClick={() => setOpen(true)}
+        className={tool}
+        title="Save"
+        aria-label="Save this search"
+      >
         <Bookmark size={14} aria-hidden="true" />
-        <span className="max-sm:sr-only">Save</span>
+        <span className="@max-[38rem]/bar:sr-only">Save</span>
       </button>
       <Dialog open={open} onOpenChange={setOpen} title="Save this search">
         <SaveForm search={search} onDone={() => setOpen(false)} />

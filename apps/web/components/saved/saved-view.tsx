@@ -16,11 +16,13 @@ export function SavedView() {
   return (
     <div className="mx-auto max-w-5xl pt-10">
       <h1 className="headline text-3xl">Saved searches</h1>
-      <p className="mt-2 max-w-xl text-soft">
-        What is new came in since you last marked the search as seen, and was no hit before. An article is
-        known already where the archive had its text then, in another article or an earlier version.
-      </p>
-      <div role="status" className="my-4 min-h-9">
+      {saved.data?.length === 0 ? null : (
+        <p className="mt-2 max-w-xl text-pretty text-soft">
+          New articles came in since you last marked a search as seen. Those known already have a text that
+          was in the archive before, as another article or an earlier version.
+        </p>
+      )}
+      <div role="status" className="my-4 min-h-9 empty:my-1 empty:min-h-2">
         {removed ? <Undo removed={removed} onDone={() => setRemoved(null)} /> : null}
       </div>
       {saved.error ? <Failure error={saved.error} retry={saved.refetch} /> : null}

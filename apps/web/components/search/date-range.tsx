@@ -61,7 +61,7 @@ function DayField({ name, word, value, dayOf, onChange }: DayFieldProps) {
         aria-label={name}
         aria-invalid={isWrong}
         aria-describedby={isWrong ? problem : undefined}
-        placeholder="2017-04-08"
+        placeholder="yyyy-mm-dd"
         maxLength={10}
         autoComplete="off"
         onChange={(event) => setTyped(event.target.value)}

@@ -2,6 +2,7 @@ import { Download } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { useView } from '@/components/lines/address.ts';
 import { menuContent, menuItem } from '@/components/ui/menu.ts';
+import { tool } from '@/components/ui/tool.ts';
 import { type SearchAddress, selectionOf, sinceOf } from './address.ts';
 
 const formats = [
@@ -16,12 +17,9 @@ export function ExportMenu({ search, disabled }: { search: SearchAddress; disabl
     view === 'lines' ? linesHref(search, { to, sort: order, width: String(width) }) : exportHref(search, to);
   return (
     <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger
-        disabled={disabled}
-        className="flex h-8 items-center gap-1.5 rounded px-2 text-sm text-soft hover:bg-sunken hover:text-ink disabled:opacity-40"
-      >
+      <DropdownMenu.Trigger disabled={disabled} title="Export" className={tool}>
         <Download size={14} aria-hidden="true" />
-        <span className="max-sm:sr-only">Export</span>
+        <span className="@max-[38rem]/bar:sr-only">Export</span>
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content align="end" sideOffset={6} className={menuContent}>

@@ -14,7 +14,9 @@ export function FacetPanel({ search, change, facets }: FacetPanelProps) {
   if (!facets) return <FacetSkeleton />;
   return (
     <div className="space-y-7">
-      <p className="mb-3 text-faint text-xs">Press once to choose, twice to exclude.</p>
+      {facetDimensions.some((dimension) => facets[dimension]?.buckets.length) ? (
+        <p className="mb-4 text-balance text-faint text-xs">Press once to choose, twice to exclude.</p>
+      ) : null}
       {facetDimensions.map((dimension) => {
         const facet = facets[dimension];
         return facet ? (

@@ -3,6 +3,7 @@ import type { Article } from '@pressmark/core';
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { ArticleBody } from '@/components/article/article-body.tsx';
+import { headlineSize } from '@/components/article/headline-size.ts';
 import { RepairProvider } from '@/components/article/repair-provider.tsx';
 import { AnnotatedText } from '@/components/text/annotated-text.tsx';
 import { useApi } from '@/data/api.ts';
@@ -41,8 +42,11 @@ export function Preview({ id, q }: { id: string; q: string }) {
 
 function Shown({ article, marks }: { article: Article; marks: Stored['marks'] }) {
   return (
-    <article lang={article.language} dir="auto">
-      <h2 className="headline text-2xl">
+    <article lang={article.language}>
+      <h2
+        dir="auto"
+        className={`headline break-words ${headlineSize(article.headline, ['text-2xl', 'text-xl', 'text-lg'])}`}
+      >
         <AnnotatedText
           path="headline"
           text={article.headline}
@@ -51,7 +55,7 @@ function Shown({ article, marks }: { article: Article; marks: Stored['marks'] })
         />
       </h2>
       {article.subheadline ? (
-        <p className="mt-2 font-serif text-lg text-soft">
+        <p dir="auto" className="mt-2 font-serif text-lg text-soft">
           <AnnotatedText
             path="subheadline"
             text={article.subheadline}

@@ -1,10 +1,13 @@
 'use client';
+import clsx from 'clsx';
 import { SlidersHorizontal } from 'lucide-react';
 import { useState } from 'react';
 import { useView } from '@/components/lines/address.ts';
 import { ViewSwitch } from '@/components/lines/view-switch.tsx';
 import { SaveSearch } from '@/components/saved/save-search.tsx';
 import { Dialog } from '@/components/ui/dialog.tsx';
+import { Select } from '@/components/ui/select.tsx';
+import { tool } from '@/components/ui/tool.ts';
 import type { Page, Sort } from '@/data/types.ts';
 import { formatCount, formatNumber } from '@/format/numbers.ts';
 import { countChosen, type SearchAddress, sorts } from './address.ts';
@@ -32,7 +35,7 @@ const sortLabels: Record<Sort, string> = {
 export function ResultBar({ search, change, page, facets }: ResultBarProps) {
   const { view } = useView();
   return (
-    <div className="flex flex-wrap items-center gap-x-1 gap-y-1 border-hairline border-b pb-2">
+    <div className="@container/bar flex flex-wrap items-center justify-end gap-1 border-hairline border-b pb-2">
       <p role="status" className="headline mr-auto text-xl tabular-nums">
         {page ? formatCount(page.total, 'article') : <span className="text-faint">…</span>}
         {page?.drawnFrom === undefined ? null : (
@@ -40,24 +43,26 @@ export function ResultBar({ search, change, page, facets }: ResultBarProps) {
         )}
       </p>
       <NarrowFilters search={search} change={change} facets={facets} />
-      <ViewSwitch />
-      {view === 'lines' ? null : (
-        <select
-          aria-label="Order"
-          value={search.sort}
-          onChange={(event) => change({ sort: event.target.value as Sort })}
-          className="h-8 rounded bg-transparent px-1.5 text-sm text-soft hover:bg-sunken hover:text-ink"
-        >
-          {sorts.map((sort) => (
-            <option key={sort} value={sort}>
-              {sortLabels[sort]}
-            </option>
-          ))}
-        </select>
-      )}
-      <SampleMenu search={search} change={change} disabled={!page?.total} />
-      <SaveSearch search={search} />
-      <ExportMenu search={search} disabled={!page?.total} />
+      <div className="flex items-center gap-1 max-sm:w-full max-sm:[&>:first-child]:mr-auto">
+        <ViewSwitch />
+        {view === 'lines' ? null : (
+          <Select
+            label="Order"
+            value={search.sort}
+            onChange={(event) => change({ sort: event.target.value as Sort })}
+            className="text-sm text-soft"
+          >
+            {sorts.map((sort) => (
+              <option key={sort} value={sort}>
+                {sortLabels[sort]}
+              </option>
+            ))}
+          </Select>
+        )}
+        <SampleMenu search={search} change={change} disabled={!page?.total} />
+        <SaveSearch search={search} />
+        <ExportMenu search={search} disabled={!page?.total} />
+      </div>
     </div>
   );
 }
@@ -68,11 +73,7 @@ function NarrowFilters({ search, change, facets }: Omit<ResultBarProps, 'page'>)
   const chosen = countChosen(search);
   return (
     <>
-      <button
-        type="button"
-        onClick={() => setOpen(true)}
-        className="flex h-8 items-center gap-1.5 rounded px-2 text-sm text-soft hover:bg-sunken hover:text-ink lg:hidden"
-      >
+      <button type="button" onClick={() => setOpen(true)} className={clsx(tool, 'lg:hidden')}>
         <SlidersHorizontal size={14} aria-hidden="true" />
         Filters{chosen > 0 ? ` (${chosen})` : ''}
       </button>

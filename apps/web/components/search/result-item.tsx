@@ -24,12 +24,12 @@ export function ResultItem({ hit, q, onCurrent, shown }: ResultItemProps) {
     <li
       lang={hit.language}
       className={clsx(
-        'relative border-hairline border-b py-4',
+        'group/hit relative border-hairline border-b py-4',
         shown &&
           'xl:before:absolute xl:before:inset-y-4 xl:before:-left-4 xl:before:w-0.5 xl:before:bg-accent',
       )}
     >
-      <h2 dir="auto" className="headline text-lg">
+      <h2 dir="auto" className="headline line-clamp-4 break-words text-lg">
         <Link
           href={href}
           prefetch={false}
@@ -55,7 +55,11 @@ export function ResultItem({ hit, q, onCurrent, shown }: ResultItemProps) {
         <Badges hit={hit} />
         <WhyButton id={hit.id} />
       </p>
-      {hit.byline ? <p className="text-faint text-sm">{hit.byline}</p> : null}
+      {hit.byline ? (
+        <p dir="auto" className="line-clamp-2 text-faint text-sm">
+          {hit.byline}
+        </p>
+      ) : null}
       {hit.snippet.text ? (
         <p dir="auto" className="mt-1.5 line-clamp-3 text-sm leading-relaxed">
           <MarkedText text={hit.snippet.text} marks={hit.snippet.marks} />

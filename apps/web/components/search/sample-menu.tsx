@@ -2,6 +2,7 @@ import { Dices } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
+import { tool } from '@/components/ui/tool.ts';
 import { largestSample, type SearchAddress } from './address.ts';
 import type { ChangeSearch } from './use-search.ts';
 
@@ -19,12 +20,9 @@ export function SampleMenu({ search, change, disabled }: SampleMenuProps) {
   const [open, setOpen] = useState(false);
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>
-      <Popover.Trigger
-        disabled={disabled}
-        className="flex h-8 items-center gap-1.5 rounded px-2 text-sm text-soft hover:bg-sunken hover:text-ink disabled:opacity-40"
-      >
+      <Popover.Trigger disabled={disabled} title="Sample" className={tool}>
         <Dices size={14} aria-hidden="true" />
-        <span className="max-sm:sr-only">Sample</span>
+        <span className="@max-[38rem]/bar:sr-only">Sample</span>
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content

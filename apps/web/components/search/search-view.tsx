@@ -4,7 +4,8 @@ import { useView } from '@/components/lines/address.ts';
 import { LinesView } from '@/components/lines/lines-view.tsx';
 import { Failure } from '@/components/ui/failure.tsx';
 import { Message } from '@/components/ui/message.tsx';
-import { searchHref } from './address.ts';
+import { countChosen, type SearchAddress, searchHref } from './address.ts';
+import { EmptyArchive } from './empty-archive.tsx';
 import { FacetPanel } from './facet-panel.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { Preview } from './preview.tsx';
@@ -14,7 +15,7 @@ import { ResultBar } from './result-bar.tsx';
 import { ResultList } from './result-list.tsx';
 import { ListSkeleton } from './result-skeleton.tsx';
 import { SearchTimeline } from './search-timeline.tsx';
-import { useFacets, useHits, useSearchAddress } from './use-search.ts';
+import { type ChangeSearch, type Facets, useFacets, useHits, useSearchAddress } from './use-search.ts';
 import { visited } from './visited.ts';
 import { ZeroHits } from './zero-hits.tsx';
 
@@ -32,41 +33,82 @@ export function SearchView() {
   });
   const hits = pages.data?.pages.flatMap((page) => page.hits) ?? [];
   const shown = hits.find((hit) => hit.id === current) ?? hits[0];
+  const isEmpty = first?.total === 0 && !isNarrowed(search);
   return (
     <div className="pt-6">
       <h1 className="sr-only">Search</h1>
       <QueryBox key={search.q} search={search} change={change} problems={problems} page={first} />
-      <div
-        className={`mt-6 grid gap-x-10 xl:gap-x-12 lg:grid-cols-[13rem_minmax(0,1fr)] ${asLines ? '' : 'xl:grid-cols-[13rem_minmax(0,1fr)_minmax(20rem,28rem)]'}`}
-      >
-        <aside aria-label="Filters" className="hidden lg:block">
-          <FacetPanel search={search} change={change} facets={wrong ? {} : facets} />
-        </aside>
-        <div className="min-w-0">
-          <FilterChips search={search} change={change} facets={facets} />
-          {wrong ? (
-            <Message title="The query cannot be read yet">
-              <p>The place is marked in the box. This is how queries are written:</p>
-              <QueryExamples />
-            </Message>
-          ) : (
-            <ResultBar search={search} change={change} page={first} facets={facets} />
-          )}
-          {wrong ? null : <SearchTimeline />}
-          {pages.error && !wrong ? <Failure error={pages.error} retry={pages.refetch} /> : null}
-          {pages.isPending ? <ListSkeleton /> : null}
-          {first?.total === 0 && !wrong ? <ZeroHits search={search} /> : null}
-          {hits.length > 0 && !wrong && asLines ? <LinesView search={search} /> : null}
-          {hits.length > 0 && !wrong && !asLines ? (
-            <ResultList search={search} pages={pages} onCurrent={setCurrent} shown={shown?.id} />
-          ) : null}
-        </div>
-        {asLines ? null : (
-          <div className="hidden xl:block">
-            {shown && !wrong ? <Preview id={shown.id} q={search.q} /> : null}
+      {isEmpty ? (
+        <EmptyArchive />
+      ) : (
+        <div
+          className={`mt-6 grid gap-x-10 xl:gap-x-12 lg:grid-cols-[13rem_minmax(0,1fr)] ${asLines ? '' : 'xl:grid-cols-[13rem_minmax(0,1fr)_minmax(20rem,28rem)]'}`}
+        >
+          <aside aria-label="Filters" className="hidden lg:block">
+            <FacetPanel search={search} change={change} facets={wrong ? {} : facets} />
+          </aside>
+          <div className="min-w-0">
+            <FilterChips search={search} change={change} facets={facets} />
+            {wrong ? (
+              <Wrong />
+            ) : (
+              <Found
+                search={search}
+                change={change}
+                facets={facets}
+                onCurrent={setCurrent}
+                shown={shown?.id}
+              />
+            )}
           </div>
-        )}
-      </div>
+          {asLines ? null : (
+            <div className="hidden xl:block">
+              {shown && !wrong ? <Preview id={shown.id} q={search.q} /> : null}
+            </div>
+          )}
+        </div>
+      )}
     </div>
   );
+}
+
+function Wrong() {
+  return (
+    <Message title="The query cannot be read yet">
+      <p>The place is marked in the box. This is how queries are written:</p>
+      <QueryExamples />
+    </Message>
+  );
+}
+
+interface FoundProps {
+  search: SearchAddress;
+  change: ChangeSearch;
+  facets: Facets | undefined;
+  onCurrent(id: string): void;
+  shown: string | undefined;
+}
+
+/** What a search that can be read finds: its number, its time, its articles or their lines. */
+function Found({ search, change, facets, onCurrent, shown }: FoundProps) {
+  const { pages, first } = useHits(search);
+  const { view } = useView();
+  const isSome = first !== undefined && first.total > 0;
+  return (
+    <>
+      <ResultBar search={search} change={change} page={first} facets={facets} />
+      <SearchTimeline />
+      {pages.error ? <Failure error={pages.error} retry={pages.refetch} /> : null}
+      {pages.isPending ? <ListSkeleton /> : null}
+      {first?.total === 0 ? <ZeroHits search={search} /> : null}
+      {isSome && view === 'lines' ? <LinesView search={search} /> : null}
+      {isSome && view !== 'lines' ? (
+        <ResultList search={search} pages={pages} onCurrent={onCurrent} shown={shown} />
+      ) : null}
+    </>
+  );
+}
+
+function isNarrowed(search: SearchAddress): boolean {
+  return search.q !== '' || search.since !== null || countChosen(search) > 0;
 }

@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { Message } from '@/components/ui/message.tsx';
 import type { Loosened } from '@/data/types.ts';
 import { formatCount } from '@/format/numbers.ts';
-import { countChosen, excludedIn, nothingChosen, type SearchAddress, searchHref } from './address.ts';
+import { excludedIn, nothingChosen, type SearchAddress, searchHref } from './address.ts';
 import { dimensionTitles } from './labels.ts';
 import { useLoosenings } from './use-explained.ts';
 
@@ -11,13 +11,6 @@ import { useLoosenings } from './use-explained.ts';
 export function ZeroHits({ search }: { search: SearchAddress }) {
   const { data } = useLoosenings(search);
   if (search.since !== null) return <NothingNew search={search} />;
-  if (search.q === '' && countChosen(search) === 0) {
-    return (
-      <Message title="The archive is empty" className="py-10">
-        <p>Drop exports anywhere on this page to fill it.</p>
-      </Message>
-    );
-  }
   return (
     <Message title="No article fits" className="py-10">
       {data ? (
@@ -80,7 +73,7 @@ function Ways({ search, loosened }: { search: SearchAddress; loosened: Loosened 
               </Link>
               {note ? <span className="block text-faint text-xs">{note}</span> : null}
             </span>
-            <span className="shrink-0 tabular-nums">{formatCount(total, 'article')}</span>
+            <span className="shrink-0 text-sm tabular-nums">{formatCount(total, 'article')}</span>
           </li>
         ))}
       </ul>

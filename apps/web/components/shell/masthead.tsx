@@ -5,7 +5,7 @@ import { MastheadTools } from './tools.tsx';
 /** The line at the top of every page: name, sections, tools. */
 export function Masthead() {
   return (
-    <header className="sticky top-0 z-30 border-hairline border-b bg-paper">
+    <header className="sticky top-0 z-30 border-hairline border-b bg-paper print:hidden">
       <div className="mx-auto flex h-14 max-w-[104rem] items-center gap-3 px-4 sm:gap-8 sm:px-6 lg:px-10">
         <Link href="/" className="flex shrink-0 items-center gap-2.5" aria-label="Pressmark, overview">
           <Emblem />

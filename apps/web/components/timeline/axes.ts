@@ -10,6 +10,7 @@ export const periodAxis = {
   tickLine: false,
   axisLine: { stroke: 'var(--rule)' },
   minTickGap: 28,
+  interval: 'equidistantPreserveStart',
   height: 24,
 } as const;
 

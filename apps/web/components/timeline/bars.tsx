@@ -43,7 +43,7 @@ export function Bars({ buckets, share, height, label, ...actions }: BarsProps) {
           data={buckets}
           accessibilityLayer={false}
           barCategoryGap={buckets.length > 120 ? 0 : '18%'}
-          margin={{ top: 4, right: 0, bottom: 0, left: 0 }}
+          margin={{ top: 8, right: 0, bottom: 0, left: 0 }}
           {...handlers}
         >
           <CartesianGrid vertical={false} stroke="var(--hairline)" />
