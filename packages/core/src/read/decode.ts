@@ -36,11 +36,11 @@ const boms: { charset: string; bytes: number[] }[] = [
   { charset: 'utf-16be', bytes: [0xfe, 0xff] },
 ];
 
-/** Opens a file: looks at its first bytes, decides the charset, and hands out units. */
-export async function openSource(input: Input): Promise<Source> {
+/** Opens a file: looks at its first bytes, decides the charset where none is given, and hands out units. */
+export async function openSource(input: Input, given?: string): Promise<Source> {
   const bytes = await peek(byteChunks(input), sampleUnits);
   const bom = boms.find((known) => known.bytes.every((byte, index) => bytes.head[index] === byte));
-  const charset = bom?.charset ?? decideCharset(bytes.head);
+  const charset = bom?.charset ?? given ?? decideCharset(bytes.head);
   const skip = bom?.bytes.length ?? 0;
   return charset.startsWith('utf-16')
     ? wideSource(bytes.chunks, { charset, skip, head: bytes.head })

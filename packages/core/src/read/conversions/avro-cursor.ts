@@ -78,6 +78,16 @@ export class Cursor {
     return decoder.decode(this.bytes());
   }
 
+  /** A key of a map. */
+  key(): string {
+    return this.string();
+  }
+
+  /** Bytes that are no text, a character each; as many as they are said to be where no length is given. */
+  binary(length = Number(this.long())): string {
+    return western.decode(this.take(length));
+  }
+
   float(): number {
     const value = this.#view.getFloat32(this.at, true);
     this.at += 4;
@@ -92,3 +102,4 @@ export class Cursor {
 }
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+const western = new TextDecoder('latin1');

@@ -10,14 +10,12 @@ const primitives: Record<string, Decode> = {
   long: (cursor) => plain(cursor.long()),
   float: (cursor) => cursor.float(),
   double: (cursor) => cursor.double(),
-  bytes: (cursor) => latin(cursor.bytes()),
+  bytes: (cursor) => cursor.binary(),
   string: (cursor) => cursor.string(),
 };
 
 const plain = (value: number | bigint): number | string =>
   typeof value === 'bigint' ? String(value) : value;
-const western = new TextDecoder('latin1');
-const latin = (bytes: Uint8Array): string => western.decode(bytes);
 
 interface Type {
   type?: unknown;
@@ -82,7 +80,7 @@ const complex: Record<string, (type: Type, scope: Scope) => Decode> = {
     const symbols = listOf(type.symbols).map(String);
     return register(type, scope, (cursor) => symbols[Number(cursor.long())] ?? null);
   },
-  fixed: (type, scope) => register(type, scope, (cursor) => latin(cursor.take(Number(type.size)))),
+  fixed: (type, scope) => register(type, scope, (cursor) => cursor.binary(Number(type.size))),
   array: ({ items }, scope) => {
     const item = build(items, scope);
     return (cursor) => {
@@ -95,7 +93,7 @@ const complex: Record<string, (type: Type, scope: Scope) => Decode> = {
     const value = build(values, scope);
     return (cursor) => {
       const entries: [string, unknown][] = [];
-      runs(cursor, () => entries.push([cursor.string(), value(cursor)]));
+      runs(cursor, () => entries.push([cursor.key(), value(cursor)]));
       return Object.fromEntries(entries);
     };
   },

@@ -15,32 +15,34 @@ export const avro: Conversion = {
   convert,
 };
 
-interface Header {
+/** What a container says of its blocks; `end` is the place of the first. */
+export interface AvroHeader {
   decode: Decode;
   codec: string;
+  /** The mark behind each block. */
   sync: Uint8Array;
   end: number;
 }
+
+/** A block, unpacked, or why it cannot be. */
+export type AvroBlock = { span: Span } & ({ records: number; unpacked: Uint8Array } | { trouble: string });
 
 const syncBytes = 16;
 const mostHeaderBytes = 16 * 1024 * 1024;
 const mostBlockBytes = 256 * 1024 * 1024;
 
 async function* convert(file: Blob): AsyncIterable<Passage | Lost> {
-  const header = await readHeader(file);
+  const header = await readAvroHeader(file);
   if ('code' in header) {
     yield { kind: 'unread', span: { start: 0, end: file.size }, text: 'Avro', diagnostics: [header] };
     return;
   }
   yield { kind: 'frame', span: { start: 0, end: header.end } };
-  for (let at = header.end; at < file.size; ) {
-    const block = await readBlock(file, at, header);
-    yield block;
-    at = block.span.end;
-  }
+  for await (const block of avroBlocks(file, header)) yield passageOf(block, header);
 }
 
-async function readHeader(file: Blob): Promise<Header | Diagnostic> {
+/** Reads the header of a container; a diagnostic where it cannot be. */
+export async function readAvroHeader(file: Blob): Promise<AvroHeader | Diagnostic> {
   const cursor = new Cursor(await bytesOf(file, { start: 0, end: Math.min(file.size, mostHeaderBytes) }));
   try {
     cursor.skip(4);
@@ -68,18 +70,37 @@ function readEntries(cursor: Cursor): Map<string, string> {
   return entries;
 }
 
-/** A block: number of records, length, records, mark. A broken one costs itself: the next begins behind the next mark. */
-async function readBlock(file: Blob, start: number, header: Header): Promise<Passage | Lost> {
-  const block = await findBlock(file, start, header.sync);
-  const span = { start, end: block?.end ?? (await behindNextMark(file, start, header.sync)) };
+/** The blocks of a container in file order. A broken one costs itself: the next begins behind the next mark. */
+export async function* avroBlocks(file: Blob, header: AvroHeader): AsyncIterable<AvroBlock> {
+  for (let at = header.end; at < file.size; ) {
+    const block = await readBlock(file, at, header);
+    yield block;
+    at = block.span.end;
+  }
+}
+
+/** A block: number of records, length, records, mark. */
+async function readBlock(file: Blob, start: number, { codec, sync }: AvroHeader): Promise<AvroBlock> {
+  const block = await findBlock(file, start, sync);
+  const span = { start, end: block?.end ?? (await behindNextMark(file, start, sync)) };
+  if (!block) return { span, trouble: 'its length or its end mark is wrong' };
+  const packed = await bytesOf(file, { start: block.from, end: block.end - syncBytes });
   try {
-    if (!block) throw new Error('its length or its end mark is wrong');
-    const packed = await bytesOf(file, { start: block.from, end: block.end - syncBytes });
-    const unpacked = await codecs[header.codec]?.(packed);
-    if (!unpacked) throw new Error('it unpacks to too much');
-    return { kind: 'text', text: linesOf(new Cursor(unpacked), block.records, header.decode), span };
+    const unpacked = await codecs[codec]?.(packed);
+    return unpacked
+      ? { span, records: block.records, unpacked }
+      : { span, trouble: 'it unpacks to too much' };
   } catch (error) {
-    if (isUnreadable(error)) throw error;
+    return { span, trouble: reasonOf(error) };
+  }
+}
+
+function passageOf(block: AvroBlock, { decode }: AvroHeader): Passage | Lost {
+  const { span } = block;
+  try {
+    if ('trouble' in block) throw new Error(block.trouble);
+    return { kind: 'text', text: linesOf(new Cursor(block.unpacked), block.records, decode), span };
+  } catch (error) {
     const message = `A block of the Avro file cannot be read: ${reasonOf(error)}. Download or export it again.`;
     const diagnostics = [diagnose('file-damaged', message, { span })];
     return { kind: 'unread', span, text: 'a block of records', diagnostics };

@@ -1,11 +1,16 @@
 import { defaultLimits } from '../containers/container.ts';
 import { foreign } from '../containers/foreign.ts';
+import { mail } from '../containers/mail.ts';
+import { mbox } from '../containers/mbox.ts';
 import { type Budget, budgetFor } from '../containers/unpack.ts';
+import { avro } from '../conversions/avro.ts';
 import { type Input, openSource, type Source } from '../decode.ts';
 import { peekInput, toBlob } from '../read-files.ts';
 import { LineRule } from './line-rule.ts';
 import { LineWriter, type Redactor } from './line-writer.ts';
+import { redactAvro } from './redact-avro.ts';
 import { JsonRedactor } from './redact-json.ts';
+import { type CoverPart, redactMail, redactMbox } from './redact-mail.ts';
 import { MarkupRedactor } from './redact-markup.ts';
 import { packed, redactPacked } from './redact-packed.ts';
 import { RtfRedactor } from './redact-rtf.ts';
@@ -41,34 +46,60 @@ export type Redaction = { chunks: AsyncIterable<Uint8Array> } | { trouble: strin
  * original can be told from the result but its form. The files in a zip or gzip file are covered one by one.
  */
 export function redact(input: Input): Promise<Redaction> {
-  return redactFile(input, { depth: 0 });
+  return redactFile(input, { depth: 0, rule: new LineRule() });
 }
 
-async function redactFile(
-  given: Input,
-  { depth, budget }: { depth: number; budget?: Budget },
-): Promise<Redaction> {
+/** How a file is covered that may stand within another. */
+interface Nested {
+  depth: number;
+  /** One for all: the same number is the same in each file. */
+  rule: LineRule;
+  /** How much may still be unpacked. */
+  budget?: Budget;
+  /** Of a part of an e-mail: what that says of its characters. */
+  charset?: string | undefined;
+}
+
+async function redactFile(given: Input, nested: Nested): Promise<Redaction> {
   const { head, input } = await peekInput(given);
-  const container = packed.find((known) => known.detect(head));
-  if (!container) return redactText(input, head);
-  if (depth >= defaultLimits.depth) return { trouble: 'Files within files are packed too deep.' };
+  const kind = kinds.find((known) => known.detect(head));
+  if (!kind) return redactText(input, nested);
+  if (nested.depth >= defaultLimits.depth) return { trouble: 'Files within files are packed too deep.' };
   const blob = await toBlob(input, defaultLimits.heldBytes);
   if (typeof blob === 'number')
     return { trouble: 'The stream is too long to be held. Save it as a file, and give that.' };
-  return redactPacked(blob, {
-    container,
-    budget: budget ?? budgetFor(blob.size, defaultLimits),
-    redact: (member, rest) => redactFile(member, { depth: depth + 1, budget: rest }),
-  });
+  return kind.redact(blob, nested);
 }
 
-async function redactText(input: Input, head: Uint8Array): Promise<Redaction> {
-  if (foreign.detect(head)) return { trouble: await kindOf(head) };
-  const source = await openSource(input);
+/** Files that are no plain text. */
+const kinds: { detect(head: Uint8Array): boolean; redact(file: Blob, nested: Nested): Promise<Redaction> }[] =
+  [
+    ...packed.map((container) => ({
+      detect: container.detect,
+      redact: (file: Blob, { depth, rule, budget = budgetFor(file.size, defaultLimits) }: Nested) =>
+        redactPacked(file, {
+          container,
+          budget,
+          redact: (member, rest) => redactFile(member, { depth: depth + 1, rule, budget: rest }),
+        }),
+    })),
+    { detect: foreign.detect, redact: async (file) => ({ trouble: await messageOf(file) }) },
+    { detect: avro.detect, redact: (file, { rule }) => redactAvro(file, rule) },
+    { detect: mbox.detect, redact: (file, nested) => redactMbox(file, partsOf(nested)) },
+    { detect: mail.detect, redact: (file, nested) => redactMail(file, partsOf(nested)) },
+  ];
+
+const partsOf =
+  ({ depth, ...nested }: Nested): CoverPart =>
+  (bytes, charset) =>
+    redactFile(bytes, { ...nested, depth: depth + 1, charset });
+
+async function redactText(input: Input, { rule, charset }: Nested): Promise<Redaction> {
+  const source = await openSource(input, charset);
   const trouble = troubleOf(source.head);
   if (trouble) return { trouble };
   const syntax = syntaxes.find(({ fits }) => fits(source.head)) ?? syntaxes[0];
-  const writer = new LineWriter(source, new LineRule());
+  const writer = new LineWriter(source, rule);
   return { chunks: cover(source, { writer, redactor: (syntax as (typeof syntaxes)[number]).open(writer) }) };
 }
 
@@ -87,25 +118,18 @@ async function* cover(
 }
 
 /** What a file of another kind is, and what to do. */
-async function kindOf(head: Uint8Array): Promise<string> {
-  const file = new Blob([head.slice()]);
+async function messageOf(file: Blob): Promise<string> {
   for await (const part of foreign.open(file, { readers: [] }))
     for (const { message } of part.diagnostics ?? []) return message;
   return '';
 }
 
-const containers = [
-  { magic: '%PDF-', name: 'a PDF' },
-  { magic: 'Obj\x01', name: 'an Avro file' },
-];
+const containers = [{ magic: '%PDF-', name: 'a PDF' }];
 
 function troubleOf(head: string): string | undefined {
   const container = containers.find(({ magic }) => head.startsWith(magic));
   if (container)
     return `The file is ${container.name}: its text cannot be covered in place. Redact an export as HTML, RTF or text.`;
-  const mail = /^(?:[\w-]{1,40}:.*\r?\n(?:[ \t].*\r?\n)*){2}/.test(head.slice(0, 2000));
-  if (mail && /^content-(?:type|transfer-encoding):/im.test(head.slice(0, 20_000)))
-    return 'The file is a saved e-mail: its text is encoded. Save its attachment or its page as a file of its own and redact that.';
   return undefined;
 }
 
