@@ -174,9 +174,36 @@ test('what finds nothing is loosened as little as needed, each way with its hits
   expect(away.selections).toEqual([{ ...all, changes: [] }]);
   const farther = await loosen(wrong, { source: ['NONE'], dates: { from: '1700-01-01', to: '1700-01-02' } });
   expect(farther).toEqual({
+    clauses: [],
     queries: [],
     selections: [{ ...all, changes: [`${word} instead of ${wrong}`] }],
   });
+});
+
+test('where no clause finds anything, each has what is near to it, and all of them together are tried', async () => {
+  const { articles, loosen, hits } = await openAsked();
+  const [one = '', two = ''] = common(articles.map(({ headline }) => headline));
+  const wrong = (word: string) => `${word.slice(0, 3)}q${word.slice(3)}`;
+  const instead = (word: string) => `${word} instead of ${wrong(word)}`;
+  const near = (q: string, ...changes: string[]) => ({ q, changes, total: hits(q).length });
+
+  const both = await loosen(`${wrong(one)} and ${wrong(two)}`, {});
+  expect(both.clauses).toEqual([
+    { q: wrong(one), near: [near(one, instead(one))] },
+    { q: wrong(two), near: [near(two, instead(two))] },
+  ]);
+  const any = await loosen(`zzzqx or ${wrong(one)}`);
+  expect(any.clauses[0]).toEqual({ q: 'zzzqx', near: [] });
+  expect(any.queries).toEqual([near(`zzzqx or ${one}`, instead(one))]);
+  expect(await loosen('zzzqx and qqqzx and xxqqz')).toEqual({
+    queries: [],
+    selections: [],
+    clauses: ['zzzqx', 'qqqzx', 'xxqqz'].map((q) => ({ q, near: [] })),
+  });
+  // Distances in each: none helps alone.
+  const apart = await loosen(`hd=${one} near1 zzzqx and atleast50 ${one} not ${two}`);
+  for (const { q, total } of apart.queries) expect(total, q).toBe(hits(q).length);
+  expect((await loosen(`${one} and zzzqx`)).clauses).toEqual([]);
 });
 
 test('values of a field by code or name, with the articles that have each', async () => {
