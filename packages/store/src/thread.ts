@@ -1,8 +1,10 @@
 import type { MessagePort } from 'node:worker_threads';
+import type { Database } from 'better-sqlite3';
 import { QueryLimit } from './contract.ts';
 import type { Call, Callee, Halt } from './reading.ts';
 import { openBooks } from './sqlite/books.ts';
 import { type Connections, close, connect, openReader } from './sqlite/connect.ts';
+import type { Edition, Shelf } from './sqlite/editions.ts';
 import { type ReadingOptions, readHere } from './sqlite/read-here.ts';
 import { standBack } from './stand-back.ts';
 import { type WritingMethod, writeIn } from './writing.ts';
@@ -17,24 +19,28 @@ export interface WriterOptions {
   native: string;
 }
 
-export interface ReaderOptions extends ReadingOptions, Pick<WriterOptions, 'native'> {
+export interface ReaderOptions extends Omit<ReadingOptions, 'shelf'>, Pick<WriterOptions, 'native'> {
   role: 'reader';
 }
 
 /** What the thread that writes gives back for each call. */
 export type Written = { id: number } & ({ value: unknown } | { error: unknown });
 
-/** What is asked of a thread: a call (the flag stops it), the next items of one, or to let go of it. */
-export type Request = { id: number } & (
+/** What is asked of a thread: a call (the flag stops it), the next items of one, or to let go of it; with columns that other threads made. */
+export type Request = { id: number; shelf?: Shelf } & (
   | { ask: 'answer' | 'items'; call: Omit<Call, 'signal'>; stop: SharedArrayBuffer }
   | { ask: 'more' | 'end' }
 );
 
 /** What a thread gives back for each request. */
-export type Reply =
+export type Reply = (
   | { value: unknown }
   | { items: unknown[]; done: boolean }
-  | { error: unknown; isLimit: boolean };
+  | { error: unknown; isLimit: boolean }
+) & {
+  /** Columns that it made for it. */
+  made?: Edition;
+};
 
 /** Items and milliseconds that one reply gathers. */
 const most = { items: 100, ms: 50 };
@@ -91,16 +97,21 @@ function fault(error: unknown): Reply {
 export function workInThread(port: MessagePort, options: ThreadOptions): void {
   const { role, path, native } = options;
   if (role === 'writer') writeInThread(port, connect(path, native));
-  else readInThread(port, readHere(openReader(path, native), options));
+  else readInThread(port, openReader(path, native), options);
 }
 
 /** Says that it is ready (null), and then answers requests. */
-function readInThread(port: MessagePort, callee: Callee<Halt>): void {
-  const answer = answerer(callee);
+function readInThread(port: MessagePort, sqlite: Database, options: ReadingOptions): void {
+  const shelf: Shelf = {};
+  const answer = answerer(readHere(sqlite, { ...options, shelf }));
   port.on('message', (request: Request) => {
+    Object.assign(shelf, { spare: undefined }, request.shelf);
+    const { latest } = shelf;
+    const withMade = (reply: Reply): Reply =>
+      shelf.latest && shelf.latest !== latest ? { ...reply, made: shelf.latest } : reply;
     answer(request)
       .catch(fault)
-      .then((reply) => port.postMessage(reply));
+      .then((reply) => port.postMessage(withMade(reply)));
   });
   port.postMessage(null);
 }

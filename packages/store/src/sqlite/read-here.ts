@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Call, Callee, Halt, Reading } from '../reading.ts';
+import type { Shelf } from './editions.ts';
 import { openReading } from './read.ts';
 import { type Watch, watched } from './watch.ts';
 
@@ -7,6 +8,8 @@ import { type Watch, watched } from './watch.ts';
 export interface ReadingOptions {
   path: string;
   limit: number;
+  /** Where this thread and others leave the columns for each other. */
+  shelf?: Shelf;
 }
 
 type Method = (...args: unknown[]) => Promise<unknown> & AsyncIterable<unknown>;
@@ -20,8 +23,8 @@ function start(reading: Reading, { method, args }: Call<Halt>) {
 }
 
 /** Reads in this thread, over a connection; where a signal is set meanwhile, it is seen between articles. */
-export function readHere(sqlite: Database, { path, limit }: ReadingOptions): Callee<Halt> {
-  const reading = openReading(sqlite, path);
+export function readHere(sqlite: Database, { path, limit, shelf = {} }: ReadingOptions): Callee<Halt> {
+  const reading = openReading(sqlite, path, shelf);
   const watchOf = ({ signal }: Call<Halt>): Watch => ({ limit, began: performance.now(), signal });
 
   return {

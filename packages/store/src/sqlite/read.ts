@@ -6,11 +6,12 @@ import { parseCursor, printCursor } from '../cursor.ts';
 import { hitOf } from '../hit.ts';
 import type { Reading } from '../reading.ts';
 import { unsampled } from '../selection.ts';
-import { followColumns } from './columns.ts';
 import { openDictionary } from './dictionary.ts';
+import type { Shelf } from './editions.ts';
 import { openFacets } from './facet.ts';
 import { openFiles } from './files.ts';
 import { type Finder, openFinder } from './find.ts';
+import { followColumns } from './follow-columns.ts';
 import { openLatest } from './latest.ts';
 import { openLines } from './lines.ts';
 import { openRepaired } from './repairs.ts';
@@ -114,9 +115,9 @@ function openSearch(finder: Finder, articleAt: (key: number) => Article) {
 }
 
 /** Everything that only reads, over a connection of its own; each answer is of one moment. */
-export function openReading(sqlite: Database, path: string): Reading {
+export function openReading(sqlite: Database, path: string, shelf: Shelf): Reading {
   const articles = openArticles(sqlite);
-  const columns = followColumns(sqlite);
+  const columns = followColumns(sqlite, shelf);
   const dictionary = openDictionary(sqlite);
   const files = openFiles(sqlite);
   const finder = openFinder({ sqlite, columns, dictionary, files, versionsAt: articles.versionsAt });

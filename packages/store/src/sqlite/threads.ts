@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { QueryLimit } from '../contract.ts';
 import type { ReaderOptions, Reply, Request } from '../thread.ts';
+import { type Edition, openEditions, type Shelf } from './editions.ts';
 import { overdue } from './watch.ts';
 
 /** Threads that read at once; a second one starts when the first is busy. */
@@ -23,7 +24,9 @@ export interface Job {
 /** A thread and what it is at. */
 export interface Thread {
   readonly job: Job | null;
-  run(job: Job): void;
+  /** Whether it has opened the archive. */
+  readonly isReady: boolean;
+  run(job: Job, shelf: Shelf): void;
   /** Gives it up unless it comes back soon. */
   hasten(): void;
   /** Leaves it to itself. A statement of the database ends before its thread does, which is when this resolves. */
@@ -31,10 +34,10 @@ export interface Thread {
 }
 
 interface Events {
-  /** It has answered. */
-  free(): void;
+  /** It is ready, or has answered, perhaps with columns that it made. */
+  free(thread: Thread, made?: Edition): void;
   /** It takes no more requests. */
-  gone(thread: Thread, ended: Promise<unknown>): void;
+  gone(thread: Thread, error: unknown, ended: Promise<unknown>): void;
 }
 
 function startThread(script: URL | string, options: ReaderOptions, events: Events): Thread {
@@ -50,11 +53,11 @@ function startThread(script: URL | string, options: ReaderOptions, events: Event
     clearTimeout(timer);
     ended = worker.terminate();
     job?.reject(error);
-    events.gone(thread, ended);
+    events.gone(thread, error, ended);
     return ended;
   };
   const expect = (): void => {
-    if (job && isReady) timer = setTimeout(() => giveUp(overdue(options.limit)), options.limit + grace);
+    timer = setTimeout(() => giveUp(overdue(options.limit)), options.limit + grace);
   };
   const settle = (reply: Reply): void => {
     const done = job;
@@ -63,13 +66,14 @@ function startThread(script: URL | string, options: ReaderOptions, events: Event
     worker.unref();
     if (!('error' in reply)) done?.resolve(reply, thread);
     else done?.reject(reply.isLimit ? new QueryLimit((reply.error as Error).message) : reply.error);
-    events.free();
+    events.free(thread, reply.made);
   };
-  // The first message says that it has opened the archive: its time counts from there.
+  // The first message says that it has opened the archive.
   worker.once('message', () => {
     isReady = true;
-    expect();
     worker.on('message', settle);
+    worker.unref();
+    events.free(thread);
   });
   worker.on('error', giveUp);
   worker.on('exit', () => giveUp(new Error('A thread that reads the archive ended.')));
@@ -78,11 +82,14 @@ function startThread(script: URL | string, options: ReaderOptions, events: Event
     get job() {
       return job;
     },
-    run(next) {
+    get isReady() {
+      return isReady;
+    },
+    run(next, shelf) {
       job = next;
       worker.ref();
       expect();
-      worker.postMessage(next.request);
+      worker.postMessage({ ...next.request, shelf });
     },
     hasten() {
       clearTimeout(timer);
@@ -105,10 +112,18 @@ export interface Threads {
 export function openThreads(script: URL | string, options: ReaderOptions): Threads {
   const threads = new Set<Thread>();
   const lost = new Set<Promise<unknown>>();
+  const editions = openEditions<Thread>();
   let queue: Job[] = [];
 
-  const gone = (thread: Thread, ended: Promise<unknown>): void => {
+  const free = (thread: Thread, made?: Edition): void => {
+    editions.takeBack(thread, made);
+    assign();
+  };
+  const gone = (thread: Thread, error: unknown, ended: Promise<unknown>): void => {
     threads.delete(thread);
+    editions.forget(thread);
+    // Whoever waits for a thread that never comes is told why.
+    if (!thread.isReady) queue.shift()?.reject(error);
     lost.add(ended);
     ended.finally(() => {
       lost.delete(ended);
@@ -116,23 +131,26 @@ export function openThreads(script: URL | string, options: ReaderOptions): Threa
     });
     assign();
   };
-  const free = (): Thread | undefined => {
-    const idle = [...threads].find(({ job }) => job === null);
-    if (idle || threads.size >= mostThreads || lost.size >= mostLost) return idle;
-    const thread = startThread(script, options, { free: assign, gone });
-    threads.add(thread);
-    return thread;
+  /** Starts as many threads as wait for one, as far as there may be more. */
+  const startMore = (): void => {
+    const starting = [...threads].filter(({ isReady }) => !isReady).length;
+    const waiting = queue.filter((job) => !job.thread).length;
+    for (let more = waiting - starting; more > 0; more--) {
+      if (threads.size >= mostThreads || lost.size >= mostLost) return;
+      threads.add(startThread(script, options, { free, gone }));
+    }
   };
   const assign = (): void => {
     const waiting = queue;
     queue = [];
     for (const job of waiting) {
-      const thread = job.thread ?? free();
+      const thread = job.thread ?? [...threads].find((one) => one.isReady && one.job === null);
       if (thread && !threads.has(thread))
         job.reject(new Error('The thread that held these results is gone.'));
-      else if (thread?.job === null) thread.run(job);
+      else if (thread?.job === null) thread.run(job, editions.lend(thread));
       else queue.push(job);
     }
+    startMore();
   };
 
   return {

@@ -3,10 +3,11 @@ import type { Article } from '@pressmark/core';
 import type { Database } from 'better-sqlite3';
 import type { StoredArticle, Version, WithdrawalOrder } from '../contract.ts';
 import type { Place } from '../cursor.ts';
-import { followColumns, packKeys } from './columns.ts';
+import { packKeys } from './columns.ts';
 import { openDictionary } from './dictionary.ts';
 import { openFiles } from './files.ts';
 import { openFinder } from './find.ts';
+import { followColumns } from './follow-columns.ts';
 
 /** Articles withdrawn in one transaction. */
 const chunk = 500;
