@@ -12,7 +12,7 @@ interface ExplainOptions extends DialectOptions {
 type Articles = Client['api']['articles'];
 type Explained = Awaited<ReturnType<Articles['explain']['query']>>;
 type Clause = NonNullable<Explained['tree']>;
-type Loosened = Awaited<ReturnType<Articles['loosen']['query']>>['queries'];
+type Loosened = Awaited<ReturnType<Articles['loosen']['query']>>;
 
 export const explain: Command<ExplainOptions> = {
   name: 'explain',
@@ -41,14 +41,15 @@ async function ask(client: Client, q: string, { article, dialect }: ExplainOptio
 async function tell(client: Client, q: string, options: ExplainOptions): Promise<Exit> {
   const explained = await ask(client, q, options);
   const { total, article, notes, query } = explained;
-  const loosenings =
-    total === 0 && !article ? (await client.api.articles.loosen.query({ q: query })).queries : [];
-  if (options.json) await writeJson({ ...explained, loosenings });
+  const loosened = total === 0 && !article ? await client.api.articles.loosen.query({ q: query }) : null;
+  const loosenings = loosened?.queries ?? [];
+  if (options.json) await writeJson({ ...explained, loosenings, emptyClauses: loosened?.clauses ?? [] });
   else {
     if (options.dialect !== 'factiva') say('Read as ', query);
     if (article) await printVerdict(article);
     if (explained.tree) await printTree(explained.tree);
     await printLoosenings(loosenings);
+    if (loosenings.length === 0) await printEmpty(loosened?.clauses ?? []);
     for (const note of notes) say(`\n${problemText(q, note)}`);
   }
   if (article) return article.found ? exit.ok : exit.nothing;
@@ -85,10 +86,24 @@ async function printVerdict(article: NonNullable<Explained['article']>): Promise
   await print(found ? green('The query finds it.') : red('The query does not find it.'));
 }
 
-async function printLoosenings(loosenings: Loosened): Promise<void> {
+async function printLoosenings(loosenings: Loosened['queries']): Promise<void> {
   if (loosenings.length === 0) return;
   await print('\nThe smallest changes that find something:');
-  for (const { q, changes, total } of loosenings) {
+  await printNear(loosenings);
+}
+
+async function printNear(near: Loosened['queries']): Promise<void> {
+  for (const { q, changes, total } of near) {
     await print(bold(count(total).padStart(width)), '  ', q, '  ', dim(changes.join('; ')));
+  }
+}
+
+/** Where no clause finds anything: each with what is near to it. */
+async function printEmpty(clauses: Loosened['clauses']): Promise<void> {
+  if (clauses.length > 0) await print('\nNo part finds anything by itself. Near to each:');
+  for (const { q, near } of clauses) {
+    const nothing = near === null ? 'not looked for: the time was up' : 'nothing in the archive';
+    await print(''.padStart(width), '  ', bold(q), near?.length ? '' : dim(`  ${nothing}`));
+    await printNear(near ?? []);
   }
 }

@@ -49,35 +49,82 @@ function Ways({ search, loosened }: { search: SearchAddress; loosened: Loosened 
       total,
     })),
   ];
-  if (ways.length === 0) {
+  if (ways.length > 0) {
     return (
-      <p>
-        No small change finds anything. Words side by side are looked for in this order, one directly after
-        the other; put <span className="font-mono">and</span> between them to find them anywhere, or a star
-        for any ending: <span className="font-mono">elect*</span>.
-      </p>
+      <>
+        <p>The smallest changes that find something:</p>
+        <WayList label="Changes that find something" ways={ways} />
+      </>
     );
   }
+  if (loosened.clauses.length > 0) return <EmptyClauses search={search} clauses={loosened.clauses} />;
+  return (
+    <p>
+      No small change finds anything. Words side by side are looked for in this order, one directly after the
+      other; put <span className="font-mono">and</span> between them to find them anywhere, or a star for any
+      ending: <span className="font-mono">elect*</span>.
+    </p>
+  );
+}
+
+interface EmptyClausesProps {
+  search: SearchAddress;
+  clauses: Loosened['clauses'];
+}
+
+/** Every part of a query that finds nothing by itself, each with searches near to it. */
+function EmptyClauses({ search, clauses }: EmptyClausesProps) {
   return (
     <>
-      <p>The smallest changes that find something:</p>
-      <ul
-        aria-label="Changes that find something"
-        className="divide-y divide-hairline border-hairline border-y"
-      >
-        {ways.map(({ href, label, note, total }) => (
-          <li key={href} className="flex items-baseline justify-between gap-4 py-2">
-            <span className="min-w-0">
-              <Link href={href} prefetch={false} className="link break-words font-mono text-sm">
-                {label}
-              </Link>
-              {note ? <span className="block text-faint text-xs">{note}</span> : null}
-            </span>
-            <span className="shrink-0 text-sm tabular-nums">{formatCount(total, 'article')}</span>
-          </li>
+      <p>No part of the query finds anything, not even by itself.</p>
+      <dl className="space-y-4">
+        {clauses.map(({ q, near }) => (
+          <div key={q}>
+            <dt className="break-words font-mono text-sm">{q}</dt>
+            <dd className="mt-1 text-faint text-sm">
+              {near === null ? 'Not looked for: the time was up.' : null}
+              {near?.length === 0 ? 'The archive has nothing near to it.' : null}
+              {near && near.length > 0 ? (
+                <WayList
+                  label={`Near to ${q}`}
+                  ways={near.map(({ q, changes, total }) => ({
+                    href: searchHref({ ...search, q }),
+                    label: q,
+                    note: changes.join('; '),
+                    total,
+                  }))}
+                />
+              ) : null}
+            </dd>
+          </div>
         ))}
-      </ul>
+      </dl>
     </>
+  );
+}
+
+interface Way {
+  href: string;
+  label: string;
+  note: string;
+  total: number;
+}
+
+function WayList({ label, ways }: { label: string; ways: Way[] }) {
+  return (
+    <ul aria-label={label} className="divide-y divide-hairline border-hairline border-y">
+      {ways.map(({ href, label, note, total }) => (
+        <li key={href} className="flex items-baseline justify-between gap-4 py-2">
+          <span className="min-w-0">
+            <Link href={href} prefetch={false} className="link break-words font-mono text-sm">
+              {label}
+            </Link>
+            {note ? <span className="block text-faint text-xs">{note}</span> : null}
+          </span>
+          <span className="shrink-0 tabular-nums">{formatCount(total, 'article')}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 
