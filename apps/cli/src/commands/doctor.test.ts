@@ -109,9 +109,9 @@ describe('redact', () => {
     expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('exists already')]);
   });
 
-  test('says what to do about a file whose text cannot be covered in place: exit 1', async () => {
+  test('says what to do about a file that cannot be covered: exit 1', async () => {
     await writeFile(at('a.pdf'), '%PDF-1.7\n');
     const { code, stderr } = await runCli(['redact', at('a.pdf')]);
-    expect([code, stderr]).toEqual([1, expect.stringContaining('Redact an export as HTML, RTF or text.')]);
+    expect([code, stderr]).toEqual([1, expect.stringContaining('Download it again')]);
   });
 });

@@ -26,8 +26,8 @@ export function markFurniture(lines: readonly PageLine[]): MarkedLine[] {
 // A page header or footer stands among the first or last lines of a page.
 const edgeLines = 2;
 
-// `Page 12 of 175 © 2026 Factiva, Inc. All rights reserved.` in any interface language, or a part of it.
-const vendorMark = /(?:©|\(c\)|copyright)\s{0,3}(?:19|20)\d\d\s{0,3}(?:factiva|dow jones)\b/i;
+/** `Page 12 of 175 © 2026 Factiva, Inc. All rights reserved.` in any interface language, or a part of it. */
+export const vendorMark = /(?:©|\(c\)|copyright)\s{0,3}(?:19|20)\d\d\s{0,3}(?:factiva|dow jones)\b/i;
 
 function isVendorHeader({ text, page }: PageLine): boolean {
   return text.length < 150 && vendorMark.test(text) && numbersOf(text).includes(page);

@@ -26,7 +26,10 @@ export interface Letters {
   fontName: string;
 }
 
-interface Run {
+/** Letters with their place on the page. */
+export interface Run {
+  /** As the PDF library gave it. */
+  letters: Letters;
   text: string;
   left: number;
   right: number;
@@ -38,6 +41,11 @@ interface Run {
 
 /** Rebuilds the lines of a page, top to bottom, from runs of letters in any order. */
 export function linesOf(items: readonly Letters[], page: number): PageLine[] {
+  return rowsOf(items).map((row) => lineOf(row, page));
+}
+
+/** The runs of each line of a page, top to bottom, in the order of reading. */
+export function rowsOf(items: readonly Letters[]): Run[][] {
   const runs = withoutOverprint(items.flatMap(runOf)).sort((a, b) => b.baseline - a.baseline);
   const rows: Run[][] = [];
   for (const run of runs) {
@@ -45,17 +53,17 @@ export function linesOf(items: readonly Letters[], page: number): PageLine[] {
     if (row && isBeside(row[0], run)) row.push(run);
     else rows.push([run]);
   }
-  return rows.map((row) => lineOf(row, page));
+  return rows.map(inOrder);
 }
 
-function runOf({ str, transform, width, dir, fontName }: Letters): Run[] {
+function runOf(letters: Letters): Run[] {
+  const { str, transform, width, dir, fontName } = letters;
   const [a = 0, b = 0, c = 0, d = 0, left = 0, baseline = 0] = transform as number[];
   const size = Math.hypot(c, d) || Math.hypot(a, b);
   const sound = [left, baseline, size, width].every(Number.isFinite);
   if (str.trim() === '' || !sound) return [];
-  return [
-    { text: str, left, right: left + width, baseline, size, font: fontName, rightToLeft: dir === 'rtl' },
-  ];
+  const place = { left, right: left + width, baseline, size };
+  return [{ letters, text: str, ...place, font: fontName, rightToLeft: dir === 'rtl' }];
 }
 
 /** Bold is sometimes made by printing twice, a hair apart. */
@@ -85,10 +93,18 @@ function isBeside(first: Run | undefined, run: Run): boolean {
 const wordGap = 0.1;
 const columnGap = 2;
 
-function lineOf(row: Run[], page: number): PageLine {
-  const rightToLeft = row.filter((run) => run.rightToLeft).length * 2 > row.length;
-  const runs = row.sort((a, b) => (rightToLeft ? b.right - a.right : a.left - b.left));
-  const size = mostCommon(runs, (run) => Math.round(run.size * 10) / 10) ?? 0;
+const isRightToLeft = (row: Run[]): boolean =>
+  row.filter(({ rightToLeft }) => rightToLeft).length * 2 > row.length;
+
+function inOrder(row: Run[]): Run[] {
+  return isRightToLeft(row) ? row.sort((a, b) => b.right - a.right) : row.sort((a, b) => a.left - b.left);
+}
+
+/** The text of a line, as yet with all its spaces; where each run begins in it, and where the last column does on the page. */
+export function joinRuns(runs: readonly Run[]): { text: string; starts: number[]; column: number } {
+  const size = sizeOf(runs);
+  const rightToLeft = isRightToLeft([...runs]);
+  const starts: number[] = [];
   let text = '';
   let column = runs[0]?.left ?? 0;
   let before: Run | undefined;
@@ -97,13 +113,20 @@ function lineOf(row: Run[], page: number): PageLine {
     const isColumn = gap > columnGap * size;
     if (isColumn) column = run.left;
     const spaced = /\s$/.test(text) || /^\s/.test(run.text);
-    text += isColumn
-      ? `\t${run.text.trimStart()}`
-      : gap > wordGap * size && !spaced
-        ? ` ${run.text}`
-        : run.text;
+    if (isColumn) text += '\t';
+    else if (gap > wordGap * size && !spaced) text += ' ';
+    starts.push(text.length);
+    text += run.text;
     before = run;
   }
+  return { text, starts, column };
+}
+
+const sizeOf = (runs: readonly Run[]): number =>
+  mostCommon(runs, (run) => Math.round(run.size * 10) / 10) ?? 0;
+
+function lineOf(runs: Run[], page: number): PageLine {
+  const { text, column } = joinRuns(runs);
   return {
     page,
     text: text
@@ -114,7 +137,7 @@ function lineOf(row: Run[], page: number): PageLine {
     column,
     right: Math.max(...edges(runs, 'right')),
     baseline: runs[0]?.baseline ?? 0,
-    size,
+    size: sizeOf(runs),
     font: mostCommon(runs, ({ font }) => font) ?? '',
   };
 }

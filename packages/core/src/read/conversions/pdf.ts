@@ -18,7 +18,8 @@ export const pdf: Conversion = {
 };
 
 const mostBytes = 512 * 1024 * 1024;
-const mostPages = 20_000;
+/** Pages behind these are not read. */
+export const mostPages = 20_000;
 
 async function* convert(file: Blob): AsyncIterable<Passage | Lost> {
   const whole = { start: 0, end: file.size };
@@ -54,7 +55,7 @@ async function* convert(file: Blob): AsyncIterable<Passage | Lost> {
 async function readDocument(data: Uint8Array): Promise<Pages | Diagnostic> {
   const release = holdStrayFailures();
   try {
-    const document = await openDocument(data);
+    const document = await openPdf(data);
     if ('code' in document) return document;
     const read = await readPages(document);
     await document.destroy();
@@ -66,15 +67,17 @@ async function readDocument(data: Uint8Array): Promise<Pages | Diagnostic> {
 
 const damaged = 'The PDF is damaged and cannot be opened. Download it again, or the articles as RTF or HTML.';
 
-interface Document {
+export interface PdfDocument {
   pages: number;
   /** The runs of letters on a page, from 1. */
   items(page: number): Promise<Letters[]>;
+  /** Lower left and upper right corner of a page, in points. */
+  box(page: number): Promise<number[]>;
   destroy(): Promise<void>;
 }
 
 /** Opens a PDF with everything off that reaches out: no worker, no font, no picture, no code of the file is loaded. */
-async function openDocument(data: Uint8Array): Promise<Document | Diagnostic> {
+export async function openPdf(data: Uint8Array): Promise<PdfDocument | Diagnostic> {
   const { getDocument, VerbosityLevel } = await import('unpdf/pdfjs');
   const task = getDocument({
     data,
@@ -92,6 +95,7 @@ async function openDocument(data: Uint8Array): Promise<Document | Diagnostic> {
     return {
       pages: document.numPages,
       destroy: () => task.destroy(),
+      box: async (number) => (await document.getPage(number)).view,
       async items(number) {
         const page = await document.getPage(number);
         const { items } = await page.getTextContent({ includeMarkedContent: false });
@@ -114,7 +118,7 @@ interface Pages {
   diagnostics: Diagnostic[];
 }
 
-async function readPages(document: Document): Promise<Pages> {
+async function readPages(document: PdfDocument): Promise<Pages> {
   const lines: PageLine[] = [];
   const diagnostics: Diagnostic[] = [];
   const pages = Math.min(document.pages, mostPages);

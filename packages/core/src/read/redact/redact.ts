@@ -4,6 +4,7 @@ import { mail } from '../containers/mail.ts';
 import { mbox } from '../containers/mbox.ts';
 import { type Budget, budgetFor } from '../containers/unpack.ts';
 import { avro } from '../conversions/avro.ts';
+import { pdf } from '../conversions/pdf.ts';
 import { type Input, openSource, type Source } from '../decode.ts';
 import { peekInput, toBlob } from '../read-files.ts';
 import { LineRule } from './line-rule.ts';
@@ -13,6 +14,7 @@ import { JsonRedactor } from './redact-json.ts';
 import { type CoverPart, redactMail, redactMbox } from './redact-mail.ts';
 import { MarkupRedactor } from './redact-markup.ts';
 import { packed, redactPacked } from './redact-packed.ts';
+import { redactPdf } from './redact-pdf.ts';
 import { RtfRedactor } from './redact-rtf.ts';
 import { CsvRedactor, TextRedactor } from './redact-text.ts';
 
@@ -85,6 +87,7 @@ const kinds: { detect(head: Uint8Array): boolean; redact(file: Blob, nested: Nes
     })),
     { detect: foreign.detect, redact: async (file) => ({ trouble: await messageOf(file) }) },
     { detect: avro.detect, redact: (file, { rule }) => redactAvro(file, rule) },
+    { detect: pdf.detect, redact: (file, { rule }) => redactPdf(file, rule) },
     { detect: mbox.detect, redact: (file, nested) => redactMbox(file, partsOf(nested)) },
     { detect: mail.detect, redact: (file, nested) => redactMail(file, partsOf(nested)) },
   ];
@@ -96,8 +99,6 @@ const partsOf =
 
 async function redactText(input: Input, { rule, charset }: Nested): Promise<Redaction> {
   const source = await openSource(input, charset);
-  const trouble = troubleOf(source.head);
-  if (trouble) return { trouble };
   const syntax = syntaxes.find(({ fits }) => fits(source.head)) ?? syntaxes[0];
   const writer = new LineWriter(source, rule);
   return { chunks: cover(source, { writer, redactor: (syntax as (typeof syntaxes)[number]).open(writer) }) };
@@ -122,15 +123,6 @@ async function messageOf(file: Blob): Promise<string> {
   for await (const part of foreign.open(file, { readers: [] }))
     for (const { message } of part.diagnostics ?? []) return message;
   return '';
-}
-
-const containers = [{ magic: '%PDF-', name: 'a PDF' }];
-
-function troubleOf(head: string): string | undefined {
-  const container = containers.find(({ magic }) => head.startsWith(magic));
-  if (container)
-    return `The file is ${container.name}: its text cannot be covered in place. Redact an export as HTML, RTF or text.`;
-  return undefined;
 }
 
 /** The byte order mark of the file. */
