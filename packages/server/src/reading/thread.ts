@@ -15,7 +15,7 @@ const data = workerData as ThreadData;
 
 if (data.works === 'archive') {
   const { workInThread } = await import('@pressmark/store/thread');
-  workInThread(port, data.options);
+  await workInThread(port, data.options);
 } else {
   const [{ readOriginals }, { packEntries, standBack }] = await Promise.all([
     import('./read-originals.ts'),

@@ -3,21 +3,12 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { deriveFacets } from './derive.ts';
 import { migrate } from './migrate.ts';
+import { openReader, tune } from './open-reader.ts';
 
 /** Two connections to one archive: a page read while an import writes sees the last commit. */
 export interface Connections {
   writer: Database.Database;
   reader: Database.Database;
-}
-
-/** Milliseconds to wait for another process that is writing. */
-const patience = 30_000;
-
-function tune(sqlite: Database.Database): void {
-  sqlite.pragma(`busy_timeout = ${patience}`);
-  sqlite.pragma('synchronous = NORMAL');
-  sqlite.pragma('foreign_keys = ON');
-  sqlite.pragma('temp_store = MEMORY');
 }
 
 /** What a batch touches stays in memory (KB), and the log is written back once for several batches (pages). */
@@ -37,18 +28,6 @@ function requireWriteAheadLog(sqlite: Database.Database, path: string): void {
   throw new Error(
     `The archive ${path} cannot keep a write-ahead log (journal mode "${mode}"). It probably lies on a network file system; please keep it on a local disk.`,
   );
-}
-
-/** Opens a connection that only reads; `native` is the file of the module's native part, where not its own. */
-export function openReader(path: string, native?: string): Database.Database {
-  const reader = new Database(path, {
-    readonly: true,
-    ...(native !== undefined && { nativeBinding: native }),
-  });
-  tune(reader);
-  // What searches read again and again stays in memory (KB).
-  reader.pragma('cache_size = -16384');
-  return reader;
 }
 
 /** Closes both connections; whatever the log holds goes into the archive, as far as nobody else is at it. */

@@ -6,7 +6,7 @@ import { type DayRange, dayOfKey } from '../key.ts';
 import { isSelected } from '../selected.ts';
 import { openArrivals } from './arrivals.ts';
 import { filterBy, type KeySet, noKeys } from './key-sets.ts';
-import { openRepaired } from './repairs.ts';
+import { openRepaired } from './repaired.ts';
 import { checkpoint } from './watch.ts';
 
 function isHit({ query, selection = {} }: Wanted, article: Article): boolean {

@@ -14,7 +14,7 @@ import { type Finder, openFinder } from './find.ts';
 import { followColumns } from './follow-columns.ts';
 import { openLatest } from './latest.ts';
 import { openLines } from './lines.ts';
-import { openRepaired } from './repairs.ts';
+import { openRepaired } from './repaired.ts';
 import { openTotals } from './totals.ts';
 import { openVocabulary } from './vocabulary.ts';
 import { openWalk } from './walk.ts';

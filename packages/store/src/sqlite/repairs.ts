@@ -1,48 +1,12 @@
-import { type Article, applyRepairs, fits, overlaps } from '@pressmark/core';
+import { type Article, fits, overlaps } from '@pressmark/core';
 import type { Database } from 'better-sqlite3';
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { PutResult, RepairProposal, RepairRefusal, RepairStore, StoredRepair } from '../contract.ts';
 import { facetsOf } from '../facets.ts';
 import { indexColumns, indexRow, repairedRow } from './index-row.ts';
+import { openRepaired } from './repaired.ts';
 import { repairs } from './schema.ts';
-
-type Row = typeof repairs.$inferSelect;
-
-/** A repair as it is kept, without what only the article tells. */
-function repairOf({ start, end, ...row }: Row): Omit<StoredRepair, 'applied'> {
-  return { ...row, span: { start, end } };
-}
-
-/** What reads need of repairs, over any connection. */
-export interface Repaired {
-  /** The article with its repairs. */
-  apply(article: Article): Article;
-  /** Its repairs, oldest first. */
-  list(article: Article): StoredRepair[];
-}
-
-/** Opens the reading of repairs. */
-export function openRepaired(sqlite: Database): Repaired {
-  const db = drizzle(sqlite);
-  const id = sql.placeholder('id');
-  const all = db
-    .select()
-    .from(repairs)
-    .where(sql`${repairs.article} = ${id} COLLATE NOCASE`)
-    .orderBy(repairs.id)
-    .prepare();
-  const holding = (article: Article) =>
-    all.all({ id: article.id }).filter(({ takenBackAt }) => takenBackAt === null);
-  const appliedOf = (article: Article) => applyRepairs(article, holding(article).map(repairOf));
-  return {
-    apply: (article) => appliedOf(article).article,
-    list(article) {
-      const applied = new Set(appliedOf(article).places.map(({ repair }) => repair.id));
-      return all.all({ id: article.id }).map((row) => ({ ...repairOf(row), applied: applied.has(row.id) }));
-    },
-  };
-}
 
 /** Makes the function that brings the index of one article up to date with its repairs. */
 function openReindex(sqlite: Database): (key: number, article: Article) => void {

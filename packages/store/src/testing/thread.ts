@@ -2,4 +2,4 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { type ThreadOptions, workInThread } from '../thread.ts';
 
-workInThread(parentPort as MessagePort, (workerData as { options: ThreadOptions }).options);
+await workInThread(parentPort as MessagePort, (workerData as { options: ThreadOptions }).options);
