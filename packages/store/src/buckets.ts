@@ -6,10 +6,10 @@ import { Dimension } from './selection.ts';
 export const Bucket = z.strictObject({
   /**
    * Source code (else the accession number's, else the source's name), BCP 47, `2017`, `2017-Q2`, `2017-04`, `2017-W14`,
-   * `2017-04-08`, vendor code, name of a section or author as found, or number of an imported file; '' where the article has none.
+   * `2017-04-08`, vendor code, name of a section as found, of an author without case and accents, or number of an imported file; '' where the article has none.
    */
   value: z.string(),
-  /** The name for people, where one is known. */
+  /** The name for people, where one is known; of an author the spelling that most of the hits have. */
   label: z.string(),
   count: z.int().nonnegative(),
 });

@@ -1,4 +1,5 @@
 import type { Article } from '@pressmark/core';
+import { authorValue } from '@pressmark/core/query';
 import type { Bucket, Dimension, Period } from './contract.ts';
 import { isPeriod } from './periods.ts';
 
@@ -6,7 +7,7 @@ import { isPeriod } from './periods.ts';
 export type Coded = Exclude<Dimension, Period | 'file'>;
 
 /** Raised whenever `facetsOf` gives an article other values than before: archives then bring theirs up to date. */
-export const facetsVersion = 2;
+export const facetsVersion = 3;
 
 /** The dimensions of which every value is a token of the index; the others are looked up in memory. */
 const indexed: readonly Dimension[] = ['kind', 'source', 'language', 'subject', 'company', 'region'];
@@ -14,6 +15,16 @@ const indexed: readonly Dimension[] = ['kind', 'source', 'language', 'subject', 
 /** Whether the index knows the values of a dimension. */
 export function isIndexed(dimension: Dimension): boolean {
   return indexed.includes(dimension);
+}
+
+/** Whether the values of a dimension are names as people write them, which are one where only case, accents and white space differ. */
+export function isSpelt(dimension: Dimension): dimension is 'author' {
+  return dimension === 'author';
+}
+
+/** A value as articles are chosen by it, whatever its spelling. */
+export function foldedValue(dimension: Dimension, value: string): string {
+  return isSpelt(dimension) ? authorValue(value) : value;
 }
 
 /** A value of a dimension with the name the article gives it; '' where it gives none. */
@@ -45,9 +56,12 @@ export function facetsOf(article: Article): FacetValue[] {
     { dimension: 'language', value: language ?? '', label: '' },
     { dimension: 'section', value: (section ?? '').toWellFormed(), label: '' },
   ];
-  // No database keeps half a character.
-  const names = new Set(authors.map(({ name }) => name.toWellFormed()));
-  for (const value of names.size > 0 ? names : ['']) values.push({ dimension: 'author', value, label: '' });
+  // Each name in its first spelling. No database keeps half a character.
+  const names = new Map<string, string>();
+  for (const { name } of authors)
+    if (!names.has(authorValue(name))) names.set(authorValue(name), name.toWellFormed());
+  for (const value of names.size > 0 ? names.values() : [''])
+    values.push({ dimension: 'author', value, label: '' });
   for (const [dimension, list] of Object.entries(codeLists)) {
     const names = new Map<string, string>();
     for (const { code, name } of codes[list]) names.set(code, name || names.get(code) || '');
@@ -82,9 +96,4 @@ export const byCount = (a: Bucket, b: Bucket): number => b.count - a.count || by
 /** Buckets in the order the contract gives: largest first, periods oldest first; equals by value. */
 export function sortBuckets(dimension: Dimension, buckets: Bucket[]): Bucket[] {
   return buckets.sort(isPeriod(dimension) ? byValue : byCount);
-}
-
-/** A text as it is compared where names are looked for: whatever the case and the accents. */
-export function foldName(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }

@@ -1,6 +1,6 @@
 import type { Article } from '@pressmark/core';
 import type { Dimension, Selection } from './contract.ts';
-import { facetsOf } from './facets.ts';
+import { facetsOf, foldedValue } from './facets.ts';
 import { dayOf } from './key.ts';
 import { isPeriod, periodOf } from './periods.ts';
 import { chosenIn } from './selection.ts';
@@ -11,13 +11,15 @@ function valuesOf(article: Article, dimension: Dimension): string[] | null {
   if (isPeriod(dimension)) return [periodOf(dayOf(article.publication?.date), dimension)];
   return facetsOf(article)
     .filter((facet) => facet.dimension === dimension)
-    .map(({ value }) => value);
+    .map(({ value }) => foldedValue(dimension, value));
 }
 
 /** Whether an article has the chosen facet values, as far as it can tell by itself: files and samples are left aside. */
 export function isSelected(article: Article, selection: Selection): boolean {
-  const has = ([dimension, chosen]: [Dimension, string[]], otherwise: boolean) =>
-    valuesOf(article, dimension)?.some((value) => chosen.includes(value)) ?? otherwise;
+  const has = ([dimension, chosen]: [Dimension, string[]], otherwise: boolean) => {
+    const wanted = chosen.map((value) => foldedValue(dimension, value));
+    return valuesOf(article, dimension)?.some((value) => wanted.includes(value)) ?? otherwise;
+  };
   const { exclude, dates } = selection;
   const date = article.publication?.date;
   return (

@@ -89,7 +89,7 @@ async function printFacet({ by, buckets, values }: Facet): Promise<void> {
   await print(bold(`${by[0]?.toUpperCase()}${by.slice(1)}`));
   const rows = buckets.map(({ value, label, count }) => [
     ` ${label || '(none)'}`,
-    label === value ? '' : value,
+    label === value || by === 'author' ? '' : value,
     count,
     bar(count / largest, 24),
   ]);

@@ -9,6 +9,7 @@ export type { Explanation } from './explain.ts';
 export { explainQuery } from './explain.ts';
 export type { FieldScope, FieldText, TextColumn } from './fields.ts';
 export { articleFields, bodyColumns, columnTexts, fieldColumns, textColumns, wordsOf } from './fields.ts';
+export { authorValue, foldName } from './fold-name.ts';
 export { highlight, snippet } from './highlight.ts';
 export type { LabelledOptions, LabelledQuery, TableOptions } from './labelled.ts';
 export { parseQueries, parseQueryTable } from './labelled.ts';

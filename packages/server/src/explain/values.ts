@@ -22,7 +22,7 @@ const listed: Partial<Record<QueryField, Dimension>> = {
 };
 
 /** Fields that look at the name of a value, not at its code. */
-const named = new Set<QueryField>(['sn', 'file']);
+const named = new Set<QueryField>(['sn', 'file', 'by']);
 
 export const SuggestInput = z.strictObject({
   field: QueryField,

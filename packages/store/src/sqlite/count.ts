@@ -1,11 +1,12 @@
 import { basename } from 'node:path/posix';
 import type { Bucket, Dimension, Period } from '../contract.ts';
-import { labelOf, sortBuckets } from '../facets.ts';
+import { foldedValue, isSpelt, labelOf, sortBuckets } from '../facets.ts';
 import { dayOfKey, keysOf } from '../key.ts';
 import { daysOf, isPeriod, periodOf } from '../periods.ts';
 import type { Columns } from './columns.ts';
-import type { Dictionary } from './dictionary.ts';
+import type { Dictionary, Entry } from './dictionary.ts';
 import type { Files } from './files.ts';
+import { namesOf } from './names.ts';
 import { countNumbers } from './packed.ts';
 
 /** What articles are counted by, as of one moment. */
@@ -91,6 +92,17 @@ export function tally({ columns, dictionary, files }: Counted, places: Uint32Arr
     const count = met()[id] ?? 0;
     return count > 0 ? [bucketOf('file', String(id), { name: basename(files.name(id) ?? ''), count })] : [];
   };
+  // No article counts under two spellings of one name.
+  const spelt = (value: string, entries: readonly Entry[]): Bucket => {
+    const counts = facets();
+    let [name, most, count] = ['', 0, 0];
+    for (const { id, value: spelling } of entries) {
+      const own = counts[id] ?? 0;
+      count += own;
+      if (own > most || (own === most && spelling < name)) [name, most] = [spelling, own];
+    }
+    return bucketOf('author', value, { name, count });
+  };
   const buckets = (dimension: Dimension): Bucket[] => {
     if (dimension === 'file') return files.ids().flatMap(filed);
     if (isPeriod(dimension)) {
@@ -99,6 +111,10 @@ export function tally({ columns, dictionary, files }: Counted, places: Uint32Arr
       );
     }
     const counts = facets();
+    if (isSpelt(dimension)) {
+      const names = [...namesOf(dictionary, dimension)];
+      return names.map(([value, entries]) => spelt(value, entries)).filter(({ count }) => count > 0);
+    }
     const found: Bucket[] = [];
     for (const { id, value, label } of dictionary.of(dimension)) {
       const count = counts[id] ?? 0;
@@ -113,6 +129,10 @@ export function tally({ columns, dictionary, files }: Counted, places: Uint32Arr
         const known = buckets(dimension).find((bucket) => bucket.value === value);
         const name = dimension === 'file' ? basename(files.name(Number(value)) ?? '') : '';
         return known ?? bucketOf(dimension, value, { name, count: 0 });
+      }
+      if (isSpelt(dimension)) {
+        const folded = foldedValue(dimension, value);
+        return spelt(folded, namesOf(dictionary, dimension).get(folded) ?? []);
       }
       const entry = dictionary.find(dimension, value);
       const count = entry ? (facets()[entry.id] ?? 0) : 0;

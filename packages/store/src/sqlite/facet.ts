@@ -1,5 +1,6 @@
+import { foldName } from '@pressmark/core/query';
 import type { Bucket, Dimension, Facet, FacetRequest, Selection, Store, Wanted } from '../contract.ts';
-import { byCount, foldName } from '../facets.ts';
+import { byCount, foldedValue } from '../facets.ts';
 import { firstOf } from '../first-of.ts';
 import { isPeriod } from '../periods.ts';
 import { planOf } from '../plan.ts';
@@ -11,7 +12,8 @@ import { timelineOf } from './timeline.ts';
 
 /** The values that a selection names in a dimension, to have or not to have. */
 export function namedIn({ exclude, ...chosen }: Selection, by: Dimension): string[] {
-  return [...new Set([...(chosen[by] ?? []), ...(exclude?.[by] ?? [])])];
+  const named = [...(chosen[by] ?? []), ...(exclude?.[by] ?? [])];
+  return [...new Set(named.map((value) => foldedValue(by, value)))];
 }
 
 const newestFirst = (a: Bucket, b: Bucket) => (a.value > b.value ? -1 : 1);

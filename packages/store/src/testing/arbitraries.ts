@@ -48,7 +48,7 @@ const words = [
 const names = ['River Bank', 'Bank and River', 'Cafés', '', undefined, 'state-of-the-art', 'Łódź'];
 const codes = ['bank', 'BANK', 'river', "river'bank's", 'i831', 'gpol', '大選', 'x_y', '9', ''];
 const sections = ['World', 'world', 'café'];
-const authors = ['Ada Lind', 'ada lind', 'Łódź'];
+const authors = ['Ada Lind', 'ADA LÍND', 'ada lind', 'Łódź'];
 const dates = [
   '0001-01-01',
   '1987-02-26',

@@ -5,8 +5,26 @@ import { facetsOf, labelOf, sortBuckets } from '../facets.ts';
 import { dayOf } from '../key.ts';
 import { isPeriod, periodOf } from '../periods.ts';
 
+const plain = (name: string) => name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** The authors of an article, each with its first spelling. */
+function spellingsOf({ authors }: Article): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const { name } of authors) if (!names.has(plain(name))) names.set(plain(name), name);
+  return names.size > 0 ? names : new Map([['', '']]);
+}
+
+/** The spelling that most of the articles have. */
+function commonest(articles: Article[], author: string): string {
+  const counts = new Map<string, number>();
+  for (const name of articles.map((article) => spellingsOf(article).get(author)))
+    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]?.[0] ?? '';
+}
+
 function valuesOf(article: Article, dimension: Dimension): string[] {
   if (isPeriod(dimension)) return [periodOf(dayOf(article.publication?.date), dimension)];
+  if (dimension === 'author') return [...spellingsOf(article).keys()];
   return facetsOf(article)
     .filter((facet) => facet.dimension === dimension)
     .map(({ value }) => value);
@@ -19,7 +37,8 @@ function isSelected(article: Article, { dates, exclude = {}, ...chosen }: Select
   return Dimension.options.every((dimension) => {
     if (!chosen[dimension]?.length && !exclude[dimension]?.length) return true;
     const values = valuesOf(article, dimension);
-    const has = (some: string[] = []) => values.some((value) => some.includes(value));
+    const asked = (value: string) => (dimension === 'author' ? plain(value) : value);
+    const has = (some: string[] = []) => values.some((value) => some.map(asked).includes(value));
     return (!chosen[dimension]?.length || has(chosen[dimension])) && !has(exclude[dimension]);
   });
 }
@@ -46,7 +65,9 @@ export function bucketsBy(hits: Article[], dimension: Dimension, labels: Map<str
     for (const value of valuesOf(article, dimension)) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   const buckets = [...counts].map(([value, count]) => {
-    return { value, label: labelOf(dimension, value, labels.get(`${dimension} ${value}`) ?? ''), count };
+    const name =
+      dimension === 'author' ? commonest(hits, value) : (labels.get(`${dimension} ${value}`) ?? '');
+    return { value, label: labelOf(dimension, value, name), count };
   });
   return sortBuckets(dimension, buckets);
 }
