@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Page, type TestInfo } from '@playwright/test';
+import { expectAccessible, expectFits } from './accessible.ts';
 import { test, visit } from './dashboard.ts';
 
 const pages: Record<string, string> = {
@@ -19,11 +19,6 @@ const pages: Record<string, string> = {
   nowhere: '/nowhere',
 };
 
-async function check(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.html) }))).toEqual([]);
-}
-
 async function openArticle(page: Page): Promise<void> {
   await visit(page, '/imports/1');
   await page.getByText('A character was lost after a dash').click();
@@ -31,72 +26,52 @@ async function openArticle(page: Page): Promise<void> {
   await visit(page, `${article}?q=the`);
 }
 
-for (const theme of ['light', 'dark'] as const) {
-  test.describe(`${theme} theme`, () => {
-    test.use({ colorScheme: theme });
+/** What is true of every page, wide and narrow. */
+async function check(page: Page, picture: { info: TestInfo; name: string }): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await expectAccessible(page, picture);
+  await expectFits(page, [1920, 1280, 1024, 768]);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectAccessible(page, { ...picture, name: `${picture.name}-narrow` });
+  await expectFits(page, [360]);
+}
 
-    for (const [name, path] of Object.entries(pages)) {
-      test(`axe finds nothing on ${name}`, async ({ page }, info) => {
-        await visit(page, path);
-        await page.waitForLoadState('networkidle');
-        await check(page);
-        await page.screenshot({ path: info.outputPath(`${name}-${theme}.png`) });
-        await page.setViewportSize({ width: 390, height: 844 });
-        await check(page);
-        await page.screenshot({ path: info.outputPath(`${name}-${theme}-narrow.png`) });
-      });
-    }
-
-    test('axe finds nothing on an article, its raw fields and its damage', async ({ page }, info) => {
-      await openArticle(page);
-      await check(page);
-      await page.screenshot({ path: info.outputPath(`article-${theme}.png`) });
-      await page.locator('button.damaged').first().click();
-      await check(page);
-      await page.keyboard.press('Escape');
-      await page.getByRole('button', { name: 'Raw fields' }).click();
-      await check(page);
-    });
-
-    test('axe finds nothing in dialogs, menus and tables', async ({ page }) => {
-      await visit(page, '/search?q=the');
-      await page.keyboard.press('?');
-      await check(page);
-      await page.keyboard.press('Escape');
-      await page.keyboard.press('Control+k');
-      await check(page);
-      await page.keyboard.press('Escape');
-      await page.getByRole('button', { name: 'Show as table' }).click();
-      await page
-        .getByRole('button', { name: /^Show all/ })
-        .first()
-        .click();
-      await check(page);
-      await page.setViewportSize({ width: 390, height: 844 });
-      await page.getByRole('button', { name: /^Filters/ }).click();
-      await check(page);
-    });
+for (const [name, path] of Object.entries(pages)) {
+  test(`axe finds nothing on ${name}, and it fits into every window`, async ({ page }, info) => {
+    await visit(page, path);
+    await check(page, { info, name });
   });
 }
 
-test('no page is wider than its window, from 360 to 1920 pixels', async ({ page }) => {
-  const wider: string[] = [];
-  for (const width of [360, 768, 1024, 1280, 1920]) {
-    await page.setViewportSize({ width, height: 900 });
-    for (const [name, path] of Object.entries(pages)) {
-      await visit(page, path);
-      const over = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      if (over > 0) wider.push(`${name} at ${width}: ${over} too many`);
-    }
-    await openArticle(page);
-    const over = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    if (over > 0) wider.push(`article at ${width}: ${over} too many`);
-  }
-  expect(wider).toEqual([]);
+test('axe finds nothing on an article, its raw fields and its damage, and it fits into every window', async ({
+  page,
+}, info) => {
+  await openArticle(page);
+  await page.locator('button.damaged').first().click();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await check(page, { info, name: 'article' });
+  await page.getByRole('button', { name: 'Raw fields' }).click();
+  await expectAccessible(page);
+});
+
+test('axe finds nothing in dialogs, menus and tables', async ({ page }) => {
+  await visit(page, '/search?q=the');
+  await page.keyboard.press('?');
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Show as table' }).click();
+  await page
+    .getByRole('button', { name: /^Show all/ })
+    .first()
+    .click();
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole('button', { name: /^Filters/ }).click();
+  await expectAccessible(page);
 });
 
 test('the chosen theme is there from the first paint on', async ({ page }) => {

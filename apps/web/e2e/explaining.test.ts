@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
 import { test, visit } from './dashboard.ts';
 
 const box = (page: Page) => page.getByRole('combobox', { name: 'Query' });
@@ -125,31 +125,24 @@ test('a value is chosen by mouse; the archive is not asked for every letter', as
   expect(asked).toBeLessThan(6);
 });
 
-for (const theme of ['light', 'dark'] as const) {
-  test.describe(`${theme} theme`, () => {
-    test.use({ colorScheme: theme });
-
-    test('axe finds nothing on the list of completions, the tree of a part, and why an article is here', async ({
-      page,
-    }) => {
-      const check = async () => expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-      await visit(page, '/search?q=ferry+and+la=en+not+zzyzx');
-      await pills(page).nth(2).getByRole('button').first().click();
-      await expect(page.getByRole('dialog', { name: 'zzyzx' })).toContainText('0 articles');
-      await check();
-      await page.keyboard.press('Escape');
-      await page.getByRole('button', { name: 'Why is this here?' }).first().click();
-      await expect(page.getByRole('dialog')).toContainText('It is among the results.');
-      await check();
-      await page.keyboard.press('Escape');
-      await box(page).click();
-      await page.keyboard.press('End');
-      await page.keyboard.type(' and sc=');
-      await expect(options(page).first()).toBeVisible();
-      await page.keyboard.press('ArrowDown');
-      await check();
-      await page.setViewportSize({ width: 390, height: 844 });
-      await check();
-    });
-  });
-}
+test('axe finds nothing on the list of completions, the tree of a part, and why an article is here', async ({
+  page,
+}) => {
+  await visit(page, '/search?q=ferry+and+la=en+not+zzyzx');
+  await pills(page).nth(2).getByRole('button').first().click();
+  await expect(page.getByRole('dialog', { name: 'zzyzx' })).toContainText('0 articles');
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Why is this here?' }).first().click();
+  await expect(page.getByRole('dialog')).toContainText('It is among the results.');
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await box(page).click();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' and sc=');
+  await expect(options(page).first()).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectAccessible(page);
+});

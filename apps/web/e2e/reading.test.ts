@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import { sampleArchive } from '@pressmark/fixtures';
+import { expectAccessible } from './accessible.ts';
 import { test, visit } from './dashboard.ts';
 
 test('an article shows what the invented one was made of', async ({ page }) => {
@@ -75,8 +75,7 @@ test('a repair is accepted by keyboard, shown and found, and taken back', async 
   await place.click();
   const shown = page.getByRole('dialog', { name: 'Repaired' });
   await expect(shown).toContainText(fragment);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  await expectAccessible(page);
   await shown.getByRole('button', { name: 'Take back' }).press('Enter');
   await expect(shown).toBeHidden();
   await expect(text.locator('button.repaired')).toHaveCount(0);

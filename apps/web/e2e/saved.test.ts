@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import { inventArticles, wrap } from '@pressmark/fixtures';
+import { expectAccessible } from './accessible.ts';
 import { dropFile, test, visit } from './dashboard.ts';
 
 test.use({ archive: 'sample, to be added to' });
@@ -43,8 +43,7 @@ test('a search is saved, an import says what is new for it, and it is looked at,
     await page.keyboard.press('v');
     await expect(page).toHaveURL('/saved');
     await expect(page.getByRole('link', { name: '2 new', exact: true })).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    await expectAccessible(page);
     await page.screenshot({ path: info.outputPath('saved.png') });
     await page.getByRole('link', { name: '2 new', exact: true }).click();
     await expect(page).toHaveURL(/\/search\?q=hd=lighthouse\+or\+ferry&language=en&since=\d+$/);
