@@ -9,7 +9,8 @@ export default defineConfig({
   // Limits against hanging, not measures: machines may be slow and busy.
   timeout: 180_000,
   expect: { timeout: 30_000 },
-  workers: 1,
+  // Each has a dashboard and an archive of its own.
+  workers: 2,
   use: {
     launchOptions: await chromium(),
     locale: 'en-GB',

@@ -17,7 +17,8 @@ const kept: Kept = {
 
 test('a saved search leads to the page with everything it was saved with, and to what is new of it', () => {
   const search = read(savedHref(kept, 57));
-  expect([search.q, search.since, selectionOf(search)]).toEqual([kept.text, 57, kept.selection]);
+  const selection = { ...kept.selection, exclude: { author: ['ada lind'] } };
+  expect([search.q, search.since, selectionOf(search)]).toEqual([kept.text, 57, selection]);
   expect(read(savedHref(kept)).since).toBeNull();
 });
 

@@ -54,7 +54,7 @@ test('what is excluded, dates and a sample stand in the address', () => {
   });
   expect(selectionOf(read(href))).toEqual({
     source: ['TIDE'],
-    exclude: { source: ['', 'EXTI'], author: ['Lind, Ada'] },
+    exclude: { source: ['', 'EXTI'], author: ['lind, ada'] },
     dates: { from: '2017-01-01', to: '2017-03-31' },
     sample: { size: 50, seed: 7 },
   });

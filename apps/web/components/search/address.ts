@@ -1,4 +1,4 @@
-import { dimensions, periods, sorts } from '@pressmark/core/query';
+import { authorValue, dimensions, periods, sorts } from '@pressmark/core/query';
 import {
   createLoader,
   createParser,
@@ -21,16 +21,22 @@ const value = createParser({
   serialize: (held) => held || 'none',
 });
 const values = parseAsArrayOf(value).withDefault([]);
-const chosen = Object.fromEntries(dimensions.map((dimension) => [dimension, values])) as Record<
+// An author is one name, however it is spelt where an address was made.
+const author = createParser({
+  parse: (text) => (text === 'none' ? '' : authorValue(text)),
+  serialize: (held) => authorValue(held) || 'none',
+});
+const parserOf = (dimension: Dimension) =>
+  dimension === 'author' ? parseAsArrayOf(author).withDefault([]) : values;
+const chosen = Object.fromEntries(dimensions.map((dimension) => [dimension, parserOf(dimension)])) as Record<
   Dimension,
   typeof values
 >;
 /** The part of the address that holds what is excluded. */
 export const excludedIn = <D extends Dimension>(dimension: D) => `not-${dimension}` as const;
-const excluded = Object.fromEntries(dimensions.map((dimension) => [excludedIn(dimension), values])) as Record<
-  `not-${Dimension}`,
-  typeof values
->;
+const excluded = Object.fromEntries(
+  dimensions.map((dimension) => [excludedIn(dimension), parserOf(dimension)]),
+) as Record<`not-${Dimension}`, typeof values>;
 
 const date = createParser({
   parse: (text) => (isDay(text) ? text : null),
