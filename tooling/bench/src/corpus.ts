@@ -15,15 +15,17 @@ import {
 } from '@pressmark/fixtures';
 
 const folderOf = (path: string): string => fileURLToPath(new URL(`../../../${path}/`, import.meta.url));
-const cache = folderOf('tooling/bench/.cache');
+/** Where generated files and archives are kept. */
+export const cache = folderOf('tooling/bench/.cache');
 
 /** Where the code lies that makes export files, and the code that makes archives of them. */
 export const generator = ['tooling/fixtures/src'];
 export const importer = [...generator, 'packages/core/src', 'packages/store/src', 'packages/server/src'];
 
-/** Stands for the code in some folders, so that what changed code would make is made anew. */
-async function hashOf(folders: readonly string[]): Promise<string> {
+/** Stands for the code in some folders, and for more that decides, so that what changed code would make is made anew. */
+export async function hashOf(folders: readonly string[], ...more: string[]): Promise<string> {
   const hash = createHash('sha256');
+  for (const text of more) hash.update(text);
   for (const folder of folders.map(folderOf)) {
     const names = (await readdir(folder, { recursive: true })).filter((name) =>
       /(?<!\.test)\.ts$/.test(name),
@@ -33,13 +35,16 @@ async function hashOf(folders: readonly string[]): Promise<string> {
   return hash.digest('hex').slice(0, 8);
 }
 
-/** A place in the cache that `make` fills where it is missing; older versions go, a half-made one is never taken. */
+/**
+ * A place in the cache that `make` fills where it is missing; older versions go, a half-made one is never taken. It is made
+ * anew when the code in some folders changes, or what a hash stands for.
+ */
 export async function cached(
   name: string,
   make: (path: string) => Promise<void>,
-  code: readonly string[] = generator,
+  code: readonly string[] | string = generator,
 ): Promise<string> {
-  const hash = await hashOf(code);
+  const hash = typeof code === 'string' ? code : await hashOf(code);
   const path = join(cache, `${name}-${hash}`);
   if (await stat(path).catch(() => null)) return path;
   await mkdir(cache, { recursive: true });

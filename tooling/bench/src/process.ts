@@ -1,19 +1,20 @@
-import { execFile } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-
-const start = promisify(execFile);
 
 // As apps/cli/bin/pressmark starts Node.
 const flags = ['--max-semi-space-size=8', '--max-old-space-size=1536'];
 const env = { MALLOC_ARENA_MAX: '2', ...process.env };
 
-/** Runs a script of this folder as a process of its own, and gives the JSON it prints. */
+/** Runs a script, given by its place in this folder or its URL, as a process of its own, and gives the JSON it prints; what it says on the way is shown. */
 export async function runScript<T>(script: string, ...parameters: string[]): Promise<T> {
   const path = fileURLToPath(new URL(script, import.meta.url));
-  const { stdout } = await start(process.execPath, [...flags, path, ...parameters], {
-    maxBuffer: 1e8,
+  const child = spawn(process.execPath, [...flags, path, ...parameters], {
     env,
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
-  return JSON.parse(stdout) as T;
+  const [printed, [code, signal]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
+  if (code !== 0) throw new Error(`${script} ended with ${code ?? signal}.`);
+  return JSON.parse(printed) as T;
 }

@@ -25,3 +25,14 @@ export const digits = (value: number, places = 1): string => value.toFixed(place
 
 /** What was asked for, and whether it is met. */
 export const goal = (met: boolean, text: string): string => `${text} ${met ? '✓' : '✗'}`;
+
+/** Prints rows under headings as a table of Markdown, numbers to the right. */
+export function printMarkdown(
+  title: string,
+  headings: readonly string[],
+  rows: readonly (readonly string[])[],
+): void {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const marks = headings.map((_, at) => (at === 0 ? '---' : '--:'));
+  console.log(`\n${title}\n\n${[headings, marks, ...rows].map(line).join('\n')}`);
+}

@@ -1,89 +1,63 @@
 // Run as a process of its own, so that its memory is its own: asks an archive the mix of queries and prints what each took.
-import { type Client, createClient } from '@pressmark/client';
-import { openServer } from '@pressmark/server';
 import { spend, timed } from '../measure.ts';
-import { type Asked, mix } from './mix.ts';
-import { readPlain } from './read-plain.ts';
+import { asksOf, openOurs } from './beside/ours.ts';
+import { mix } from './mix.ts';
 
-const [database = '', plainPath = ''] = process.argv.slice(2);
-const reader = new URL(import.meta.resolve('@pressmark/server/thread'));
-const server = await openServer({ database, reader });
-const client = createClient({ server });
-const plain = plainPath ? readPlain(plainPath, database) : null;
+const [database = '', reader = ''] = process.argv.slice(2);
+const { client, close } = await openOurs(database, reader);
 
-const by = ['source', 'language', 'section', 'subject', 'company', 'region'] as const;
+const asked = ['total', 'page', 'best', 'counts', 'together'] as const;
+export type Times = Record<(typeof asked)[number], number[]>;
 
-/** What is asked of ours: the first page with its total, by date and by relevance, the counts, and all at once as the dashboard does. */
-function asks({ api }: Client, { q, selection }: Asked) {
-  const asked = { q, ...(selection && { selection }) };
-  const page = (sort: 'newest' | 'relevance') => api.articles.search.query({ ...asked, sort });
-  const facets = () => api.articles.facets.query({ ...asked, by: [...by] });
-  const timeline = () => api.articles.timeline.query({ ...asked, by: 'month' });
-  return {
-    page: () => page('newest'),
-    best: () => page('relevance'),
-    counts: async () => {
-      await facets();
-      await timeline();
-    },
-    together: () => Promise.all([page('newest'), facets(), timeline()]),
-  };
-}
-
-function plainAsks(match: string) {
-  if (!plain) return null;
-  return {
-    page: () => [plain.total(match), plain.newest(match)],
-    best: () => [plain.total(match), plain.best(match)],
-    counts: () => plain.counts(match),
-  };
-}
-
-type Times = Record<string, number[]>;
-
-function note(times: Times, name: string, ms: number): void {
-  times[name] ??= [];
-  times[name].push(ms);
-}
-
-/** What one class of queries took: `totals` of its hits, and milliseconds by question, of ours and of plain SQL. */
+/** What one class of queries took: `totals` of its hits, and milliseconds by question. */
 export interface Answered {
   name: string;
   totals: number[];
-  ours: Times;
+  clock: Times;
   /** Of the processor, in all threads. */
   cpu: Times;
-  theirs: Times;
 }
 
-const answered: Answered[] = mix.map(({ name }) => ({ name, totals: [], ours: {}, cpu: {}, theirs: {} }));
+export interface AskedAll {
+  answered: Answered[];
+  /** Milliseconds of the first search after opening, and of each in the first pass over the mix. */
+  opening: number;
+  cold: number[];
+  /** Resident bytes, after the mix and at most. */
+  memory: number;
+  most: number;
+}
+
+const times = (): Times => ({ total: [], page: [], best: [], counts: [], together: [] });
+const classes = mix.map(({ name, queries }) => ({
+  queries,
+  answered: { name, totals: [], clock: times(), cpu: times() } as Answered,
+}));
 const opening = await timed(() => client.api.articles.search.query({ q: 'harbour' }));
 const cold: number[] = [];
 
 // One question after the other is put to all queries, so that none finds its own answer remembered; the first pass warms.
-for (const [at, { queries }] of mix.entries()) {
-  for (const asked of queries) {
-    cold.push(await timed(async () => answered[at]?.totals.push((await asks(client, asked).page()).total)));
+for (const { queries, answered } of classes) {
+  for (const query of queries) {
+    cold.push(await timed(async () => answered.totals.push(await asksOf(client, query).page())));
   }
 }
-for (const question of ['page', 'best', 'counts', 'together'] as const) {
-  for (const [at, { queries }] of mix.entries()) {
-    for (const asked of queries) {
-      const spent = await spend(asks(client, asked)[question]);
-      note(answered[at]?.ours ?? {}, question, spent.milliseconds);
-      note(answered[at]?.cpu ?? {}, question, spent.cpuMilliseconds);
+for (const question of asked) {
+  for (const { queries, answered } of classes) {
+    for (const query of queries) {
+      const { milliseconds, cpuMilliseconds } = await spend(asksOf(client, query)[question]);
+      answered.clock[question].push(milliseconds);
+      answered.cpu[question].push(cpuMilliseconds);
     }
   }
 }
 const memory = process.memoryUsage().rss;
-for (const question of ['page', 'best', 'counts'] as const) {
-  for (const [at, { queries }] of mix.entries()) {
-    for (const { match } of queries) {
-      const beside = match ? plainAsks(match) : null;
-      if (beside) note(answered[at]?.theirs ?? {}, question, await timed(beside[question]));
-    }
-  }
-}
-plain?.close();
-await server.close();
-console.log(JSON.stringify({ answered, opening, cold, memory, most: process.resourceUsage().maxRSS * 1024 }));
+await close();
+const told: AskedAll = {
+  answered: classes.map(({ answered }) => answered),
+  opening,
+  cold,
+  memory,
+  most: process.resourceUsage().maxRSS * 1024,
+};
+console.log(JSON.stringify(told));

@@ -3,15 +3,20 @@ import { openAsBlob } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { createClient } from '@pressmark/client';
-import { openServer } from '@pressmark/server';
 import { timed } from '../measure.ts';
+import { openOurs } from './beside/ours.ts';
 import { mix } from './mix.ts';
 
-const [database = '', folder = ''] = process.argv.slice(2);
-const reader = new URL(import.meta.resolve('@pressmark/server/thread'));
-const server = await openServer({ database, reader });
-const { api, upload } = createClient({ server });
+/** Milliseconds of each search at rest and while importing, and the seconds of the import. */
+export interface Busy {
+  before: number[];
+  during: number[];
+  seconds: number;
+}
+
+const [database = '', folder = '', reader = ''] = process.argv.slice(2);
+const { client, close } = await openOurs(database, reader);
+const { api, upload } = client;
 
 // Class after class in turn, so that a short import meets every kind of query.
 const longest = Math.max(...mix.map(({ queries }) => queries.length));
@@ -44,5 +49,6 @@ const seconds = await timed(async () => {
     if (state !== 'waiting' && state !== 'running') break;
   }
 });
-await server.close();
-console.log(JSON.stringify({ before, during, seconds: seconds / 1000 }));
+await close();
+const told: Busy = { before, during, seconds: seconds / 1000 };
+console.log(JSON.stringify(told));

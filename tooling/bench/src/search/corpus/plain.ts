@@ -32,4 +32,11 @@ export function openPlain(path: string, database: string) {
   };
 }
 
-export const plainFacets: string[] = ['source', 'language', 'section', 'subject', 'company', 'region'];
+export const plainFacets: readonly string[] = [
+  'source',
+  'language',
+  'section',
+  'subject',
+  'company',
+  'region',
+];

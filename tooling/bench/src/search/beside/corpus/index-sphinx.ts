@@ -1,0 +1,23 @@
+import { execFile } from 'node:child_process';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { configOf, valuesFile } from '../sphinx-server.ts';
+
+const quoted = (part: string): string => `'${part.replaceAll("'", "'\\''")}'`;
+
+/** Makes Sphinx's index of the generated articles in a folder. */
+export async function indexSphinx(folder: string, articles: number): Promise<void> {
+  await mkdir(folder);
+  const printer = fileURLToPath(new URL('print-run.ts', import.meta.url));
+  const command = [process.execPath, printer, join(folder, valuesFile), String(articles)]
+    .map(quoted)
+    .join(' ');
+  const config = join(folder, 'indexing.conf');
+  await writeFile(config, configOf(folder, { command }));
+  const { stdout } = await promisify(execFile)('indexer', ['--config', config, '--all'], { maxBuffer: 1e8 });
+  const collected = Number(/collected (\d+) docs/.exec(stdout)?.[1]);
+  if (collected !== articles)
+    throw new Error(`Sphinx indexed ${collected} of ${articles} articles:\n${stdout}`);
+}

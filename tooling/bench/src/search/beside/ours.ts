@@ -1,0 +1,38 @@
+import { type Client, createClient } from '@pressmark/client';
+import { openServer } from '@pressmark/server';
+import type { Asked } from '../mix.ts';
+import type { Engine } from './engine.ts';
+
+const by = ['source', 'language', 'section', 'subject', 'company', 'region'] as const;
+
+/** What is asked of ours: what is asked of every engine, the total alone (with one row) and all at once as the dashboard does. */
+export function asksOf({ api }: Client, { q, selection }: Asked) {
+  const asked = { q, ...(selection && { selection }) };
+  const page = async (sort: 'newest' | 'relevance', limit?: number) =>
+    (await api.articles.search.query({ ...asked, sort, ...(limit && { limit }) })).total;
+  const facets = () => api.articles.facets.query({ ...asked, by: [...by] });
+  const timeline = () => api.articles.timeline.query({ ...asked, by: 'month' });
+  return {
+    total: () => page('newest', 1),
+    page: () => page('newest'),
+    best: () => page('relevance'),
+    counts: async () => {
+      const { total } = await facets();
+      await timeline();
+      return total;
+    },
+    together: () => Promise.all([page('newest'), facets(), timeline()]),
+  };
+}
+
+/** Pressmark's server in this process, its threads made from a script, asked through its own fetch. */
+export async function openOurs(database: string, reader: string) {
+  const server = await openServer({ database, reader });
+  const client = createClient({ server });
+  return { client, close: () => server.close() };
+}
+
+export async function oursAsEngine(database: string, reader: string): Promise<Engine> {
+  const { client, close } = await openOurs(database, reader);
+  return { label: 'Pressmark', ask: (asked) => asksOf(client, asked), close };
+}
