@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { batch } from './commands/batch.ts';
+import { cite } from './commands/cite.ts';
 import { convert } from './commands/convert.ts';
 import { doctor } from './commands/doctor.ts';
 import { explain } from './commands/explain.ts';
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   series,
   saved,
   show,
+  cite,
   repair,
   exportCommand,
   stats,

@@ -21,6 +21,7 @@ describe('the command line as a whole', () => {
       'series',
       'saved',
       'show',
+      'cite',
       'repair',
       'export',
       'stats',

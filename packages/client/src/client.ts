@@ -3,7 +3,7 @@ import { createTRPCClient, httpBatchLink, type TRPCClient } from '@trpc/client';
 import { openLine, send, type Target } from './send.ts';
 import { type Upload, upload } from './upload.ts';
 
-/** Which hits to export, and as what: `jsonl` or `csv`. */
+/** Which hits to export, and as what: an id of a writer of core. */
 export interface Export {
   q: string;
   to: string;

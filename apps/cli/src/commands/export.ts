@@ -19,7 +19,8 @@ export const exportCommand: Command<ExportOptions> = {
     { flags: '--repaired', summary: 'with the repairs that hold, instead of as the files have it' },
     ...sampleOptions,
   ],
-  example: `pressmark export 'sc=WSJO' --to csv > wsjo.csv`,
+  example: `pressmark export 'sc=WSJO' --to csv > wsjo.csv
+  pressmark export 'hd=ferry' --to ris > ferry.ris`,
   run({ args, options }) {
     const query = args.join(' ');
     return withArchive(options, { missing: 'stop', query }, async (client) => {

@@ -3,7 +3,7 @@ import { type Client, withArchive } from '../archive.ts';
 import { type DialectOptions, dialectOption } from '../choices.ts';
 import { type Command, wholeNumber } from '../command.ts';
 import { type Exit, exit } from '../exit.ts';
-import { type Format, formats } from '../formats.ts';
+import { type RowFormat, rowFormats } from '../formats.ts';
 import { bold, counted, dim, print, say, writeData, writeJson } from '../output.ts';
 import { columnsOf, padded } from '../table.ts';
 
@@ -13,7 +13,7 @@ interface KwicOptions extends DialectOptions {
   words?: boolean;
   limit: number;
   cursor?: string;
-  to?: Format;
+  to?: RowFormat;
 }
 
 type Page = Awaited<ReturnType<Client['api']['lines']['page']['query']>>;
@@ -33,7 +33,7 @@ export const kwic: Command<KwicOptions> = {
     { flags: '--words', summary: 'the width is in words' },
     { flags: '--limit <n>', summary: 'lines on a page', default: 50, parse: wholeNumber(1, 500) },
     { flags: '--cursor <text>', summary: 'go on where a page ended' },
-    { flags: '--to <format>', summary: 'print every line, as this', choices: formats },
+    { flags: '--to <format>', summary: 'print every line, as this', choices: rowFormats },
     dialectOption,
   ],
   example: `pressmark kwic 'climat* near5 (risk or crisis)' --sort right
@@ -48,7 +48,7 @@ export const kwic: Command<KwicOptions> = {
   },
 };
 
-async function writeAll(client: Client, q: string, options: KwicOptions & { to: Format }): Promise<Exit> {
+async function writeAll(client: Client, q: string, options: KwicOptions & { to: RowFormat }): Promise<Exit> {
   const { to, sort, dialect, width } = options;
   let bytes = 0;
   let first = 0;

@@ -1,3 +1,3 @@
 export { csvRow } from './csv.ts';
-export { writeArticles, writers } from './write-articles.ts';
+export { citationWriters, writeArticles, writers } from './write-articles.ts';
 export type { Writer } from './writer.ts';

@@ -123,6 +123,11 @@ describe('writers', () => {
     expect(writers.map(({ id, extension }) => [id, extension])).toEqual([
       ['jsonl', 'jsonl'],
       ['csv', 'csv'],
+      ['ris', 'ris'],
+      ['bibtex', 'bib'],
+      ['biblatex', 'bib'],
+      ['csl-json', 'json'],
+      ['apa', 'txt'],
     ]);
   });
 
@@ -133,6 +138,8 @@ describe('writers', () => {
   });
 
   test('an unknown format is refused', () => {
-    expect(() => writeArticles(streamOf([]), 'docx')).toThrow('No format docx; there are jsonl, csv.');
+    expect(() => writeArticles(streamOf([]), 'docx')).toThrow(
+      'No format docx; there are jsonl, csv, ris, bibtex, biblatex, csl-json, apa.',
+    );
   });
 });

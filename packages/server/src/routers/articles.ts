@@ -9,6 +9,7 @@ import {
   searchArticles,
   VersionInput,
 } from '../articles.ts';
+import { CiteInput, CiteOutput, citeArticles } from '../citations.ts';
 import { ExplainInput, ExplainOutput, explainSearch } from '../explain/explain.ts';
 import { LoosenInput, LoosenOutput, loosenSearch } from '../explain/loosen.ts';
 import { SuggestInput, SuggestOutput, suggestValues } from '../explain/values.ts';
@@ -35,6 +36,10 @@ export const articles = router({
     .input(VersionInput)
     .output(Article)
     .query(({ ctx, input }) => getVersion(ctx.store, input)),
+  cite: procedure
+    .input(CiteInput)
+    .output(CiteOutput)
+    .query(({ ctx, input }) => citeArticles(ctx.store, input)),
   facets: procedure
     .input(FacetsInput)
     .output(FacetsOutput)
