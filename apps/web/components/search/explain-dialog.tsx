@@ -7,6 +7,7 @@ import type { ArticleVerdict } from '@/data/types.ts';
 import type { SearchAddress } from './address.ts';
 import { ClauseTree } from './clause-tree.tsx';
 import { dimensionTitles, valueLabel } from './labels.ts';
+import { narrowedTo } from './narrowed.ts';
 import { useTree } from './use-explained.ts';
 import type { ChangeSearch } from './use-search.ts';
 
@@ -31,6 +32,7 @@ export function ExplainDialog({ search, change }: ExplainDialogProps) {
 
 function Explanation({ search, change, article }: ExplainDialogProps & { article: string }) {
   const { data, error } = useTree(search, search.q, article || undefined);
+  const narrowed = narrowedTo(search);
   return (
     <div className="space-y-5">
       {error ? (
@@ -42,7 +44,8 @@ function Explanation({ search, change, article }: ExplainDialogProps & { article
       {data?.tree ? <ClauseTree clause={data.tree} /> : null}
       {data || error ? null : <div aria-hidden="true" className="skeleton h-16 w-full" />}
       <p className="text-faint text-xs">
-        The number behind each clause is the articles it finds by itself, within the chosen filters.
+        The number behind each clause is the articles it finds by itself
+        {narrowed && `, ${narrowed}`}.
       </p>
       <AskWhy key={article} article={article} change={change} />
     </div>

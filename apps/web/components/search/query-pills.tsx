@@ -7,6 +7,7 @@ import type { Explained } from '@/data/types.ts';
 import { formatCount, formatNumber } from '@/format/numbers.ts';
 import type { SearchAddress } from './address.ts';
 import { ClauseTree } from './clause-tree.tsx';
+import { narrowedTo } from './narrowed.ts';
 import { useTree } from './use-explained.ts';
 import type { ChangeSearch } from './use-search.ts';
 
@@ -76,6 +77,11 @@ function partsOf(q: string): Part[] {
   }));
 }
 
+/** What the number of a part says. */
+function aloneIn(search: SearchAddress): string {
+  return ['By itself', narrowedTo(search)].filter(Boolean).join(', ');
+}
+
 interface PillProps {
   search: SearchAddress;
   text: string;
@@ -86,10 +92,15 @@ interface PillProps {
 
 function Pill({ search, text, total, onRemove }: PillProps) {
   const [open, setOpen] = useState(false);
+  const isCounted = total !== undefined && total !== null;
+  const alone = isCounted ? `\n${aloneIn(search)}: ${formatCount(total, 'article')}` : '';
   return (
     <span className="flex min-w-0 items-center rounded-full border border-hairline bg-raised">
       <Popover.Root open={open} onOpenChange={setOpen}>
-        <Popover.Trigger className="flex min-w-0 items-baseline gap-2 rounded-full py-1 pr-2 pl-3 hover:text-accent">
+        <Popover.Trigger
+          title={`${text}${alone}`}
+          className="flex min-w-0 items-baseline gap-2 rounded-full py-1 pr-2 pl-3 hover:text-accent"
+        >
           <span className="max-w-72 truncate font-mono text-xs">{text}</span>
           <span className={`text-xs tabular-nums ${total === 0 ? 'font-medium text-damage' : 'text-faint'}`}>
             {total === undefined ? '…' : total === null ? '?' : formatNumber(total)}
@@ -128,9 +139,7 @@ function Part({ search, text }: { search: SearchAddress; text: string }) {
   return (
     <>
       <p className="mb-3 text-faint text-xs">
-        {data.total === null
-          ? data.limit
-          : `By itself, within the chosen filters: ${formatCount(data.total, 'article')}`}
+        {data.total === null ? data.limit : `${aloneIn(search)}: ${formatCount(data.total, 'article')}`}
       </p>
       <ClauseTree clause={data.tree} />
     </>

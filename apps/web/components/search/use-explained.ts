@@ -1,7 +1,7 @@
 'use client';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useApi } from '@/data/api.ts';
-import { type SearchAddress, selectionOf } from './address.ts';
+import { type SearchAddress, selectionOf, sinceOf } from './address.ts';
 import { explainQuestion } from './explain-question.ts';
 
 /** The hits of each part of the query, and notes on it. */
@@ -17,7 +17,7 @@ export function useTree(search: SearchAddress, q: string, article: string | unde
   const api = useApi();
   return useQuery(
     api.articles.explain.queryOptions(
-      { q, selection: selectionOf(search), ...(article ? { article } : {}) },
+      { q, selection: selectionOf(search), ...sinceOf(search), ...(article ? { article } : {}) },
       { placeholderData: keepPreviousData },
     ),
   );

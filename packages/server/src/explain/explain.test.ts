@@ -80,6 +80,20 @@ test('every clause is counted as a search by itself, within what is chosen', asy
   }
 });
 
+test('clauses are counted among what is new, whatever the sample', async () => {
+  const { articles, explain, hits } = await openAsked();
+  const [word = ''] = common(articles.map(({ headline }) => headline));
+  const q = `${word} and la=en`;
+  const totals = async (more: object) => {
+    const { total, clauses } = await explain(q, more);
+    return [total, ...clauses.map((clause) => clause.total)];
+  };
+  const all = [q, word, 'la=en'].map((text) => hits(text).length);
+  expect(await totals({ selection: { sample: { size: 1, seed: 1 } } })).toEqual(all);
+  expect(await totals({ since: 0 })).toEqual(all);
+  expect(await totals({ since: 1_000_000 })).toEqual([0, 0, 0]);
+});
+
 test('a query that cannot be read is refused with its place, and mended texts run', async () => {
   const { server } = await openAsked();
   const { status, error } = await call(server, 'articles.explain', { q: 'ferry and (' });

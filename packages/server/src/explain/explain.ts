@@ -10,7 +10,7 @@ import {
 } from '@pressmark/core/query';
 import { Selection, type Store } from '@pressmark/store';
 import { z } from 'zod';
-import { QueryText, readQuery } from '../articles.ts';
+import { QueryText, readQuery, Since } from '../articles.ts';
 import { archiveNotes } from './archive-notes.ts';
 import { type Counted, countingIn } from './counting.ts';
 import { articleFound, Verdict } from './verdict.ts';
@@ -20,6 +20,7 @@ export const ExplainInput = z.strictObject({
   /** The language `q` is typed in. */
   dialect: Dialect.default('factiva'),
   selection: Selection.optional(),
+  since: Since,
   /** Id or accession number of an article of which it is to be said why it is found, or not. */
   article: z.string().max(500).optional(),
   /** Whether the whole tree is wanted, or its topmost parts alone. */
@@ -29,7 +30,7 @@ export const ExplainInput = z.strictObject({
 const counted = {
   /** As a search by itself. */
   text: z.string(),
-  /** Hits of it alone, within the selection; null where they were not counted. */
+  /** Hits of it alone, within the selection and what is new, whatever the sample; null where they were not counted. */
   total: z.int().nonnegative().nullable(),
   /** Why they were not. */
   limit: z.string().optional(),
@@ -120,10 +121,10 @@ async function countTree(
 /** A query in words with the hits of every clause, notes on it, and of an article why it is found or not. */
 export async function explainSearch(
   store: Store,
-  { q, dialect, selection, article, deep }: z.infer<typeof ExplainInput>,
+  { q, dialect, selection, since, article, deep }: z.infer<typeof ExplainInput>,
 ): Promise<z.infer<typeof ExplainOutput>> {
   const { query, notes } = readQuery(q, dialect);
-  const count = countingIn(store, selection);
+  const count = countingIn(store, { selection, since });
   const verdict =
     article === undefined ? undefined : await articleFound(store, { id: article, query, selection });
   const clauses = [];

@@ -53,7 +53,7 @@ async function loosenSelection(
 ): Promise<Output['selections']> {
   const found: Output['selections'] = [];
   for (const choice of lessChosen(selection)) {
-    const countIn = countingIn(store, choice.selection);
+    const countIn = countingIn(store, choice);
     for (const { query: asked, changes } of [{ query, changes: [] }, ...(near ? [near] : [])]) {
       const { total } = await countIn(asked);
       if (!total) continue;
@@ -74,7 +74,7 @@ export async function loosenSearch(
   const { query } = readQuery(q);
   const end = performance.now() + most.ms;
   const limits = { tries: most.tries, isOver: () => performance.now() > end };
-  const count = countingIn(store, selection);
+  const count = countingIn(store, { selection });
   const total = async (one: Query) => (await count(one)).total;
   const near = await mendQuery(store, { q, dialect: 'factiva', query });
   const selections = await loosenSelection(store, { query, near, selection });
