@@ -46,7 +46,7 @@ export function ArticleHeading({ article, marks }: HeadingProps) {
           </p>
         ) : null}
         <p lang="en" className="text-soft tabular-nums">
-          {dataLine(article)}
+          <bdi>{dataLine(article)}</bdi>
         </p>
       </div>
     </header>

@@ -2,9 +2,11 @@
 import { useRouter } from 'next/navigation';
 import { useQueryState } from 'nuqs';
 import { useRef, useState } from 'react';
+import { CiteDialog, useCited } from '@/components/cite/cite-dialog.tsx';
 import { visited } from '@/components/search/visited.ts';
 import { useShortcuts } from '@/components/shell/shortcut-context.ts';
 import type { Stored } from '@/data/types.ts';
+import { directionOf } from '@/format/direction.ts';
 import { ArticleBody } from './article-body.tsx';
 import { ArticleHeading } from './article-heading.tsx';
 import { ArticleTools } from './article-tools.tsx';
@@ -27,12 +29,14 @@ export function ArticlePage({ stored, q, version }: ArticlePageProps) {
   const [raw, setRaw] = useState(false);
   const column = useRef<HTMLElement>(null);
   const [at] = useQueryState('at');
+  const [, cite] = useCited();
   const walk = useHitWalk(column, { at, shown: [stored, raw] });
   const { article, marks } = stored;
   useShortcuts({
     n: () => walk.move(1),
     N: () => walk.move(-1),
     r: () => setRaw((shown) => !shown),
+    c: () => void cite('apa'),
     Escape: () => router.push(visited.href),
   });
   return (
@@ -41,7 +45,12 @@ export function ArticlePage({ stored, q, version }: ArticlePageProps) {
       <div className="mt-8 grid gap-x-16 print:mt-0 print:block gap-y-12 lg:grid-cols-[minmax(0,1fr)_20rem] xl:gap-x-20">
         <RepairProvider stored={stored} readOnly={version !== undefined}>
           {(shown) => (
-            <article ref={column} lang={article.language} className="min-w-0">
+            <article
+              ref={column}
+              lang={article.language}
+              dir={directionOf(article.headline)}
+              className="min-w-0"
+            >
               <Withdrawn withdrawn={stored.withdrawn} />
               <ArticleHeading article={shown} marks={marks} />
               <div className="mt-7">
@@ -52,6 +61,7 @@ export function ArticlePage({ stored, q, version }: ArticlePageProps) {
         </RepairProvider>
         <Details stored={stored} />
       </div>
+      <CiteDialog id={article.id} />
       {walk.count > 0 && !raw ? <HitCounter walk={walk} q={q} /> : null}
     </div>
   );

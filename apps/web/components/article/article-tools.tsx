@@ -1,8 +1,11 @@
 'use client';
-import { ArrowLeft, Check, Link2, Rows3 } from 'lucide-react';
+import { ArrowLeft, Check, Link2, Quote, Rows3 } from 'lucide-react';
 import Link from 'next/link';
 import { useEffect, useState } from 'react';
+import { useCited } from '@/components/cite/cite-dialog.tsx';
 import { visited } from '@/components/search/visited.ts';
+import { tool } from '@/components/ui/tool.ts';
+import { useCopied } from '@/components/ui/use-copied.ts';
 import type { Stored } from '@/data/types.ts';
 import { formatMoment } from '@/format/dates.ts';
 
@@ -13,10 +16,9 @@ interface ArticleToolsProps {
   version: number | undefined;
 }
 
-const tool = 'flex h-8 items-center gap-1.5 rounded px-2 text-sm text-soft hover:bg-sunken hover:text-ink';
-
-/** Back to the results, the raw fields, a link to keep. */
+/** Back to the results, the raw fields, a reference, a link to keep. */
 export function ArticleTools({ stored, raw, onRaw, version }: ArticleToolsProps) {
+  const [, cite] = useCited();
   const [back, setBack] = useState('/search');
   useEffect(() => setBack(visited.href), []);
   return (
@@ -26,15 +28,16 @@ export function ArticleTools({ stored, raw, onRaw, version }: ArticleToolsProps)
           <ArrowLeft size={15} aria-hidden="true" />
           {back === '/search' ? 'Search' : 'Back to the results'}
         </Link>
-        <button
-          type="button"
-          aria-pressed={raw}
-          onClick={() => onRaw(!raw)}
-          className={`${tool} aria-pressed:bg-accent-soft aria-pressed:text-accent`}
-        >
+        <button type="button" aria-pressed={raw} onClick={() => onRaw(!raw)} className={tool}>
           <Rows3 size={15} aria-hidden="true" />
           Raw fields
         </button>
+        {version === undefined ? (
+          <button type="button" onClick={() => void cite('apa')} className={tool}>
+            <Quote size={15} aria-hidden="true" />
+            Cite
+          </button>
+        ) : null}
         <CopyLink id={stored.article.id} />
       </div>
       {version === undefined ? null : <VersionNote stored={stored} version={version} />}
@@ -43,14 +46,10 @@ export function ArticleTools({ stored, raw, onRaw, version }: ArticleToolsProps)
 }
 
 function CopyLink({ id }: { id: string }) {
-  const [copied, setCopied] = useState(false);
-  const copy = async () => {
-    await navigator.clipboard.writeText(`${location.origin}/articles/${encodeURIComponent(id)}`);
-    setCopied(true);
-    setTimeout(() => setCopied(false), 2000);
-  };
+  const [copied, copy] = useCopied();
+  const copyLink = () => void copy(`${location.origin}/articles/${encodeURIComponent(id)}`);
   return (
-    <button type="button" onClick={copy} className={tool}>
+    <button type="button" onClick={copyLink} className={tool}>
       {copied ? <Check size={15} aria-hidden="true" /> : <Link2 size={15} aria-hidden="true" />}
       <span aria-live="polite">{copied ? 'Copied' : 'Copy link'}</span>
     </button>

@@ -5,14 +5,14 @@ import { Failure } from '@/components/ui/failure.tsx';
 import { formatNumber } from '@/format/numbers.ts';
 import { useCompareAddress } from './address.ts';
 import { CountsTable } from './counts-table.tsx';
-import { QueriesBox } from './queries-box.tsx';
+import { type Opened, QueriesBox } from './queries-box.tsx';
 import { SeriesFigure } from './series-figure.tsx';
 import { mostSeries, useCounts, useLabelled, useSeries } from './use-compared.ts';
 
 /** Several searches beside one another: their numbers, and their course over time. */
 export function CompareView() {
   const address = useCompareAddress();
-  const [left, setLeft] = useState<string[]>([]);
+  const [opened, setOpened] = useState<Opened>({ file: null, left: [] });
   const queries = useLabelled(address.queries, address.names);
   const { counts, error, retry } = useCounts(queries);
   const series = useSeries(queries, address.by);
@@ -20,10 +20,15 @@ export function CompareView() {
   return (
     <div className="mx-auto max-w-5xl pt-10">
       <h1 className="headline mb-6 text-3xl">Compare searches</h1>
-      <QueriesBox key={address.isLong ? 'long' : address.queries} address={address} onLeft={setLeft} />
-      {left.length > 0 ? (
+      <QueriesBox
+        key={address.isLong ? 'long' : address.queries}
+        address={address}
+        opened={opened}
+        onOpen={setOpened}
+      />
+      {opened.left.length > 0 ? (
         <ul role="alert" className="mt-3 space-y-1 text-error text-sm">
-          {left.map((line) => (
+          {opened.left.map((line) => (
             <li key={line}>{line}</li>
           ))}
         </ul>

@@ -1,66 +1,52 @@
 'use client';
-import { type LabelledQuery, parseQueries, parseQueryTable } from '@pressmark/core/query';
 import { FileUp } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useDropzone } from 'react-dropzone';
 import { Button } from '@/components/ui/button.tsx';
 import type { CompareAddress } from './address.ts';
+import { ColumnSelect } from './column-select.tsx';
+import { type ListFile, openListFile, takeLines } from './list-file.ts';
 
 const example = 'climate = clima* or co2\nferries = ferr* and hd=harbour';
 
-/** A query as a line of the box: its label before it, where it has one of its own. */
-function lineOf({ label, text }: LabelledQuery): string {
-  const plain = label.replace(/["“”„]/g, ' ').trim();
-  if (plain === '' || plain === text || `"${plain}"` === text) return text;
-  const bare = `${plain} = ${text}`;
-  // A label that would be read as something else stands in quotes.
-  return parseQueries(bare)[0]?.label === plain ? bare : `"${plain}" = ${text}`;
-}
-
-/** The text of a dropped file as lines of the box, and what of it could not be taken. */
-async function readFile(file: File): Promise<{ text: string; left: string[] }> {
-  const text = await file.text();
-  if (!/\.(?:csv|tsv)$/i.test(file.name)) return { text, left: [] };
-  const rows = await parseQueryTable(text);
-  // A cell that cannot be read as a query is taken all the same: the box says what is wrong with it.
-  return {
-    text: rows
-      .filter((row) => row.text !== '')
-      .map(lineOf)
-      .join('\n'),
-    left: rows.flatMap(({ line, parsed, text: own }) =>
-      own === '' && !parsed.ok ? [`Line ${line}: ${parsed.problems[0]?.message}`] : [],
-    ),
-  };
-}
-
 interface QueriesBoxProps {
   address: CompareAddress;
-  /** Told what of a file could not be taken. */
-  onLeft(left: string[]): void;
+  /** The file that the lines were taken from, and what of it could not be taken. */
+  opened: Opened;
+  onOpen(opened: Opened): void;
+}
+
+export interface Opened {
+  file: ListFile | null;
+  left: string[];
 }
 
 /** Where the queries are typed, or a file of them is dropped. */
-export function QueriesBox({ address, onLeft }: QueriesBoxProps) {
+export function QueriesBox({ address, opened, onOpen }: QueriesBoxProps) {
   const [text, setText] = useState(address.queries);
   const [names, setNames] = useState(address.names);
   const hint = useId();
-  const take = async ([file]: File[]) => {
+  const take = async (file: ListFile) => {
+    const { lines, left } = await takeLines(file);
+    setText(lines);
+    onOpen({ file, left });
+    address.compare(lines, names);
+  };
+  const drop = async ([file]: File[]) => {
     if (!file) return;
-    const read = await readFile(file);
-    setText(read.text);
-    onLeft(read.left);
-    address.compare(read.text, names);
+    const read = await openListFile(file);
+    if (read) await take(read);
+    else onOpen({ file: null, left: [`${file.name} is not UTF-8. Save it as UTF-8 (in Excel: CSV UTF-8).`] });
   };
   const { getRootProps, getInputProps, isDragActive, open } = useDropzone({
-    onDrop: (files) => void take(files),
+    onDrop: (files) => void drop(files),
     noClick: true,
     noKeyboard: true,
     noDragEventsBubbling: true,
     multiple: false,
   });
   const submit = () => {
-    onLeft([]);
+    onOpen({ file: null, left: [] });
     address.compare(text, names);
   };
   return (
@@ -112,6 +98,12 @@ export function QueriesBox({ address, onLeft }: QueriesBoxProps) {
           One query a line, with a label before = if you like. A text file or CSV can be dropped on the box.
         </p>
       </div>
+      {opened.file && opened.file.columns.length > 1 ? (
+        <ColumnSelect
+          file={opened.file}
+          onChoose={(column) => opened.file && void take({ ...opened.file, column })}
+        />
+      ) : null}
       {address.isLong ? (
         <p className="mt-3 text-soft text-sm">
           These are too many for an address: a link to this page does not hold them. Keep the list as a file.

@@ -3,14 +3,13 @@ import Link from 'next/link';
 import { visited } from '@/components/search/visited.ts';
 import type { Line } from '@/data/types.ts';
 import { formatShortDay } from '@/format/dates.ts';
+import { directionOf } from '@/format/direction.ts';
 import { lineGrid } from './lines-head.tsx';
-
-const rightToLeft = /^[^\p{L}]*[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
 
 /** One hit: what stands before it runs up to it, what comes after runs on; the hit leads to its place in the article. */
 export function LineRow({ line, q }: { line: Line; q: string }) {
   const { id, path, start, left, key, right, date, source, headline, language } = line;
-  const flipped = rightToLeft.test(key);
+  const flipped = directionOf(key) === 'rtl';
   const href = `/articles/${encodeURIComponent(id)}?${new URLSearchParams({ q, at: `${path}:${start}` })}`;
   const before = clsx('flex overflow-hidden whitespace-pre', flipped ? 'order-3' : 'justify-end');
   const after = clsx('flex overflow-hidden whitespace-pre', flipped && 'order-1 justify-end');

@@ -8,6 +8,7 @@ import { RepairProvider } from '@/components/article/repair-provider.tsx';
 import { AnnotatedText } from '@/components/text/annotated-text.tsx';
 import { useApi } from '@/data/api.ts';
 import type { Stored } from '@/data/types.ts';
+import { directionOf } from '@/format/direction.ts';
 
 /** The article that has the focus, beside the results. */
 export function Preview({ id, q }: { id: string; q: string }) {
@@ -42,7 +43,7 @@ export function Preview({ id, q }: { id: string; q: string }) {
 
 function Shown({ article, marks }: { article: Article; marks: Stored['marks'] }) {
   return (
-    <article lang={article.language}>
+    <article lang={article.language} dir={directionOf(article.headline)}>
       <h2
         dir="auto"
         className={`headline break-words ${headlineSize(article.headline, ['text-2xl', 'text-xl', 'text-lg'])}`}

@@ -9,7 +9,7 @@ export function WhyButton({ id }: { id: string }) {
     <button
       type="button"
       onClick={() => change({ why: id })}
-      className="rounded text-faint text-xs underline decoration-hairline underline-offset-2 transition-opacity hover:text-accent focus-visible:opacity-100 [@media(hover:hover)]:opacity-0 [@media(hover:hover)]:group-hover/hit:opacity-100 [@media(hover:hover)]:group-focus-within/hit:opacity-100"
+      className="[@media(hover:hover)]:absolute [@media(hover:hover)]:right-0 [@media(hover:hover)]:bottom-0 rounded text-faint text-xs underline decoration-hairline underline-offset-2 transition-opacity hover:text-accent focus-visible:opacity-100 [@media(hover:hover)]:opacity-0 [@media(hover:hover)]:group-hover/hit:opacity-100 [@media(hover:hover)]:group-focus-within/hit:opacity-100"
     >
       Why is this here?
     </button>

@@ -33,6 +33,7 @@ const groups: { title: string; keys: [string[], string][] }[] = [
       [['n'], 'Next hit'],
       [['N'], 'Previous hit'],
       [['r'], 'Raw fields'],
+      [['c'], 'Cite'],
       [['Esc'], 'Back to the results'],
     ],
   },
