@@ -1,9 +1,14 @@
 import type { Accession } from '../article.ts';
 
-const pattern = '[A-Za-z0-9]{8}(?:19|20)\\d{6}[0-9a-zA-Z]{2}[1-9a-cA-C][1-9a-vA-V][0-9a-zA-Z]{5}';
+const source = '[A-Za-z0-9]{8}';
+const tail = '(?:19|20)\\d{6}[0-9a-zA-Z]{2}[1-9a-cA-C][1-9a-vA-V][0-9a-zA-Z]{5}';
+const pattern = `${source}${tail}`;
 
 /** An accession number anywhere in a text; linear, no groups. Use with `new RegExp(accessionPattern, 'g')`. */
 export const accessionPattern = `(?<![A-Za-z0-9])${pattern}(?![A-Za-z0-9])`;
+
+/** Tells whether a text holds an accession number, not where: quick on the form state of pages, which is all letters. */
+export const accessionSign = new RegExp(`(?<=(?<![A-Za-z0-9])${source})${tail}(?![A-Za-z0-9])`);
 
 const whole = new RegExp(`^${pattern}$`);
 

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import { diagnose } from '../diagnostic.ts';
 import { guessCharset } from './charset-guess.ts';
-import { hasHighByte, toUnits } from './units.ts';
+import { toUnits } from './units.ts';
 
 /** The charset of a file without byte order mark, by its first bytes; what it declares comes second. */
 export function decideCharset(head: Uint8Array): string {
@@ -27,7 +27,7 @@ function wideWithoutMark(head: Uint8Array): string | undefined {
 
 /** Whether multi-byte characters outweigh the bytes that fit none: a few stray bytes do not make a file Western. */
 function isUtf8(head: Uint8Array): boolean {
-  if (!hasHighByte(head)) return true;
+  if (isWellFormed(head)) return true;
   let characters = 0;
   let strays = 0;
   for (let at = 0; at < head.length; ) {
@@ -40,7 +40,17 @@ function isUtf8(head: Uint8Array): boolean {
     else if (length > 1) characters++;
     at += fits ? length : 1;
   }
-  return strays === 0 || characters > strays * 4;
+  return characters > strays * 4;
+}
+
+/** Whether all bytes are UTF-8; the end of the head may cut a character. */
+function isWellFormed(head: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function continues(head: Uint8Array, from: number, to: number): boolean {

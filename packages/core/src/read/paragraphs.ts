@@ -53,7 +53,7 @@ const columns = /\S\t+[^\t]+\t+\S/;
 function add(paragraphs: Paragraph[], { text, table: marked }: Value, form: Form): void {
   if (text.trim() === '') return;
   const before = paragraphs.at(-1);
-  const table = marked || (form.kind === 'text' && columns.test(text));
+  const table = marked || (form.kind === 'text' && text.includes('\t') && columns.test(text));
   if (table && before?.kind === 'table' && before.part === form.part) before.text += `\n${text}`;
   else {
     const kind = table ? 'table' : form.kind;

@@ -28,9 +28,25 @@ export interface Survey {
   signs: number;
 }
 
-let known: Signs | undefined;
+interface Tables extends Signs {
+  /** For each character of ASCII the pairs that it may begin, in the upper half, and those that it may end. */
+  ascii: Int32Array;
+}
 
-/** Where a pass is: whether a word is open, the pairs seen, and those that the last unit may begin. */
+let tables: Tables | undefined;
+
+function makeTables(): Tables {
+  const signs = signsOf(kinds.map(({ pairs }) => pairs));
+  const ascii = Int32Array.from({ length: 0x80 }, (_, code) => begins(signs, code) | (signs.at[code] ?? 0));
+  return { ...signs, ascii };
+}
+
+/** The pairs that a unit may begin, in the upper half. */
+function begins({ before, anywhere }: Signs, code: number): number {
+  return (before[code] ?? anywhere) << 16;
+}
+
+/** Where a pass is: whether a word is open, the pairs seen, and, in the upper half, those that the last unit may begin. */
 interface Pass {
   words: number;
   open: number;
@@ -40,14 +56,14 @@ interface Pass {
 
 /** Surveys a text in one pass: every text there is goes through here. */
 export function survey(text: string): Survey {
-  known ??= signsOf(kinds.map(({ pairs }) => pairs));
-  const pass = { words: 0, open: 0, seen: 0, last: known.anywhere };
+  tables ??= makeTables();
+  const pass = { words: 0, open: 0, seen: 0, last: tables.anywhere << 16 };
   for (let from = 0; from < text.length; ) {
     const { read, written } = encoder.encodeInto(from === 0 ? text : text.slice(from), bytes);
-    walk(pass, written, known);
+    walk(pass, written, tables);
     from += read;
   }
-  return { words: pass.words, signs: pass.seen === 0 ? 0 : known.kindsOf(pass.seen) };
+  return { words: pass.words, signs: pass.seen === 0 ? 0 : tables.kindsOf(pass.seen) };
 }
 
 /**
@@ -59,38 +75,47 @@ export function countWords(text: string): number {
 }
 
 /** Goes through the first bytes, whole characters of UTF-8; a word may go on from the bytes before. */
-function walk(pass: Pass, written: number, { before, at, anywhere }: Signs): void {
+function walk(pass: Pass, written: number, tables: Tables): void {
+  const { ascii } = tables;
   let { words, open, seen, last } = pass;
-  for (let place = 0; place < written; ) {
-    const byte = bytes[place] ?? 0;
-    if (byte < 0x80) {
-      // Without a branch: where words begin cannot be foretold.
-      const inWord = asciiWithin[byte] ?? 0;
+  let place = 0;
+  for (;;) {
+    // Without a branch in it: where words begin cannot be foretold.
+    for (; place < written; place++) {
+      const byte = bytes[place] as number;
+      if (byte >= 0x80) break;
+      const inWord = asciiWithin[byte] as number;
+      const pairs = ascii[byte] as number;
       words += inWord & (open ^ 1);
       open = inWord;
-      seen |= last & (at[byte] ?? 0);
-      last = before[byte] ?? anywhere;
-      place++;
-      continue;
+      seen |= (last >> 16) & pairs;
+      last = pairs;
     }
-    const length = byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
-    const code = codeAt(place, length);
+    if (place >= written) break;
+    const code = codeAt(place);
     const known = classes[code] || classify(code);
     if (known === alone || (known === within && open === 0)) words++;
     open = known === within ? 1 : 0;
-    seen |= last & (at[code] ?? 0);
-    last = before[code] ?? anywhere;
-    place += length;
+    seen |= (last >> 16) & (tables.at[code] ?? 0);
+    last = begins(tables, code);
+    place += lengthAt(place);
   }
   pass.words = words;
   pass.open = open;
-  pass.seen = seen;
+  pass.seen = seen & 0xffff;
   pass.last = last;
 }
 
-function codeAt(at: number, length: number): number {
-  let code = (bytes[at] ?? 0) & (0xff >> (length + 1));
-  for (let next = 1; next < length; next++) code = (code << 6) | ((bytes[at + next] ?? 0) & 0x3f);
+/** Bytes of the character that a lead byte begins. */
+function lengthAt(at: number): number {
+  const lead = bytes[at] as number;
+  return lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+}
+
+function codeAt(at: number): number {
+  const length = lengthAt(at);
+  let code = (bytes[at] as number) & (0xff >> (length + 1));
+  for (let next = 1; next < length; next++) code = (code << 6) | ((bytes[at + next] as number) & 0x3f);
   return code;
 }
 

@@ -14,7 +14,7 @@ const ascii = new TextDecoder();
  * makes a string of one byte a character, which regular expressions pass over faster.
  */
 export function toUnits(bytes: Uint8Array): string {
-  return hasHighByte(bytes) ? narrow.decode(Uint16Array.from(bytes)) : ascii.decode(bytes);
+  return hasHighByte(bytes) ? narrow.decode(new Uint16Array(bytes)) : ascii.decode(bytes);
 }
 
 /** Whether bytes hold one above ASCII; looks at four at once where they are aligned. */

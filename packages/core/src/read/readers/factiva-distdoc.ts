@@ -12,7 +12,7 @@ export const factivaDistdoc: Reader = {
   version: 1,
   label: readerLabels['factiva-distdoc'],
   anchors: [
-    { what: 'an element <DistDoc>', pattern: /<(?:[\w.-]{1,40}:)?DistDoc[\s/>]/ },
+    { what: 'an element <DistDoc>', pattern: /DistDoc(?<=<(?:[\w.-]{1,40}:)?DistDoc)[\s/>]/ },
     { what: 'field codes in attributes (fid)', pattern: /\sfid\s{0,9}=\s{0,9}["']\w/ },
   ],
   detect({ text }) {

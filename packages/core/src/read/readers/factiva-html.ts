@@ -1,5 +1,5 @@
 import { readerLabels } from '../../reader-labels.ts';
-import { accessionPattern } from '../accession.ts';
+import { accessionSign } from '../accession.ts';
 import { type Source, sampleUnits } from '../decode.ts';
 import { readHeadline } from '../layouts/headline.ts';
 import type { Anchor, Draft, Piece, Reader, Sample } from '../reader.ts';
@@ -16,7 +16,7 @@ const anchors: readonly Anchor[] = [
   },
   { what: 'headlines or paragraphs by their class', pattern: /articleParagraph|Headline["'\s>]/i },
   { what: 'the name Factiva', pattern: /factiva/i },
-  { what: 'an accession number', pattern: new RegExp(accessionPattern) },
+  { what: 'an accession number', pattern: accessionSign },
 ];
 
 /** Factiva's HTML from 2011 to now: with and without indexing, and headline-only items among the articles. */

@@ -11,8 +11,8 @@ export const factivaPps: Reader = {
   version: 1,
   label: readerLabels['factiva-pps'],
   anchors: [
-    { what: 'an element <ppsarticle>', pattern: /<(?:[\w.-]{1,40}:)?ppsarticle[\s/>]/ },
-    { what: 'an element <accessionNo>', pattern: /<(?:[\w.-]{1,40}:)?accessionNo[\s/>]/ },
+    { what: 'an element <ppsarticle>', pattern: /ppsarticle(?<=<(?:[\w.-]{1,40}:)?ppsarticle)[\s/>]/ },
+    { what: 'an element <accessionNo>', pattern: /accessionNo(?<=<(?:[\w.-]{1,40}:)?accessionNo)[\s/>]/ },
   ],
   detect({ text }) {
     if (!/^\s*</.test(text)) return 0;

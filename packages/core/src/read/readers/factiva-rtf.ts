@@ -1,13 +1,11 @@
 import { readerLabels } from '../../reader-labels.ts';
-import { accessionPattern } from '../accession.ts';
+import { accessionSign } from '../accession.ts';
 import { type Source, sampleUnits } from '../decode.ts';
 import type { Piece, Reader, Sample } from '../reader.ts';
 import { RtfScanner } from '../syntax/rtf.ts';
 import { withNumbers } from './display/numbered.ts';
 import { readDisplay } from './display/read.ts';
 import { DisplaySplitter } from './display/splitter.ts';
-
-const anyAccession = new RegExp(accessionPattern);
 
 /** Factiva's RTF: with indexing (a table row a field) and without (bare lines), native or saved again elsewhere. */
 export const factivaRtf: Reader = {
@@ -18,7 +16,7 @@ export const factivaRtf: Reader = {
   anchors: [
     { what: 'the title “Factiva RTF Display Format”', pattern: /Factiva RTF Display Format/ },
     { what: 'the name Factiva', pattern: /\bfactiva\b/i },
-    { what: 'an accession number in one piece', pattern: anyAccession },
+    { what: 'an accession number in one piece', pattern: accessionSign },
   ],
   split: (source) => withNumbers(splitRtf(source)),
   read: readDisplay,
@@ -31,7 +29,7 @@ function detect({ text }: Sample): number {
   if (!/^[\s\0]*\{\\rtf/.test(text)) return 0;
   if (text.includes('Factiva RTF Display Format')) return 0.98;
   const named = /\bfactiva\b/i.test(text);
-  if (anyAccession.test(text)) return named ? 0.96 : 0.9;
+  if (accessionSign.test(text)) return named ? 0.96 : 0.9;
   if (holdsArticle(text)) return 0.9;
   if (named) return 0.5;
   // A word processor may put any number of pictures before the first article.

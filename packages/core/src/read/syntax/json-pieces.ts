@@ -4,9 +4,9 @@ import type { Block, Piece } from '../reader.ts';
 import { type JsonStretch, jsonRecords } from './json.ts';
 import { parseJson } from './json-value.ts';
 
-/** Whether a file begins as JSON does. */
+/** Whether a file begins as JSON does; RTF opens with a brace too. */
 export function looksLikeJson(head: string): boolean {
-  return /^[\s\ufeff]*[[{]/.test(head);
+  return /^[\s\ufeff]*(?:\[|\{(?!\\))/.test(head);
 }
 
 /** An object as JSON holds one. */

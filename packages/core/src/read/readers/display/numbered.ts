@@ -52,10 +52,11 @@ function isOne({ kind }: Piece): boolean {
 
 function opensWith(blocks: Block[], count: number): boolean {
   const number = `${count}.`;
-  return blocks
-    .filter((block, index) => (block.kind === 'field' ? block.label === 'HD' : index <= mostAbove))
-    .some((block) => {
-      const text = (block.kind === 'field' ? block.values[0]?.text : block.value.text) ?? '';
-      return text.startsWith(number) && /^\s\S/.test(text.slice(number.length, number.length + 2));
-    });
+  return blocks.some((block, index) => {
+    const isHeadline = block.kind === 'field' ? block.label === 'HD' : index <= mostAbove;
+    const text = block.kind === 'field' ? block.values[0]?.text : block.value.text;
+    return (
+      isHeadline && text?.startsWith(number) && /^\s\S/.test(text.slice(number.length, number.length + 2))
+    );
+  });
 }
