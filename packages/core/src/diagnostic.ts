@@ -85,6 +85,10 @@ export const diagnosticCodes = {
     severity: 'warning',
     meaning: 'Bytes that do not fit the character set of the file; read as Windows-1252.',
   },
+  'charset-misread': {
+    severity: 'warning',
+    meaning: 'Text in UTF-8 was read in another character set and saved again before the file came here.',
+  },
   'accession-missing': { severity: 'warning', meaning: 'The article carries no accession number.' },
   'accession-odd': { severity: 'info', meaning: 'The identifier is not a 25-character accession number.' },
   'article-rejected': {

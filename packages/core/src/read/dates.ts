@@ -1,4 +1,5 @@
 import { daysBetween, isoDay } from './accession.ts';
+import { asMeant } from './misread.ts';
 import { remember } from './remember.ts';
 import { monthNames } from './tables/months.ts';
 import { weekdayNames } from './tables/weekdays.ts';
@@ -113,12 +114,14 @@ export function readDate(line: string): DisplayedDate | undefined {
 }
 
 // The articles of a file share their days.
-const readLine = remember((line): DisplayedDate | undefined => {
-  const text = plain(line);
-  // A date begins with a figure, a month or a day of the week, and holds a figure.
-  if (!/\d/.test(text)) return undefined;
-  return readPlain(text) ?? readPlain(withoutWeekday(text));
-});
+const readLine = remember(
+  asMeant((line): DisplayedDate | undefined => {
+    const text = plain(line);
+    // A date begins with a figure, a month or a day of the week, and holds a figure.
+    if (!/\d/.test(text)) return undefined;
+    return readPlain(text) ?? readPlain(withoutWeekday(text));
+  }),
+);
 
 function readPlain(text: string): DisplayedDate | undefined {
   const lower = text.toLowerCase();
@@ -185,18 +188,20 @@ export function readTime(line: string): DisplayedTime | undefined {
   return line.length > longest || !/\p{Nd}/u.test(line) ? undefined : readClock(line);
 }
 
-const readClock = remember((line): DisplayedTime | undefined => {
-  const parts = clock.exec(plain(line))?.groups;
-  const half = parts?.half ?? parts?.meridiem ?? '';
-  // `26` is a page, `3 PM` a time.
-  if (!parts || (parts.minute === undefined && half === '')) return undefined;
-  const hour = hourOf(Number(parts.hour), half);
-  if (hour > 23 || Number(parts.minute ?? 0) > 59 || Number(parts.second ?? 0) > 59) return undefined;
-  const time = [String(hour).padStart(2, '0'), parts.minute ?? '00', parts.second].filter(
-    (part) => part !== undefined,
-  );
-  return { time: time.join(':'), ...(parts.zone && { zone: parts.zone }) };
-});
+const readClock = remember(
+  asMeant((line): DisplayedTime | undefined => {
+    const parts = clock.exec(plain(line))?.groups;
+    const half = parts?.half ?? parts?.meridiem ?? '';
+    // `26` is a page, `3 PM` a time.
+    if (!parts || (parts.minute === undefined && half === '')) return undefined;
+    const hour = hourOf(Number(parts.hour), half);
+    if (hour > 23 || Number(parts.minute ?? 0) > 59 || Number(parts.second ?? 0) > 59) return undefined;
+    const time = [String(hour).padStart(2, '0'), parts.minute ?? '00', parts.second].filter(
+      (part) => part !== undefined,
+    );
+    return { time: time.join(':'), ...(parts.zone && { zone: parts.zone }) };
+  }),
+);
 
 function hourOf(hour: number, half: string): number {
   if (/^(?:p|오후|下午|午後|晚上|م|μ|ÖS)/iu.test(half)) return hour < 12 ? hour + 12 : hour;

@@ -34,6 +34,10 @@ const boms: { charset: string; bytes: number[] }[] = [
   { charset: 'utf-8', bytes: [0xef, 0xbb, 0xbf] },
   { charset: 'utf-16le', bytes: [0xff, 0xfe] },
   { charset: 'utf-16be', bytes: [0xfe, 0xff] },
+  // The mark of UTF-8, read as Windows-1252, Windows-1251 or Macintosh Roman and saved in UTF-8: ï»¿, п»ї, Ôªø.
+  { charset: 'utf-8', bytes: [0xc3, 0xaf, 0xc2, 0xbb, 0xc2, 0xbf] },
+  { charset: 'utf-8', bytes: [0xd0, 0xbf, 0xc2, 0xbb, 0xd1, 0x97] },
+  { charset: 'utf-8', bytes: [0xc3, 0x94, 0xc2, 0xaa, 0xc3, 0xb8] },
 ];
 
 /** Opens a file: looks at its first bytes, decides the charset where none is given, and hands out units. */

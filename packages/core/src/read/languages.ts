@@ -1,3 +1,4 @@
+import { asMeant } from './misread.ts';
 import { remember } from './remember.ts';
 import { languageNames } from './tables/languages.ts';
 
@@ -15,7 +16,7 @@ export function languageCode(name: string): string | undefined {
 }
 
 // The lines of every header are asked, and most of them stand in every header.
-const codeOf = remember((name) => codes.get(folded(name)));
+const codeOf = remember(asMeant((name) => codes.get(folded(name))));
 
 // `Chinese (Simplified)`, `Chinese - Simplified`, `中文（简体）`: marks and spaces differ from page to page.
 function folded(name: string): string {

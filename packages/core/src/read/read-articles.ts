@@ -10,6 +10,7 @@ import { findDrift } from './drift.ts';
 import { fieldSpans } from './field-spans.ts';
 import { articleId, sha256 } from './identity.ts';
 import { Ledger } from './ledger.ts';
+import { Misread, misreadDiagnostics } from './misread-articles.ts';
 import type { Block, Draft, Piece, Reader } from './reader.ts';
 import { factivaContentApi } from './readers/factiva-content-api.ts';
 import { factivaDistdoc } from './readers/factiva-distdoc.ts';
@@ -82,10 +83,19 @@ async function* readFile(input: Input, options: ReadOptions): AsyncGenerator<Art
   const ledger = new Ledger();
   ledger.diagnostics.push(...diagnostics);
   const coverage = new Coverage();
+  const misread = new Misread();
   if (reader)
-    yield* readPieces(source, { reader, ledger, coverage, explain, file: options.file, sha256: hash });
+    yield* readPieces(source, {
+      reader,
+      ledger,
+      coverage,
+      misread,
+      explain,
+      file: options.file,
+      sha256: hash,
+    });
   else await drain(source, ledger);
-  ledger.diagnostics.push(...source.diagnostics);
+  ledger.diagnostics.push(...source.diagnostics, ...misread.account());
   const bytes = counted.bytes();
   const dated = ledger.summary && readSummaryDates(ledger.summary, coverage.days);
   ledger.diagnostics.push(...(dated?.diagnostics ?? []));
@@ -109,6 +119,7 @@ interface Opened {
   reader: Reader;
   ledger: Ledger;
   coverage: Coverage;
+  misread: Misread;
   explain: boolean;
   file: string;
   sha256: string | undefined;
@@ -139,6 +150,7 @@ async function* readPieces(source: Source, opened: Opened): AsyncGenerator<Artic
     });
     article.diagnostics.unshift(...(piece.diagnostics ?? []).map(ofArticle));
     if (article.kind === 'article') article.diagnostics.push(...completeness.judge(article));
+    if (opened.misread.note(article)) article.diagnostics = misreadDiagnostics(article);
     const id = article.id.toLowerCase();
     if (seen.has(id))
       article.diagnostics.push(diagnose('article-repeated', 'The number stands more than once in the file.'));

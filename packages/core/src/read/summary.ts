@@ -1,4 +1,5 @@
 import type { SearchSummary } from '../report.ts';
+import { meant } from './misread.ts';
 
 const titles = new Set(
   [
@@ -30,7 +31,7 @@ const resultLabels =
 
 /** Whether a line is the title of the vendor's account of the search, in any interface language. */
 export function isSummaryTitle(line: string): boolean {
-  return titles.has(line.trim().toLowerCase());
+  return titles.has(line.trim().toLowerCase()) || titles.has(meant(line.trim())?.text.toLowerCase() ?? '');
 }
 
 /**

@@ -1,6 +1,7 @@
 import { accessionPattern } from '../accession.ts';
 import { readDate, readTime } from '../dates.ts';
 import { languageCode } from '../languages.ts';
+import { meant } from '../misread.ts';
 import type { Block, Value } from '../reader.ts';
 import { remember } from '../remember.ts';
 
@@ -48,7 +49,8 @@ export function isAccessionLine({ value }: { value: Value }): boolean {
 
 /** A number and a word for words that a table has, in any interface language. */
 export function isWordCount(text: string): boolean {
-  return countedWords.test(text.trim());
+  const line = text.trim();
+  return countedWords.test(line) || countedWords.test(meant(line)?.text ?? '');
 }
 
 /** Finds the lines that say of themselves what they are; undefined where the header cannot be told. */
@@ -105,10 +107,12 @@ function anchorsFrom(lines: Line[], { start, date }: { start: number; date: numb
 
 // No copyright line is longer; sources and editions stand in every header.
 const longestCopyright = 300;
-const signed = remember((text) => copyrightSign.test(text));
+const signed = remember((text) => copyrightSign.test(text) || copyrightSign.test(meant(text)?.text ?? ''));
 
 function hasCopyright(text: string): boolean {
-  return text.includes('©') || (text.length < longestCopyright && signed(text));
+  // The sign is a part of some names of languages once their UTF-8 was taken for another character set.
+  if (text.includes('©')) return languageCode(text) === undefined;
+  return text.length < longestCopyright && signed(text);
 }
 
 /** Without a copyright sign, prose may name languages too: the first is the header's. */

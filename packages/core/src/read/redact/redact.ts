@@ -65,7 +65,7 @@ interface Nested {
 async function redactFile(given: Input, nested: Nested): Promise<Redaction> {
   const { head, input } = await peekInput(given);
   const kind = kinds.find((known) => known.detect(head));
-  if (!kind) return redactText(input, nested);
+  if (!kind) return redactText({ input, head }, nested);
   if (nested.depth >= defaultLimits.depth) return { trouble: 'Files within files are packed too deep.' };
   const blob = await toBlob(input, defaultLimits.heldBytes);
   if (typeof blob === 'number')
@@ -97,18 +97,22 @@ const partsOf =
   (bytes, charset) =>
     redactFile(bytes, { ...nested, depth: depth + 1, charset });
 
-async function redactText(input: Input, { rule, charset }: Nested): Promise<Redaction> {
+async function redactText(
+  { input, head }: { input: Input; head: Uint8Array },
+  { rule, charset }: Nested,
+): Promise<Redaction> {
   const source = await openSource(input, charset);
   const syntax = syntaxes.find(({ fits }) => fits(source.head)) ?? syntaxes[0];
   const writer = new LineWriter(source, rule);
-  return { chunks: cover(source, { writer, redactor: (syntax as (typeof syntaxes)[number]).open(writer) }) };
+  const redactor = (syntax as (typeof syntaxes)[number]).open(writer);
+  const mark = head.slice(0, source.byteSpan({ start: 0, end: 0 }).start);
+  return { chunks: cover(source, { writer, redactor, mark }) };
 }
 
 async function* cover(
   source: Source,
-  { writer, redactor }: { writer: LineWriter; redactor: Redactor },
+  { writer, redactor, mark }: { writer: LineWriter; redactor: Redactor; mark: Uint8Array },
 ): AsyncGenerator<Uint8Array> {
-  const mark = markOf(source);
   if (mark.length > 0) yield mark;
   for await (const units of source.chunks()) {
     redactor.push(units, false);
@@ -123,15 +127,6 @@ async function messageOf(file: Blob): Promise<string> {
   for await (const part of foreign.open(file, { readers: [] }))
     for (const { message } of part.diagnostics ?? []) return message;
   return '';
-}
-
-/** The byte order mark of the file. */
-function markOf(source: Source): Uint8Array {
-  const length = source.byteSpan({ start: 0, end: 0 }).start;
-  if (length === 3) return Uint8Array.of(0xef, 0xbb, 0xbf);
-  if (length === 2)
-    return source.charset === 'utf-16le' ? Uint8Array.of(0xff, 0xfe) : Uint8Array.of(0xfe, 0xff);
-  return new Uint8Array();
 }
 
 function bytesOf(units: string, charset: string): Uint8Array {
