@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
 import { test, visit } from './dashboard.ts';
 
 test('hits in their context: put in order by a column, and each leads to its place', async ({ page }) => {
@@ -83,5 +84,13 @@ test('a dropped table becomes lines; it is not imported', async ({ page }) => {
     'F = ferr*\nH = harbour',
   );
   await expect(page.getByRole('alert').filter({ hasText: 'Line 4' })).toBeVisible();
-  await expect(page.getByRole('region', { name: 'Hits of each query' }).locator('tbody tr')).toHaveCount(2);
+  const rows = page.getByRole('region', { name: 'Hits of each query' }).locator('tbody tr');
+  await expect(rows).toHaveCount(2);
+  const column = page.getByRole('combobox', { name: 'Column with the queries' });
+  await expect(column).toHaveValue('query');
+  await column.selectOption('label');
+  await expect(page.getByRole('textbox', { name: 'Queries, one a line' })).toHaveValue('F\nH\nX');
+  await expect(rows).toHaveCount(3);
+  await expect(column).toHaveValue('label');
+  await expectAccessible(page);
 });

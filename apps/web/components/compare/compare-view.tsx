@@ -5,9 +5,10 @@ import { Failure } from '@/components/ui/failure.tsx';
 import { formatNumber } from '@/format/numbers.ts';
 import { useCompareAddress } from './address.ts';
 import { CountsTable } from './counts-table.tsx';
-import { type Opened, QueriesBox } from './queries-box.tsx';
+import { QueriesBox } from './queries-box.tsx';
 import { SeriesFigure } from './series-figure.tsx';
 import { mostSeries, useCounts, useLabelled, useSeries } from './use-compared.ts';
+import type { Opened } from './use-list-file.ts';
 
 /** Several searches beside one another: their numbers, and their course over time. */
 export function CompareView() {

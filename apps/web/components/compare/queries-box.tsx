@@ -1,24 +1,17 @@
 'use client';
 import { FileUp } from 'lucide-react';
 import { useId, useState } from 'react';
-import { useDropzone } from 'react-dropzone';
 import { Button } from '@/components/ui/button.tsx';
 import type { CompareAddress } from './address.ts';
 import { ColumnSelect } from './column-select.tsx';
-import { type ListFile, openListFile, takeLines } from './list-file.ts';
+import { type Opened, useListFile } from './use-list-file.ts';
 
 const example = 'climate = clima* or co2\nferries = ferr* and hd=harbour';
 
 interface QueriesBoxProps {
   address: CompareAddress;
-  /** The file that the lines were taken from, and what of it could not be taken. */
   opened: Opened;
   onOpen(opened: Opened): void;
-}
-
-export interface Opened {
-  file: ListFile | null;
-  left: string[];
 }
 
 /** Where the queries are typed, or a file of them is dropped. */
@@ -26,24 +19,9 @@ export function QueriesBox({ address, opened, onOpen }: QueriesBoxProps) {
   const [text, setText] = useState(address.queries);
   const [names, setNames] = useState(address.names);
   const hint = useId();
-  const take = async (file: ListFile) => {
-    const { lines, left } = await takeLines(file);
+  const { getRootProps, getInputProps, isDragActive, open, load } = useListFile(onOpen, (lines) => {
     setText(lines);
-    onOpen({ file, left });
     address.compare(lines, names);
-  };
-  const drop = async ([file]: File[]) => {
-    if (!file) return;
-    const read = await openListFile(file);
-    if (read) await take(read);
-    else onOpen({ file: null, left: [`${file.name} is not UTF-8. Save it as UTF-8 (in Excel: CSV UTF-8).`] });
-  };
-  const { getRootProps, getInputProps, isDragActive, open } = useDropzone({
-    onDrop: (files) => void drop(files),
-    noClick: true,
-    noKeyboard: true,
-    noDragEventsBubbling: true,
-    multiple: false,
   });
   const submit = () => {
     onOpen({ file: null, left: [] });
@@ -101,7 +79,7 @@ export function QueriesBox({ address, opened, onOpen }: QueriesBoxProps) {
       {opened.file && opened.file.columns.length > 1 ? (
         <ColumnSelect
           file={opened.file}
-          onChoose={(column) => opened.file && void take({ ...opened.file, column })}
+          onChoose={(column) => opened.file && void load({ ...opened.file, column })}
         />
       ) : null}
       {address.isLong ? (

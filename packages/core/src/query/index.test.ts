@@ -52,6 +52,7 @@ test('the names of @pressmark/core/query', () => {
     'snippet',
     'sorts',
     'stemOf',
+    'tableColumns',
     'textColumns',
     'tokenize',
     'tokenizeArticle',

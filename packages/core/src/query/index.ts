@@ -12,7 +12,7 @@ export { articleFields, bodyColumns, columnTexts, fieldColumns, textColumns, wor
 export { authorValue, foldName } from './fold-name.ts';
 export { highlight, snippet } from './highlight.ts';
 export type { LabelledOptions, LabelledQuery, TableOptions } from './labelled.ts';
-export { parseQueries, parseQueryTable } from './labelled.ts';
+export { parseQueries, parseQueryTable, tableColumns } from './labelled.ts';
 export { lintQuery } from './lint.ts';
 export type { FoundLoosening, Loosening } from './loosen.ts';
 export { findLoosenings, loosenings } from './loosen.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { inventArticle } from './invented-article.ts';
-import { parseQueries, parseQueryTable } from './labelled.ts';
+import { parseQueries, parseQueryTable, tableColumns } from './labelled.ts';
 import { match } from './match.ts';
 
 const readings = (text: string, options = {}) =>
@@ -110,6 +110,16 @@ describe('a table of queries', () => {
       ['"harbour,4', '"harbour,4', 5, false],
       ['boat', 'boat', 6, true],
     ]);
+  });
+
+  test.each([
+    ['\uFEFFid;Name;label\r\n1;ferry;F', ['id', 'Name', 'label'], 'Name'],
+    ['firm,country,firm\nMaersk,DK,x', ['firm', 'country'], 'firm'],
+    ['"a ""b"", c",query\n1,2', ['a "b", c', 'query'], 'query'],
+    [',x\n1,2', ['x'], null],
+    ['', [], null],
+  ])('the columns of %j are %j, and the queries stand in %s', async (text, columns, chosen) => {
+    expect(await tableColumns(text)).toEqual({ columns, chosen });
   });
 
   test('a header that is not there is a problem, not an empty list', async () => {

@@ -78,17 +78,18 @@ function columnsOf(header: string[], wanted: string | undefined): { text: number
 const damagedRow = 'This row does not have the columns of the header, or its quotes do not close.';
 const emptyCell = 'This row has nothing in the column of the queries.';
 
+const sourceOf = (text: string) => ({
+  head: text,
+  text: (piece: string) => piece,
+  chunks: async function* () {
+    if (text !== '') yield text;
+  },
+});
+
 async function* rowsOfTable(text: string, column: string | undefined): AsyncIterable<Row> {
-  const source = {
-    head: text,
-    text: (piece: string) => piece,
-    chunks: async function* () {
-      if (text !== '') yield text;
-    },
-  };
   const count = lineCounter(text);
   let columns: ReturnType<typeof columnsOf> | undefined;
-  for await (const rows of csvRows(source)) {
+  for await (const rows of csvRows(sourceOf(text))) {
     for (const { start, values, damaged } of rows) {
       const line = count(start);
       if (columns === undefined) {
@@ -167,4 +168,14 @@ export async function parseQueryTable(text: string, options: TableOptions = {}):
   for await (const row of rowsOfTable(text.replace(/^\uFEFF/, ''), options.column))
     found.push(labelled(row, options));
   return found;
+}
+
+/** The headers of a CSV, each once, and the one below which `parseQueryTable` looks where none is named; null without any. */
+export async function tableColumns(text: string): Promise<{ columns: string[]; chosen: string | null }> {
+  for await (const [header] of csvRows(sourceOf(text.replace(/^\uFEFF/, '')))) {
+    const names = (header?.values ?? []).map((name) => name.trim());
+    const columns = [...new Set(names.filter((name) => name !== ''))];
+    return { columns, chosen: names[columnsOf(names, undefined)?.text ?? 0] || null };
+  }
+  return { columns: [], chosen: null };
 }
