@@ -14,7 +14,7 @@ const turbo = (...args) => [
   // Each test task has workers of its own: one task a processor is enough.
   '--concurrency=100%',
 ];
-const loud = (task) => ['run', task, '--log-prefix=none', '--concurrency=1'];
+const loud = (task, args) => ['run', task, '--log-prefix=none', '--concurrency=1', '--', ...args];
 
 const tasks = {
   start(args) {
@@ -30,8 +30,8 @@ const tasks = {
     process.exit(linted || tested);
   },
   build: () => run('turbo', turbo('build', '--output-logs=errors-only')),
-  bench: () => run('turbo', loud('bench')),
-  fuzz: () => run('turbo', loud('fuzz')),
+  bench: (args) => run('turbo', loud('bench', args)),
+  fuzz: (args) => run('turbo', loud('fuzz', args)),
   lint: () => run('biome', lint),
   format: () => run('biome', ['check', '--write']),
   // `npm run do -- pnpm add zod`: any command, with the project's Node and pnpm.

@@ -9,7 +9,7 @@ import { benchStreaming } from './streaming.ts';
 
 const usage = `Measures Pressmark on generated articles; every ratio is taken within one run.
   npm run bench -- [--only reading|streaming|import|search|damage] [--articles 100000] [--rounds 3]
-                   [--beside plain,postgres,sphinx]    what searching is compared with; '' for nothing
+                   [--beside plain,postgres,sphinx]    what searching is compared with, or none
 `;
 
 const { values } = parseArgs({
@@ -33,7 +33,7 @@ const suites: Record<string, () => Promise<void>> = {
   damage: () => benchDamage(),
 };
 const wanted = values.only === undefined ? Object.keys(suites) : [values.only];
-const named = values.beside === '' || values.beside.split(',').length === beside.length;
+const named = values.beside === 'none' || values.beside.split(',').length === beside.length;
 const sound = articles > 0 && rounds > 0 && named && wanted.every((name) => name in suites);
 
 if (values.help || !sound) {

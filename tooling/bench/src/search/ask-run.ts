@@ -1,4 +1,5 @@
 // Run as a process of its own, so that its memory is its own: asks an archive the mix of queries and prints what each took.
+import { readFile } from 'node:fs/promises';
 import { spend, timed } from '../measure.ts';
 import { asksOf, openOurs } from './beside/ours.ts';
 import { mix } from './mix.ts';
@@ -23,8 +24,9 @@ export interface AskedAll {
   /** Milliseconds of the first search after opening, and of each in the first pass over the mix. */
   opening: number;
   cold: number[];
-  /** Resident bytes, after the mix and at most. */
+  /** Resident bytes: after the mix, how many of them are the process's own and not pages of files (where the system tells), and at most. */
   memory: number;
+  own: number | null;
   most: number;
 }
 
@@ -52,12 +54,15 @@ for (const question of asked) {
   }
 }
 const memory = process.memoryUsage().rss;
+const status = await readFile('/proc/self/status', 'utf8').catch(() => '');
+const own = /RssAnon:\s+(\d+) kB/.exec(status)?.[1];
 await close();
 const told: AskedAll = {
   answered: classes.map(({ answered }) => answered),
   opening,
   cold,
   memory,
+  own: own ? Number(own) * 1024 : null,
   most: process.resourceUsage().maxRSS * 1024,
 };
 console.log(JSON.stringify(told));

@@ -46,7 +46,7 @@ function rowOf(question: Question, { name, totals, clock, cpu }: Answered, kind:
   ];
 }
 
-function printAnswers({ answered, opening, cold, memory, most }: AskedAll, articles: number): void {
+function printAnswers({ answered, opening, cold, memory, own, most }: AskedAll, articles: number): void {
   for (const { name, title } of questions) {
     printTable(
       `${title}; ${articles} articles, milliseconds, warm`,
@@ -57,7 +57,7 @@ function printAnswers({ answered, opening, cold, memory, most }: AskedAll, artic
   const late = digits(percentile(cold, 0.95));
   console.log(`
   first search after opening ${digits(opening)} ms; first pass over the mix p50 ${digits(median(cold))}, p95 ${late} ms
-  resident memory of the server, built as the command line is: ${digits(memory / 1e6, 0)} MB after the mix, at most ${digits(most / 1e6, 0)} MB ${goal(memory <= 300e6, '(≤ 300 MB)')}`);
+  resident memory of the server, built as the command line is: ${digits(memory / 1e6, 0)} MB after the mix${own ? ` (${digits(own / 1e6, 0)} its own, the rest pages of files)` : ''}, at most ${digits(most / 1e6, 0)} MB ${goal(memory <= 300e6, '(≤ 300 MB)')}`);
 }
 
 /** Searching a copy of the archive before and while it imports so many articles. */

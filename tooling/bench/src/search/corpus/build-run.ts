@@ -29,8 +29,10 @@ for await (const entries of entriesOf(articles, 1)) {
   seconds += spent;
   pace.push([stored, spent]);
   columns.add(entries);
-  if (stored % 50_000 === 0) process.stderr.write(`${stored} articles, ${Math.round(seconds)} s\n`);
+  if (stored % 20_000 === 0)
+    process.stderr.write(`Pressmark: ${stored} of ${articles} articles, ${Math.round(seconds)} s\n`);
 }
+process.stderr.write('Pressmark: merging the index ...\n');
 const merge = (await timed(() => store.imports.setState(id, 'done'))) / 1000;
 await store.close();
 columns.close();

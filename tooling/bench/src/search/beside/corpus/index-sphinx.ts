@@ -1,8 +1,7 @@
-import { execFile } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { runProgram } from '../../../process.ts';
 import { configOf, valuesFile } from '../sphinx-server.ts';
 
 const quoted = (part: string): string => `'${part.replaceAll("'", "'\\''")}'`;
@@ -16,8 +15,8 @@ export async function indexSphinx(folder: string, articles: number): Promise<voi
     .join(' ');
   const config = join(folder, 'indexing.conf');
   await writeFile(config, configOf(folder, { command }));
-  const { stdout } = await promisify(execFile)('indexer', ['--config', config, '--all'], { maxBuffer: 1e8 });
-  const collected = Number(/collected (\d+) docs/.exec(stdout)?.[1]);
+  const said = await runProgram('indexer', '--config', config, '--all');
+  const collected = Number(/collected (\d+) docs/.exec(said)?.[1]);
   if (collected !== articles)
-    throw new Error(`Sphinx indexed ${collected} of ${articles} articles:\n${stdout}`);
+    throw new Error(`Sphinx indexed ${collected} of ${articles} articles:\n${said}`);
 }
