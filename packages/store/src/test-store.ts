@@ -422,6 +422,41 @@ export function testStore(open: (name: string) => Promise<Store>): void {
       }
     });
 
+    test('a page by relevance goes on behind the last hit, in the order of its moment', async () => {
+      const store = await archive();
+      const text = (words: string[]) => [{ kind: 'text' as const, text: words.join(' ') }];
+      const times = (count: number, word: string) => Array<string>(count).fill(word);
+      await store.put(
+        Array.from({ length: 30 }, (_, index) =>
+          article(index, {
+            ...(index % 7 === 0 && { headline: 'river' }),
+            body: text([
+              ...times(1 + (index % 4), 'river'),
+              ...times(index % 3, 'tide'),
+              ...times(index, 'x'),
+            ]),
+          }),
+        ),
+      );
+      const asked = { query: parse('river or tide'), sort: 'relevance' as const };
+      const ids = ({ hits }: Page) => hits.map(({ id }) => id);
+      let page = await store.search({ ...asked, limit: 4 });
+      const seen = ids(page);
+      for (let turn = 0; page.next !== null; turn++) {
+        const body = text(times(50, turn % 2 ? 'river y' : 'z'));
+        await store.put(
+          Array.from({ length: 15 }, (_, index) => article(1000 + turn * 15 + index, { body })),
+        );
+        const now = ids(await store.search({ ...asked, limit: 500 }));
+        const last = now.indexOf(ids(page).at(-1) ?? '');
+        page = await store.search({ ...asked, limit: 4, cursor: page.next });
+        expect(ids(page)).toEqual(now.slice(last + 1, last + 5));
+        seen.push(...ids(page));
+        if (turn === 4) break;
+      }
+      expect(seen).toHaveLength(24);
+    });
+
     test('refuses a cursor of its own making only', async () => {
       const store = await archive();
       const request = { ...everything, sort: 'newest' as const, limit: 1 };

@@ -73,17 +73,33 @@ export function openRelevance(sqlite: Database, keysIn: (range: Range) => KeySet
      ) WHERE score > :after OR (score = :after AND key < :key) ORDER BY score, key DESC LIMIT :limit`,
   );
 
+  const scored = sqlite
+    .prepare<[Range & { base: number; key: number }], number>(
+      `SELECT :base + bm25(articles_index, ${columns}) FROM articles_index
+       WHERE articles_index MATCH :match AND rowid = CAST(:key AS INTEGER)`,
+    )
+    .pluck();
+  // Scores change with the archive: a page goes on where its last hit stands now, as long as it is a hit of its group.
+  const scoreNow = ({ key, score }: Place, ranges: Range[]): number => {
+    if (score === undefined) return Number.NEGATIVE_INFINITY;
+    const group = Math.ceil(score / step);
+    const range = ranges[group];
+    return (range && scored.get({ ...range, base: group * step, key })) ?? score;
+  };
+
   return (
     { groups, hits }: Ranked,
     { limit, after }: { limit: number; after?: Place | undefined },
   ): Place[] => {
     const page: Place[] = [];
-    const first = after?.score === undefined ? 0 : Math.ceil(after.score / step);
+    const ranges = groups();
+    const score = after ? scoreNow(after, ranges) : Number.NEGATIVE_INFINITY;
+    const first = Math.max(0, Math.ceil(score / step));
     let before: KeySet = noKeys;
-    for (const [group, range] of groups().entries()) {
+    for (const [group, range] of ranges.entries()) {
       const last = {
         base: group * step,
-        after: after?.score ?? Number.NEGATIVE_INFINITY,
+        after: score,
         key: after?.key ?? 0,
       };
       // Who stands in a group before this one takes a place in its ranking too.
