@@ -4,12 +4,12 @@ import { cache, cached, hashOf } from '../corpus.ts';
 import { runScript } from '../process.ts';
 import { generateArticles } from './corpus/generate.ts';
 
-/** What building an archive took: seconds of putting, of the merge at its end, and batch by batch. */
+/** What building an archive took: seconds of putting, of the merge at its end, and batch by batch, by the clock and by the processor. */
 export interface Built {
   articles: number;
   seconds: number;
   merge: number;
-  pace: [stored: number, seconds: number][];
+  pace: [stored: number, seconds: number, cpu: number][];
 }
 
 /** A database with what the obvious design keeps beside it. */
@@ -56,13 +56,14 @@ export async function builtArchive(articles: number): Promise<Archive> {
   return { database: join(folder, 'archive.db'), plain: join(folder, 'plain.db'), built };
 }
 
-/** Articles a second around the first ten thousand, and over the last fifty thousand. */
-export function paceOf({ pace }: Built): [early: number, late: number] {
+/** Articles a second around the ten-thousandth, and over the last fifty thousand: by the clock, and by the processor. */
+export function paceOf({ pace }: Built, by: 'clock' | 'processor'): [early: number, late: number] {
+  const batch = (pace[1]?.[0] ?? 0) - (pace[0]?.[0] ?? 0);
   const rate = (from: number, to: number): number => {
     const batches = pace.filter(([stored]) => stored > from && stored <= to);
-    const articles = batches.length * ((pace[1]?.[0] ?? 0) - (pace[0]?.[0] ?? 0));
-    return articles / batches.reduce((sum, [, seconds]) => sum + seconds, 0);
+    const spent = batches.reduce((sum, [, clock, cpu]) => sum + (by === 'clock' ? clock : cpu), 0);
+    return (batches.length * batch) / spent;
   };
   const last = pace.at(-1)?.[0] ?? 0;
-  return [rate(5_000, 15_000), rate(last - 50_000, last)];
+  return [rate(5_000, 15_000), rate(Math.max(0, last - 50_000), last)];
 }

@@ -5,7 +5,7 @@ import { exportFiles } from '../corpus.ts';
 import { median, percentile } from '../measure.ts';
 import { runScript } from '../process.ts';
 import { digits, goal, printTable } from '../table.ts';
-import { builtArchive, paceOf } from './archive.ts';
+import { type Built, builtArchive, paceOf } from './archive.ts';
 import type { Answered, AskedAll, Times } from './ask-run.ts';
 import { type BesideName, benchBeside } from './beside/bench-beside.ts';
 import { type BuiltScripts, builtScripts } from './built.ts';
@@ -60,6 +60,25 @@ function printAnswers({ answered, opening, cold, memory, own, most }: AskedAll, 
   resident memory of the server, built as the command line is: ${digits(memory / 1e6, 0)} MB after the mix${own ? ` (${digits(own / 1e6, 0)} its own, the rest pages of files)` : ''}, at most ${digits(most / 1e6, 0)} MB ${goal(memory <= 300e6, '(≤ 300 MB)')}`);
 }
 
+function printPace(built: Built): void {
+  const row = (name: string, by: 'clock' | 'processor', isJudged: boolean) => {
+    const [early, late] = paceOf(built, by);
+    const ratio = late / early;
+    return [
+      name,
+      digits(early, 0),
+      digits(late, 0),
+      digits(ratio, 2),
+      isJudged ? goal(ratio >= 0.7, '≥ 0.7') : '',
+    ];
+  };
+  printTable(
+    `Storing ${built.articles} articles, a second, then ${digits(built.merge, 0)} s of merging the index`,
+    ['', 'at the 10,000th', 'over the last 50,000', 'ratio', 'goal'],
+    [row('by the clock', 'clock', true), row('by the processor', 'processor', false)],
+  );
+}
+
 /** Searching a copy of the archive before and while it imports so many articles. */
 async function benchBusy(database: string, imported: number, { busy, reader }: BuiltScripts): Promise<void> {
   const files = await exportFiles(imported);
@@ -86,10 +105,7 @@ async function benchBusy(database: string, imported: number, { busy, reader }: B
 export async function benchSearch(articles: number, beside: readonly BesideName[]): Promise<void> {
   const scripts = await builtScripts();
   const archive = await builtArchive(articles);
-  const [early, late] = paceOf(archive.built);
-  console.log(
-    `\nArchive of ${articles} articles: ${digits(early, 0)} articles a second at the ten-thousandth, ${digits(late, 0)} at the last ${goal(late >= 0.7 * early, `(${digits(late / early, 2)} of it, ≥ 0.7)`)}, then ${digits(archive.built.merge, 0)} s of merging`,
-  );
+  printPace(archive.built);
   printAnswers(await runScript<AskedAll>(scripts.ask, archive.database, scripts.reader), articles);
   if (beside.length > 0) await benchBeside({ articles, archive, beside, scripts });
   await benchBusy(archive.database, Math.min(50_000, articles / 4), scripts);
