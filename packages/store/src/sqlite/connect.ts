@@ -2,6 +2,7 @@ import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { deriveFacets } from './derive.ts';
+import { deriveBreaks } from './derive-breaks.ts';
 import { migrate } from './migrate.ts';
 import { openReader, tune } from './open-reader.ts';
 
@@ -50,6 +51,7 @@ export function connect(path: string, native?: string): Connections {
     requireWriteAheadLog(writer, path);
     migrate(writer);
     deriveFacets(writer);
+    deriveBreaks(writer);
     return { writer, reader: openReader(path, native) };
   } catch (error) {
     writer.close();

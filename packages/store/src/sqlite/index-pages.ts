@@ -24,6 +24,12 @@ export interface Page {
   end: number;
 }
 
+/** The pages on which a word's articles go on, and the first key that begins on each, ascending. */
+export interface Directory {
+  pages: number[];
+  keys: number[];
+}
+
 /** Where numbers are read; `at` moves on. */
 export interface Reader {
   bytes: Buffer;
@@ -44,8 +50,9 @@ export function readNumber(reader: Reader): number {
   return value;
 }
 
-/** FTS5's number of a page: the segment, 37 bits, the page; those of deletions lie behind all segments. */
+/** FTS5's number of a page: the segment, 37 bits, the page; those of deletions lie behind all segments, those of directories behind all pages. */
 const pageOf = (segment: number, page: number): bigint => (BigInt(segment) << 37n) + BigInt(page);
+const directoryOf = (segment: number, page: number): bigint => pageOf(segment, page) + (1n << 36n);
 const deletions = 1 << 16;
 const structureRow = 10n;
 const withDeletions = Buffer.from([0xff, 0, 0, 1]);
@@ -90,13 +97,41 @@ function openPage(bytes: Buffer): Page {
   return { bytes, whole: bytes.readUInt16BE(0), end: bytes.readUInt16BE(2) };
 }
 
+/** Reads a directory, piece by piece, as FTS5 keeps it for a word of many pages ("Segment doclist indexes"). */
+function directoryFrom(pieces: (number: number) => Buffer | undefined): Directory {
+  const directory: Directory = { pages: [], keys: [] };
+  for (let number = 0; ; number++) {
+    const bytes = pieces(number);
+    if (!bytes) return directory;
+    const reader: Reader = { bytes, at: 1 };
+    let page = readNumber(reader);
+    let key = readNumber(reader);
+    for (;;) {
+      directory.pages.push(page);
+      directory.keys.push(key);
+      // Nought stands for a page on which no article begins.
+      let step = 0;
+      while (step === 0 && reader.at < bytes.length) {
+        step = readNumber(reader);
+        page += 1;
+      }
+      if (step === 0) break;
+      key += step;
+    }
+    // The lowest bit says that there are more pieces.
+    if (((bytes[0] as number) & 1) === 0) return directory;
+  }
+}
+
 /** The index of articles by its pages, as of the transaction that the connection is in. */
 export interface IndexPages {
   segments(): Segment[];
   /** So many pages from one on, at least that one. */
   pages(segment: Segment, from: number, count?: number): Page[];
-  /** The pages between which what a segment says of a word begins and ends. */
-  around(segment: Segment, word: Buffer): { from: number; to: number };
+  /** The pages between which what a segment says of a word begins and ends; whether the last word of the first page has a directory. */
+  around(segment: Segment, word: Buffer): { from: number; to: number; isListed: boolean };
+  /** The directory of the last word of a page that has one. */
+  directory(segment: Segment, page: number): Directory;
 }
 
 /** Opens the pages of the index over a connection. */
@@ -126,7 +161,7 @@ export function openIndexPages(sqlite: Database): IndexPages {
     if (!bytes) throw new Error('A page of the index is missing.');
     return bytes;
   };
-  // The lowest bit of a page's number says whether there is a list of its followers.
+  // The lowest bit of a page's number says whether its last word has a directory.
   const numberOf = (entry: number | undefined) => (entry === undefined ? undefined : entry >> 1);
   let known: { structure: Buffer; segments: Segment[] } | undefined;
 
@@ -138,6 +173,7 @@ export function openIndexPages(sqlite: Database): IndexPages {
     },
     pages({ id, last }, from, count = 1) {
       const to = Math.min(last, from + count - 1);
+      if (to === from) return [openPage(row(pageOf(id, from)))];
       const [lengths, bytes] = blocks.get(pageOf(id, from), pageOf(id, to)) as [string, Buffer];
       let end = 0;
       return lengths.split(',').map((length) => {
@@ -146,8 +182,10 @@ export function openIndexPages(sqlite: Database): IndexPages {
       });
     },
     around({ id, first, last }, word) {
-      const from = numberOf(before.get(BigInt(id), word)) ?? first;
-      return { from, to: numberOf(behind.get(BigInt(id), word)) ?? last };
+      const entry = before.get(BigInt(id), word);
+      const to = numberOf(behind.get(BigInt(id), word)) ?? last;
+      return { from: numberOf(entry) ?? first, to, isListed: ((entry ?? 0) & 1) === 1 };
     },
+    directory: ({ id }, page) => directoryFrom((number) => block.get(directoryOf(id, page + number))),
   };
 }

@@ -134,6 +134,16 @@ function plainText(text: string): string {
 }
 
 const separator = ` ${paragraphBreak} `;
+const word = /[\p{L}\p{N}]/u;
+
+/** Texts in one, those without a word left out: what is near is looked for on the ground that no two breaks stand side by side. */
+function joined(texts: readonly { text: string }[]): string {
+  return texts
+    .map(({ text }) => text)
+    .filter((text) => word.test(text))
+    .map(plainText)
+    .join(separator);
+}
 
 /** What the index is given for an article with repairs: it is found by what the file says and by its repaired text. */
 export function repairedRow(texts: string[], repaired: string[]): string[] {
@@ -145,11 +155,7 @@ export function repairedRow(texts: string[], repaired: string[]): string[] {
 
 /** What the index is given for an article: one text a column, in the order of `indexColumns`. */
 export function indexRow(article: Article, facets: FacetValue[]): string[] {
-  const plain = plainColumns.map((column) =>
-    columnTexts(article, column)
-      .map(({ text }) => plainText(text))
-      .join(separator),
-  );
-  const body = article.body.map(({ text }) => plainText(text)).join(separator);
+  const plain = plainColumns.map((column) => joined(columnTexts(article, column)));
+  const body = joined(article.body);
   return [...plain, body, factsOf(article, facets)];
 }

@@ -1,7 +1,7 @@
 /** Searches whose hits are kept, so that a page after the first costs nothing. */
 const most = 16;
-/** Keys kept over all of them: 32 MB. */
-const mostKeys = 4_000_000;
+/** Keys kept over all of them: 8 MB. */
+const mostKeys = 1_000_000;
 
 /** Remembers what was made for a name until the archive changes, the last used longest. */
 export function openMemory<Kept extends { length: number }>(

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import {
+  type Directory,
   type IndexPages,
   openIndexPages,
   type Page,
@@ -77,8 +78,20 @@ const columnSign = 1;
 /** Pages that are read at once where a list is read from end to end: 128 KB. */
 const mostAhead = 32;
 
-/** Pages that are read through before any is passed over: a look ahead costs as much as a page. */
-const pagesBeforeLeap = 3;
+/** Pages passed over beyond which those that follow are not read ahead. */
+const leap = 4;
+
+/** Where what a segment says of a word begins. */
+interface Start {
+  page: Page;
+  number: number;
+  /** Places in that page; no end where it goes on behind it. */
+  from: number;
+  to: number | null;
+  /** The last page it may lie on. */
+  last: number;
+  isListed: boolean;
+}
 
 class SegmentPostings implements Postings {
   key = -1;
@@ -95,16 +108,18 @@ class SegmentPostings implements Postings {
   private ahead: Page[] = [];
   private most = 1;
   private last: number;
+  /** The page whose last word has a directory that is this word's; none where it has none. */
+  private readonly listed: number | null;
+  private directory: Directory | undefined;
+  /** How much of the directory lies behind. */
+  private passed = 0;
 
-  constructor(
-    pages: IndexPages,
-    segment: Segment,
-    start: { page: Page; from: number; to: number | null; number: number; last: number },
-  ) {
+  constructor(pages: IndexPages, segment: Segment, start: Start) {
     this.pages = pages;
     this.segment = segment;
     this.number = start.number;
     this.last = start.to === null ? start.last : start.number;
+    this.listed = start.to === null && start.isListed ? start.number : null;
     this.reader = { bytes: start.page.bytes, at: start.from };
     this.end = start.to ?? start.page.end;
     this.whole = start.page.whole;
@@ -112,9 +127,11 @@ class SegmentPostings implements Postings {
   }
 
   /** Goes to a page; what it says of the word ends where its first own word stands. */
-  private turn(): void {
-    const number = this.number + 1;
+  private turn(number = this.number + 1): void {
+    const steps = number - this.number;
+    this.ahead.length = Math.max(0, this.ahead.length - steps + 1);
     if (this.ahead.length === 0) {
+      this.most = steps > leap ? 1 : this.most;
       this.ahead = this.pages
         .pages(this.segment, number, Math.min(this.most, this.last - number + 1))
         .reverse();
@@ -164,37 +181,24 @@ class SegmentPostings implements Postings {
   }
 
   seek(key: number): void {
-    let start = this.number;
-    while (this.key < key) {
+    if (this.key >= key) return;
+    const page = this.pageFor(key);
+    if (page > this.number) {
+      this.turn(page);
+      this.reader.at = this.whole;
+      this.left = 0;
       this.next();
-      if (this.number - start < pagesBeforeLeap || this.key >= key) continue;
-      this.leap(key);
-      start = this.number;
     }
+    while (this.key < key) this.next();
   }
 
-  /** Passes over pages that end before a key, in steps that double. */
-  private leap(key: number): void {
-    for (let step = 1; step > 0; ) {
-      const number = this.number + step;
-      const page = number < this.last ? (this.pages.pages(this.segment, number)[0] as Page) : null;
-      const first =
-        page && page.whole > 0 && page.end === page.bytes.length
-          ? readNumber({ bytes: page.bytes, at: page.whole })
-          : null;
-      if (page && first !== null && first <= key) {
-        this.number = number;
-        this.ahead = [];
-        this.most = 1;
-        this.reader.bytes = page.bytes;
-        this.reader.at = page.whole;
-        this.end = page.end;
-        this.whole = page.whole;
-        this.left = 0;
-        this.next();
-        step *= 2;
-      } else step >>= 1;
-    }
+  /** The last page on which an article begins whose key is not above this one, as far as a directory tells. */
+  private pageFor(key: number): number {
+    if (this.listed === null) return this.number;
+    this.directory ??= this.pages.directory(this.segment, this.listed);
+    const { pages, keys } = this.directory;
+    while (this.passed < keys.length && (keys[this.passed] as number) <= key) this.passed++;
+    return pages[this.passed - 1] ?? this.number;
   }
 
   addPlaces(places: Offsets): void {
@@ -235,10 +239,18 @@ class SegmentPostings implements Postings {
 
 /** The articles between two keys, both inclusive, that are in any of the lists. */
 export function keysBetween(lists: Postings[], from: number, to: number): KeySet {
+  let keys = new Float64Array(1_024);
   let sets: KeySet[] = lists.map((list) => {
-    const keys: number[] = [];
-    for (list.seek(from); list.key <= to; list.next()) keys.push(list.key);
-    return Float64Array.from(keys);
+    let count = 0;
+    for (list.seek(from); list.key <= to; list.next()) {
+      if (count === keys.length) {
+        const longer = new Float64Array(4 * count);
+        longer.set(keys);
+        keys = longer;
+      }
+      keys[count++] = list.key;
+    }
+    return keys.slice(0, count);
   });
   // Two by two, so that no key is copied more often than it has to be.
   while (sets.length > 1) {
@@ -254,10 +266,10 @@ export function openPostings(sqlite: Database): (word: string) => Postings[] {
   return (word) => {
     const term = Buffer.from(wordSign + word);
     return pages.segments().flatMap((segment) => {
-      const { from: number, to: last } = pages.around(segment, term);
+      const { from: number, to: last, isListed } = pages.around(segment, term);
       const page = pages.pages(segment, number)[0] as Page;
       const found = findWord(page, term);
-      return found ? [new SegmentPostings(pages, segment, { page, ...found, number, last })] : [];
+      return found ? [new SegmentPostings(pages, segment, { page, ...found, number, last, isListed })] : [];
     });
   };
 }

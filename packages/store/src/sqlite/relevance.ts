@@ -37,6 +37,7 @@ const step = 1_000_000;
 function within(clause: Clause, scope: FieldScope): Clause {
   switch (clause.type) {
     case 'phrase':
+    case 'near':
       return clause.scope === 'text' ? { ...clause, scope } : clause;
     case 'and':
     case 'or':

@@ -9,7 +9,7 @@ import { openRepaired } from './repaired.ts';
 import { repairs } from './schema.ts';
 
 /** Makes the function that brings the index of one article up to date with its repairs. */
-function openReindex(sqlite: Database): (key: number, article: Article) => void {
+export function openReindex(sqlite: Database): (key: number, article: Article) => void {
   const { apply } = openRepaired(sqlite);
   const columns = indexColumns.map((name) => `"${name}"`).join(', ');
   const marks = indexColumns.map(() => '?').join(', ');

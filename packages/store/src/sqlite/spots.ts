@@ -78,12 +78,12 @@ function placesOfAny(leaf: Leaf, stretch: Stretch): Slice {
   return whole(sorted.filter((place, index) => index === 0 || place !== sorted[index - 1]));
 }
 
-/** Makes the function that finds a leaf in one stretch after another. */
-function finderOf(leaf: Leaf): (stretch: Stretch) => Spots {
+/** Makes the function that finds a leaf in one stretch after another, where its places are known by these. */
+function finderOf(leaf: Leaf): (stretch: Stretch, places?: Slice) => Spots {
   const width = leaf[0]?.length ?? 1;
   const spots: Spots = { words: new Int32Array(16), paragraphs: new Int32Array(16), length: 0, width };
-  return (stretch) => {
-    const { list, from, to } = placesOfAny(leaf, stretch);
+  return (stretch, places = placesOfAny(leaf, stretch)) => {
+    const { list, from, to } = places;
     spots.length = to - from;
     if (spots.length === 0) return spots;
     if (spots.length > spots.words.length) {
@@ -107,6 +107,43 @@ interface Reach {
   least: number;
   most: number;
   crosses: boolean;
+}
+
+/** Whether one of the rights begins so many places behind a left that is so many words long; both ends inclusive. */
+function stands(
+  lefts: Slice,
+  rights: Slice,
+  { least, most, width }: Omit<Reach, 'crosses'> & { width: number },
+) {
+  let right = rights.from;
+  for (let left = lefts.from; left < lefts.to; left++) {
+    const last = (lefts.list[left] as number) + width - 1;
+    while (right < rights.to && (rights.list[right] as number) < last + least) right++;
+    if (right === rights.to) return false;
+    if ((rights.list[right] as number) <= last + most) return true;
+  }
+  return false;
+}
+
+type Sides = [left: Slice, right: Slice];
+
+/**
+ * What places alone tell of two that are to be near each other: an end of a paragraph counts as a place, and no two of them
+ * stand side by side, so that so many words are never more than twice as many places.
+ */
+function roughNearness(
+  { operator, words }: Near,
+  [left, right]: [width: number, width: number],
+): (sides: Sides) => boolean | null {
+  const { least, isEither, crosses } = reaches[operator];
+  const most = least + words - 1;
+  const within = ([lefts, rights]: Sides, most: number): boolean =>
+    stands(lefts, rights, { least, most, width: left }) ||
+    (isEither && stands(rights, lefts, { least, most, width: right }));
+  return (sides) => {
+    if (!crosses) return within(sides, most) ? null : false;
+    return within(sides, most) || (within(sides, 2 * most) ? null : false);
+  };
 }
 
 /** Whether one of the rights begins so far behind a left, both inclusive; where paragraphs part, in its paragraph. */
@@ -167,11 +204,15 @@ export function simpleCounter(query: Places): Counter | null {
   if (!left || !right) return null;
   const [findLeft, findRight] = [finderOf(left), finderOf(right)];
   const holds = query.type === 'near' ? nearness(query) : shareParagraph;
+  const widths: [number, number] = [left[0]?.length ?? 1, right[0]?.length ?? 1];
+  const tell = query.type === 'near' ? roughNearness(query, widths) : () => null;
   return (stretch) => {
-    const lefts = findLeft(stretch);
-    if (lefts.length === 0) return 0;
-    const rights = findRight(stretch);
-    return rights.length > 0 && holds(lefts, rights) ? 1 : 0;
+    const lefts = placesOfAny(left, stretch);
+    if (lefts.from === lefts.to) return 0;
+    const rights = placesOfAny(right, stretch);
+    if (rights.from === rights.to) return 0;
+    const told = tell([lefts, rights]) ?? holds(findLeft(stretch, lefts), findRight(stretch, rights));
+    return told ? 1 : 0;
   };
 }
 
