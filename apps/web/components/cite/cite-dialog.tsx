@@ -30,13 +30,13 @@ export function CiteDialog({ id }: { id: string }) {
       <Tabs.Root value={cited ?? 'apa'} onValueChange={(format) => void setCited(format as CitationFormat)}>
         <Tabs.List
           aria-label="Format"
-          className="-mt-1 flex gap-5 overflow-x-auto border-hairline border-b text-sm [scrollbar-width:none]"
+          className="-mx-2.5 -mt-1 flex overflow-x-auto border-hairline border-b text-sm [scrollbar-width:none]"
         >
           {citationFormats.map((format) => (
             <Tabs.Trigger
               key={format}
               value={format}
-              className="-mb-px shrink-0 border-transparent border-b-2 pb-2 text-soft -outline-offset-2 hover:text-ink data-[state=active]:border-accent data-[state=active]:text-ink"
+              className="-mb-px shrink-0 border-transparent border-b-2 px-2.5 pt-1 pb-2 text-soft -outline-offset-2 hover:text-ink data-[state=active]:border-accent data-[state=active]:text-ink"
             >
               {citationLabels[format].label}
             </Tabs.Trigger>

@@ -4,7 +4,7 @@ export type CitationFormat = (typeof citationFormats)[number];
 
 /** Their names, and what each is for. */
 export const citationLabels: Record<CitationFormat, { label: string; note: string }> = {
-  apa: { label: 'APA', note: 'to be read' },
+  apa: { label: 'APA', note: 'plain text' },
   ris: { label: 'RIS', note: 'Zotero, EndNote' },
   bibtex: { label: 'BibTeX', note: 'LaTeX' },
   biblatex: { label: 'BibLaTeX', note: 'LaTeX with biber' },

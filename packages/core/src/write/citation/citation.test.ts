@@ -193,6 +193,8 @@ test.each<[string, string | undefined, ReturnType<typeof partName>]>([
   ['Asa Fitch', 'en', { family: 'Fitch', given: 'Asa' }],
   ['Ludwig van Beethoven', undefined, { family: 'van Beethoven', given: 'Ludwig' }],
   ['Sam Brown, Jr.', 'en', { family: 'Brown', given: 'Sam', suffix: 'Jr.' }],
+  ['Albert "AC" Harris III', 'en', { family: 'Harris', given: 'Albert "AC"', suffix: 'III' }],
+  ['Vivian Salama', 'zh-Hans', { family: 'Salama', given: 'Vivian' }],
   ['Lind, Ada', 'en', { family: 'Lind', given: 'Ada' }],
   ['Reuters', 'en', { literal: 'Reuters' }],
   ['Madonna', 'en', { literal: 'Madonna' }],

@@ -5,17 +5,18 @@ import { nameParticles } from '../../read/tables/bylines.ts';
 export type Person = { family: string; given: string; suffix?: string } | { literal: string };
 
 const suffix = /^(?:jr|sr|ii|iii|iv)\.?$/iu;
+const bareSuffix = /,?\s+(?=(?:jr|sr|ii|iii|iv)\.?$)/iu;
 /** Scripts in which the family name stands first, or names have no such parts. */
 const unparted = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\d&/]/u;
-/** Languages whose names are written family first. */
-const familyFirst = /^(?:zh|ja|ko|hu|vi)(?:-|$)/u;
+/** Languages that write names in Latin letters, family first. */
+const familyFirst = /^(?:hu|vi)(?:-|$)/u;
 const particle = new RegExp(`^(?:${nameParticles.join('|')})$`, 'iu');
 /** More words than this are hardly one person's name. */
 const mostWords = 5;
 
 /** Parts a name as a byline has it; one whose parts cannot be told stays whole. */
 export function partName(name: string, language: string | undefined): Person {
-  const [before = '', behind, ...more] = name.split(/\s*,\s*/u);
+  const [before = '', behind, ...more] = name.replace(bareSuffix, ', ').split(/\s*,\s*/u);
   const words = before.split(/\s+/u);
   const isWhole = more.length > 0 || unparted.test(name) || isAgency(name) || words.length > mostWords;
   if (isWhole || (language !== undefined && familyFirst.test(language))) return { literal: name };
