@@ -25,6 +25,7 @@ const words = (low: number, high: number, count: number): string[] =>
 const each = (list: string[], of: (word: string, at: number) => Asked): Asked[] => list.map(of);
 
 const common = words(0.15, 0.4, 24);
+const third = words(0.25, 0.35, 18);
 const middle = words(0.008, 0.0125, 24);
 const at = (list: string[], index: number): string => list[index % list.length] as string;
 const pairs = (list: string[], by: number): [string, string][] =>
@@ -39,7 +40,7 @@ const word = (text: string): Asked => ({ q: text });
 export const mix: readonly Class[] = [
   { name: 'rare word (0.01 %)', queries: each(words(0.00007, 0.00014, 18), word) },
   { name: '1 % word', queries: each(middle.slice(0, 18), word) },
-  { name: '30 % word', queries: each(words(0.25, 0.35, 18), word) },
+  { name: '30 % word', queries: each(third, word) },
   {
     name: 'two words',
     queries: pairs(common.slice(0, 18), 5).map(([a, b]) => ({ q: `${a} and ${b}` })),
@@ -84,10 +85,10 @@ export const mix: readonly Class[] = [
       q: `hd=${text}`,
     })),
   },
-  { name: 'date range, 30 % word', queries: each(common.slice(0, 10), (q) => ({ q, selection: range() })) },
+  { name: 'date range, 30 % word', queries: each(third.slice(0, 10), (q) => ({ q, selection: range() })) },
   {
     name: 'source filter, 30 % word',
-    queries: each(common.slice(10, 20), (q, index) => ({
+    queries: each(third.slice(-10), (q, index) => ({
       q,
       selection: { source: [`SRC${String(1 + index * 3).padStart(3, '0')}`] },
     })),
