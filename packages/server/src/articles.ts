@@ -1,6 +1,5 @@
 import { Article, applyRepairs, Span } from '@pressmark/core';
 import { Dialect, highlight, parseQuery, printQuery, type Query, QueryProblem } from '@pressmark/core/query';
-import { examineArticle } from '@pressmark/core/read';
 import { Page, Selection, Sort, type Store, StoredRepair, Version } from '@pressmark/store';
 import { z } from 'zod';
 import { cursorFor, storeCursor } from './cursor.ts';
@@ -70,6 +69,7 @@ export async function getArticle(
   const { query } = readQuery(q);
   const stored = await store.get(id);
   if (!stored) throw new Refusal('NOT_FOUND', 'The archive has no article of this id.');
+  const { examineArticle } = await import('@pressmark/core/read');
   const article = await examineArticle(stored.article, (words) => store.countWords(words));
   const applied = stored.repairs.filter((repair) => repair.applied);
   return { ...stored, article, marks: highlight(query, applyRepairs(article, applied).article) };

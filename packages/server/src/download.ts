@@ -1,5 +1,4 @@
 import { openAsBlob } from 'node:fs';
-import { openMember } from '@pressmark/core/read';
 import { writers } from '@pressmark/core/write';
 import { type ImportFile, Selection, type Store } from '@pressmark/store';
 import { z } from 'zod';
@@ -76,6 +75,7 @@ async function contentOf({ store, originals }: Archive, file: ImportFile, { star
   const outer = await store.imports.file(file.within);
   if (!outer || !(await originals.open(outer.sha256))) return undefined;
   const blob = await openAsBlob(originals.path(outer.sha256));
+  const { openMember } = await import('@pressmark/core/read');
   const member = await openMember(blob, file.file.slice(outer.file.length + 1));
   return member ? cut(member, { start, end }) : undefined;
 }

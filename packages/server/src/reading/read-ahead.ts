@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { type Event, readOriginals, type Wanted } from './read-originals.ts';
+import type { Event, Wanted } from './read-originals.ts';
 
 /** Events asked for before they are needed: more than a batch of articles, so that the next is read while one is stored. */
 const ahead = 24;
@@ -9,7 +9,13 @@ const ahead = 24;
  * Ended early, it stops reading.
  */
 export function readAhead(wanted: Wanted[], script: URL | string | null): AsyncGenerator<Event, void> {
-  return script === null || wanted.length === 0 ? readOriginals(wanted) : readInThread(wanted, script);
+  return script === null || wanted.length === 0 ? readHere(wanted) : readInThread(wanted, script);
+}
+
+// Readers are loaded where files are read: who only asks does without them.
+async function* readHere(wanted: Wanted[]): AsyncGenerator<Event, void> {
+  const { readOriginals } = await import('./read-originals.ts');
+  yield* readOriginals(wanted);
 }
 
 async function* readInThread(wanted: Wanted[], script: URL | string): AsyncGenerator<Event, void> {
