@@ -31,9 +31,9 @@ export function decodeAccession(number: string): Accession {
   return {
     vendor: 'factiva',
     number,
-    ...(sourceCode && { sourceCode }),
-    ...(loaded && { loaded }),
-    ...(published && { published }),
+    sourceCode: sourceCode || undefined,
+    loaded,
+    published,
     serial: digit(20, 25),
   };
 }

@@ -46,7 +46,7 @@ export class Ledger {
       last?.kind === entry.kind &&
       (entry.kind === 'front' || entry.kind === 'boilerplate' || entry.kind === 'trailer');
     if (last && joins) last.end = span.end;
-    else this.spans.push({ ...span, ...entry });
+    else this.spans.push({ start: span.start, end: span.end, ...entry });
   }
 
   /** Closes the account at the file's length. */

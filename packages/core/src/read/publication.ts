@@ -22,21 +22,18 @@ export function readPublication({ shown, raw, numbered }: Dated): {
   diagnostics: Diagnostic[];
 } {
   const { date, time, zone, order, swapped } = nearest(shown, numbered);
-  const clock = { ...(time && { time }), ...(zone && { zone }) };
   if (!date) {
     const diagnostics = undated(raw, numbered);
     return numbered
-      ? { publication: { date: numbered, ...clock, raw, basis: 'accession' }, diagnostics }
+      ? { publication: { date: numbered, time, zone, raw, basis: 'accession' }, diagnostics }
       : { diagnostics };
   }
   const days = numbered ? Math.abs(daysBetween(numbered, date)) : 0;
-  const other = days > 0 && numbered ? { other: numbered } : {};
+  const other = days > 0 ? numbered : undefined;
   return {
-    publication: { date, ...clock, ...other, raw, basis: 'display' },
-    diagnostics: [
-      ...apart(days, { date, numbered }),
-      ...(swapped && !numbered ? [ambiguous(raw, { order, date, swapped })] : []),
-    ],
+    publication: { date, time, zone, other, raw, basis: 'display' },
+    diagnostics:
+      swapped && !numbered ? [ambiguous(raw, { order, date, swapped })] : apart(days, { date, numbered }),
   };
 }
 

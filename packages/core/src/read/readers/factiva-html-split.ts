@@ -16,9 +16,9 @@ export async function* splitHtml(source: Source): AsyncIterable<Piece> {
   const splitter = new Splitter();
   const walk = walkHtml(source, splitter);
   let step = await walk.next();
-  for (; !step.done; step = await walk.next()) yield* splitter.take();
+  for (; !step.done; step = await walk.next()) for (const piece of splitter.take()) yield piece;
   splitter.finish(step.value);
-  yield* splitter.take();
+  for (const piece of splitter.take()) yield piece;
 }
 
 /** Regions of a page outside of the articles whose text is the vendor's own, by id or class. */

@@ -18,12 +18,12 @@ export async function* splitUnmarked(source: Source): AsyncIterable<Piece> {
   for await (const chunk of source.chunks()) {
     length += chunk.length;
     walker.write(chunk);
-    yield* splitter.take();
+    for (const piece of splitter.take()) yield piece;
   }
   const { complete } = walker.end();
   page.finish();
   splitter.finish({ length, truncated: !complete });
-  yield* splitter.take();
+  for (const piece of splitter.take()) yield piece;
 }
 
 /** Whether the head of a page holds an article that can be read without the vendor's markup. */

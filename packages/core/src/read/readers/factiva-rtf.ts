@@ -50,9 +50,9 @@ async function* splitRtf(source: Source): AsyncIterable<Piece> {
   const splitter = new DisplaySplitter(readDisplay);
   for await (const units of source.chunks()) {
     for (const block of scanner.push(units)) splitter.add(block);
-    yield* splitter.take();
+    for (const piece of splitter.take()) yield piece;
   }
   for (const block of scanner.end()) splitter.add(block);
   splitter.finish({ length: scanner.length, truncated: scanner.truncated });
-  yield* splitter.take();
+  for (const piece of splitter.take()) yield piece;
 }

@@ -54,11 +54,11 @@ async function* splitText(source: Source): AsyncIterable<Piece> {
   const splitter = new DisplaySplitter(readDisplay);
   for await (const units of source.chunks()) {
     for (const block of scanner.push(units)) splitter.add(block);
-    yield* splitter.take();
+    for (const piece of splitter.take()) yield piece;
   }
   for (const block of scanner.end()) splitter.add(block);
   splitter.finish({ length: scanner.length });
-  yield* splitter.take();
+  for (const piece of splitter.take()) yield piece;
 }
 
 /** Whether an article stands in a forwarded mail: all lines lose the marks, as those of no other text begin so. */

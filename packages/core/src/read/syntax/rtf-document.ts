@@ -178,7 +178,9 @@ export class RtfDocument {
 
   private pushLine(value: Value | null, { span, facts }: { span: Span; facts: LineFacts }): void {
     const beside = this.asides.take();
-    if (value) this.blocks.push({ kind: 'line', value, span, ...facts, ...beside });
+    const { contents, bold, gap } = facts;
+    const line: DisplayLine | null = value && { kind: 'line', value, span, contents, bold, gap };
+    if (line) this.blocks.push(beside ? { ...line, ...beside } : line);
     else if (beside) this.blocks.push({ kind: 'aside', ...beside, span });
   }
 

@@ -92,7 +92,9 @@ export function isCount(line: string): boolean {
 
 /** The labels among the filled lines of one article, at their index; an empty list where it has none. */
 export function findLabels(lines: readonly string[]): (Label | undefined)[] {
-  const all = inColumn(lines.map(labelOf));
+  const shown = lines.map(labelOf);
+  if (!shown.some((label) => label !== undefined)) return [];
+  const all = inColumn(shown);
   const close = isClose(all);
   const candidates = all.map((label) => (label?.form === 'close' && !close ? undefined : label));
   const known = candidates.flatMap((label) => label?.label ?? []);

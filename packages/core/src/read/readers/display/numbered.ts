@@ -25,10 +25,10 @@ export async function* withNumbers(pieces: AsyncIterable<Piece>): AsyncIterable<
     }
     held.push(piece);
     if (inRow > 0 && !isCounted && held.length < mostHeld) continue;
-    yield* released(held, isCounted);
+    for (const one of held) yield settled(one, isCounted);
     held = [];
   }
-  yield* released(held, false);
+  for (const one of held) yield settled(one, false);
 }
 
 /** The headline of a draft without the number of its piece. */
@@ -39,11 +39,9 @@ export function withoutNumber(draft: Draft, { running }: Piece): Draft {
   return draft;
 }
 
-function* released(held: Piece[], isCounted: boolean): Iterable<Piece> {
-  for (const piece of held) {
-    if (!isCounted) delete piece.running;
-    yield piece;
-  }
+function settled(piece: Piece, isCounted: boolean): Piece {
+  if (!isCounted && piece.running !== undefined) delete piece.running;
+  return piece;
 }
 
 function isOne({ kind }: Piece): boolean {
