@@ -1,6 +1,8 @@
 import type { Article } from '@pressmark/core';
 import clsx from 'clsx';
+import { formatPath } from '@/format/paths.ts';
 
+const severityWords = { error: 'Error', warning: 'Warning', info: 'Note' };
 const tones = { error: 'border-error', warning: 'border-damage', info: 'border-hairline' };
 
 /** Everything the reader of the file noted about this article. */
@@ -14,8 +16,8 @@ export function Findings({ article }: { article: Article }) {
           <li key={place} className={clsx('border-l-2 pl-3', tones[item.severity])}>
             <p className="break-words">{item.message}</p>
             <p className="text-faint text-xs">
-              {item.severity}
-              {item.path ? ` in ${item.path}` : ''}
+              {severityWords[item.severity]}
+              {item.path ? ` in ${formatPath(item.path)}` : ''}
             </p>
           </li>
         ))}

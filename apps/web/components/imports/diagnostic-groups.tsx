@@ -3,12 +3,14 @@ import clsx from 'clsx';
 import { ChevronRight } from 'lucide-react';
 import Link from 'next/link';
 import type { ImportFile } from '@/data/types.ts';
-import { formatNumber } from '@/format/numbers.ts';
+import { formatCount } from '@/format/numbers.ts';
+import { formatPath } from '@/format/paths.ts';
 import { PlaceLink } from './place-link.tsx';
 
 type FileDiagnostic = ImportFile['diagnostics'][number];
 
 const severityText = { error: 'text-error', warning: 'text-damage', info: 'text-faint' };
+const severityWords = { error: 'error', warning: 'warning', info: 'note' };
 const severityOrder = { error: 0, warning: 1, info: 2 };
 
 /** What was noteworthy in a file, a line for each kind, each opening to its places. */
@@ -28,8 +30,7 @@ export function DiagnosticGroups({ file }: { file: ImportFile }) {
             <span
               className={clsx('whitespace-nowrap font-medium tabular-nums', severityText[group.severity])}
             >
-              {formatNumber(group.entries.length)} {group.severity}
-              {group.entries.length > 1 && group.severity !== 'info' ? 's' : ''}
+              {formatCount(group.entries.length, severityWords[group.severity])}
             </span>
             <span className="text-soft">{diagnosticCodes[group.code].meaning}</span>
           </summary>
@@ -54,7 +55,7 @@ function Entry({ entry, file }: { entry: FileDiagnostic; file: ImportFile }) {
             Article {entry.article}
           </Link>
         ) : null}
-        {entry.path ? <span>in {entry.path}</span> : null}
+        {entry.path ? <span>in {formatPath(entry.path)}</span> : null}
         {entry.span && !entry.path ? <PlaceLink file={file.id} span={entry.span} /> : null}
       </p>
     </li>

@@ -41,11 +41,11 @@ export function FileCard({ file }: { file: ImportFile }) {
 function Verdict({ file }: { file: ImportFile }) {
   if (file.state !== 'done') return <Badge tone={stateTones[file.state]}>{stateLabels[file.state]}</Badge>;
   return file.balanced ? (
-    <Badge tone="good">
+    <Badge tone="good" title="Every byte of the file is part of an article or of known front matter.">
       <CircleCheck size={12} aria-hidden="true" /> Balanced
     </Badge>
   ) : (
-    <Badge tone="warn">
+    <Badge tone="warn" title="The file declares another number than was found, or a part of it could not be read.">
       <CircleAlert size={12} aria-hidden="true" /> Does not balance
     </Badge>
   );
