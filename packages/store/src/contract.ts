@@ -248,7 +248,7 @@ export interface Store {
   latest(wanted: Wanted, limit: number): Promise<Arrival[]>;
   /** Lines of a concordance: every hit in every article found. A `QueryLimit` where more than 100,000 are to be put in another order than by date. */
   lines(request: LinesRequest): Promise<LinesPage>;
-  /** The number of lines of each article found, one after the other: their sum is exact, and takes a look at every article. */
+  /** The number of lines of each article found, one after the other: their sum is exact. Words, phrases and what `and`, `or` and `not` make of them are counted by the index, anything else takes a look at every text. */
   countLines(wanted: Wanted): AsyncIterable<number>;
   /** Every line, by date in constant memory; in another order as `lines` does. */
   streamLines(wanted: LinesWanted): AsyncIterable<Line>;

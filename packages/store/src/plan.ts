@@ -60,7 +60,7 @@ function days({ from, to }: DayRange): Clause {
 const pattern = /^[\p{L}\p{N}\p{M}?]+$/u;
 
 /** A term that is no token of the one tokenizer is found nowhere, whatever an engine would make of it. */
-function isToken({ text }: Term): boolean {
+export function isToken({ text }: Term): boolean {
   if (text.includes('?')) return pattern.test(text);
   const [token, ...more] = tokenize(text);
   return token?.text === text && more.length === 0;

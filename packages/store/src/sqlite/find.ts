@@ -1,4 +1,5 @@
 import type { Article } from '@pressmark/core';
+import type { Query } from '@pressmark/core/query';
 import type { Database } from 'better-sqlite3';
 import type { Sort, Wanted } from '../contract.ts';
 import type { Place } from '../cursor.ts';
@@ -10,6 +11,7 @@ import type { Dictionary } from './dictionary.ts';
 import type { Files } from './files.ts';
 import { openHeld } from './held.ts';
 import { type KeySet, union } from './key-sets.ts';
+import { type LineCount, openLineCounts } from './line-counts.ts';
 import type { Archive } from './match-expression.ts';
 import { openMemory } from './memory.ts';
 import { openNews } from './news.ts';
@@ -68,6 +70,8 @@ export interface Finder {
   places(search: Search): Uint32Array;
   /** The next hits in an order; by relevance where the search has words. */
   page(search: Search, order: PageOrder): Place[];
+  /** Counts the lines of hits, by ascending key; null where that takes a look at their texts. */
+  lineCount(query: Query): LineCount | null;
 }
 
 function openArchive(statements: Statements): Archive {
@@ -161,7 +165,9 @@ function openLookup(
   const remembered = openMemory<KeySet>(() => sqlite.pragma('data_version', { simple: true }));
   const keysOf = (range: Range): KeySet =>
     remembered(`${range.match} ${range.from} ${range.to}`, () => keysIn(range));
-  return { keysOf, lookupIn, remembered };
+  const hitsOf = (plan: Plan): KeySet =>
+    isPlain(plan.clause) ? keysOf(rangeOf(plan, archive)) : resolve(plan.clause, lookupIn(plan.days));
+  return { keysOf, hitsOf, remembered, lineCount: openLineCounts(sqlite, archive) };
 }
 
 /** Opens a finder over a connection. */
@@ -169,12 +175,10 @@ export function openFinder(sources: FinderSources): Finder {
   const { sqlite, columns, dictionary, files } = sources;
   const statements = prepare(sqlite);
   const archive = openArchive(statements);
-  const { keysOf, lookupIn, remembered } = openLookup(sources, statements, archive);
+  const { keysOf, hitsOf, remembered, lineCount } = openLookup(sources, statements, archive);
   const best = openRelevance(sqlite, keysOf);
   const news = openNews(sqlite);
   const drawSample = openSample(sqlite, columns);
-  const hitsOf = (plan: Plan): KeySet =>
-    isPlain(plan.clause) ? keysOf(rangeOf(plan, archive)) : resolve(plan.clause, lookupIn(plan.days));
 
   const find = (wanted: Wanted): Search => {
     dictionary.refresh();
@@ -194,6 +198,7 @@ export function openFinder(sources: FinderSources): Finder {
   };
 
   return {
+    lineCount,
     prepare(wanted) {
       const found = find(wanted);
       const sample = wanted.selection?.sample;

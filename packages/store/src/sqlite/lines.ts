@@ -38,6 +38,8 @@ type Lines = Pick<Store, 'lines' | 'countLines' | 'streamLines'>;
 const mostLooked = 2_000;
 /** Articles read in one go. */
 const chunk = 100;
+/** Articles counted between two looks at whether to go on. */
+const stride = 1_024;
 
 /** Reads the hits of articles, newest article first. */
 function openHits({ columns, finder, has, articleAt, atOnce }: Articles) {
@@ -55,6 +57,20 @@ function openHits({ columns, finder, has, articleAt, atOnce }: Articles) {
     }
   }
 
+  /** The lines of every article found, at one moment; null where that takes a look at every text. */
+  const countAtOnce = (wanted: Wanted): number[] | null =>
+    atOnce(() => {
+      const count = finder.lineCount(wanted.query);
+      if (!count) return null;
+      const now = columns();
+      const places = finder.places(finder.prepare(wanted));
+      return Array.from(places, (place, index) => {
+        if (index % stride === 0) checkpoint();
+        const key = now.keys[place] as number;
+        return count(key) ?? hitsAt(key, wanted.query).found.length;
+      });
+    });
+
   const hitsAt = (key: number, query: Query): Hits => {
     const article = articleAt(key);
     return { article, found: occurrences(query, article) };
@@ -63,7 +79,11 @@ function openHits({ columns, finder, has, articleAt, atOnce }: Articles) {
   return {
     hitsAt,
     lines: (wanted: LinesWanted) => each(wanted, (key) => linesOf(hitsAt(key, wanted.query), wanted.width)),
-    counts: (wanted: Wanted) => each(wanted, (key) => hitsAt(key, wanted.query).found.length),
+    async *counts(wanted: Wanted): AsyncGenerator<number> {
+      const counts = countAtOnce(wanted);
+      if (counts) yield* counts;
+      else yield* each(wanted, (key) => hitsAt(key, wanted.query).found.length);
+    },
     places: ({ query, sort, ...wanted }: LinesWanted) =>
       each({ query, ...wanted }, (key): LinePlace[] => {
         const { article, found } = hitsAt(key, query);

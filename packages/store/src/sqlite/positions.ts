@@ -16,6 +16,9 @@ const headline = numberOf('headline');
 /** The columns that hold one stretch of text each. */
 const single = (['kicker', 'section', 'column', 'byline', 'credit', 'dateline'] as const).map(numberOf);
 
+/** The columns of the text, each paragraph in one of them. */
+export const textColumns = [headline, ...single, body];
+
 /** Lists of articles that may be read side by side, each a page of 4 KB in memory. */
 const mostLists = 10_000;
 /** Articles decided between two looks at whether to go on. */
@@ -40,7 +43,7 @@ function anywhere(query: Places): Places {
 }
 
 /** The places of a term, whichever words it stands for, in the article that is looked at; and those in one column of it. */
-interface Stood extends Slice {
+export interface Stood extends Slice {
   postings: Postings[];
   places: Offsets;
 }
@@ -53,7 +56,8 @@ const newStood = (postings: Postings[]): Stood => ({
   to: 0,
 });
 
-function lookAt({ postings, places }: Stood, key: number): void {
+/** Looks at one article. */
+export function lookAt({ postings, places }: Stood, key: number): void {
   places.length = 0;
   let lists = 0;
   for (const list of postings) {
@@ -66,7 +70,7 @@ function lookAt({ postings, places }: Stood, key: number): void {
 }
 
 /** Narrows to the places in one column. */
-function within(stood: Stood, column: number): Slice {
+export function within(stood: Stood, column: number): Slice {
   const { list, length } = stood.places;
   let from = 0;
   while (from < length && (list[from] as number) >> columnShift < column) from++;
@@ -86,24 +90,16 @@ function counterOf(query: Places, times: number): Counter {
   return (stretch, most) => countPlaces(query, [runOf(stretch)], most);
 }
 
-/** Decides a clause for some of the candidates; the others are not told by positions alone. */
-export type Positions = (clause: PlacesClause, candidates: KeySet) => { told: KeySet; undecided: KeySet };
+/** The terms of a query, each to be looked at in one article after another; null where they stand for too many words. */
+export type Gather = (terms: Term[]) => Map<Term, Stood> | null;
 
-/** Opens the look at positions, over the index alone. */
-export function openPositions(sqlite: Database, archive: Archive): Positions {
+/** Opens the look-up of terms, over the index alone. */
+export function openGather(sqlite: Database, archive: Archive): Gather {
   const postings = openPostings(sqlite);
-  const repaired = sqlite
-    .prepare<[], number>(
-      `SELECT key FROM repairs JOIN articles ON articles.id = repairs.article COLLATE NOCASE
-       WHERE taken_back_at IS NULL`,
-    )
-    .pluck();
-
-  /** Every term of a clause; null where it stands for too many words. */
-  const gather = (of: Places): Map<Term, Stood> | null => {
+  return (terms) => {
     const found = new Map<Term, Stood>();
     let lists = 0;
-    for (const term of termsOf(of)) {
+    for (const term of terms) {
       const words = expand(term, archive);
       if (words === null || words.includes(paragraphBreak)) return null;
       const stood = newStood(words.flatMap(postings));
@@ -113,12 +109,32 @@ export function openPositions(sqlite: Database, archive: Archive): Positions {
     }
     return found;
   };
+}
+
+/** Makes the function that gives the articles of which the index holds both texts, as filed and repaired, one behind the other. */
+export function openTwofold(sqlite: Database): () => Set<number> {
+  const repaired = sqlite
+    .prepare<[], number>(
+      `SELECT key FROM repairs JOIN articles ON articles.id = repairs.article COLLATE NOCASE
+       WHERE taken_back_at IS NULL`,
+    )
+    .pluck();
+  return () => new Set(repaired.all());
+}
+
+/** Decides a clause for some of the candidates; the others are not told by positions alone. */
+export type Positions = (clause: PlacesClause, candidates: KeySet) => { told: KeySet; undecided: KeySet };
+
+/** Opens the look at positions, over the index alone. */
+export function openPositions(sqlite: Database, archive: Archive): Positions {
+  const postings = openPostings(sqlite);
+  const gather = openGather(sqlite, archive);
+  const readTwofold = openTwofold(sqlite);
 
   return ({ of, times, scope }, candidates) => {
-    const terms = scope === 'text' || scope === 'td' ? gather(of) : null;
+    const terms = scope === 'text' || scope === 'td' ? gather(termsOf(of)) : null;
     if (terms === null) return { told: noKeys, undecided: candidates };
-    // The index holds both texts of what was repaired, one behind the other.
-    const twofold = new Set(repaired.all());
+    const twofold = readTwofold();
     const decide = openDecision(
       { of, times, isText: scope === 'text' },
       terms,

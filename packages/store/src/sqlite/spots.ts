@@ -56,22 +56,23 @@ function followedBy(places: Slice, others: Slice, distance: number): Slice {
   return whole(found, count);
 }
 
-function placesOf([first, ...rest]: Term[], stretch: Stretch): Slice {
-  let found = stretch.places(first as Term);
+/** Where the terms of a phrase stand one directly behind the other, of the places of each. */
+export function phraseIn([first, ...rest]: Term[], placesOf: Stretch['places']): Slice {
+  let found = placesOf(first as Term);
   for (const [index, term] of rest.entries()) {
     if (found.from === found.to) return found;
     // A break has a place of its own: what is side by side stands in one paragraph.
-    found = followedBy(found, stretch.places(term), index + 1);
+    found = followedBy(found, placesOf(term), index + 1);
   }
   return found;
 }
 
 /** The places of any of the phrases, ascending, each once. */
 function placesOfAny(leaf: Leaf, stretch: Stretch): Slice {
-  if (leaf.length === 1) return placesOf(leaf[0] as Term[], stretch);
+  if (leaf.length === 1) return phraseIn(leaf[0] as Term[], stretch.places);
   const all: Offsets = { list: new Int32Array(0), length: 0 };
   for (const terms of leaf) {
-    const { list, from, to } = placesOf(terms, stretch);
+    const { list, from, to } = phraseIn(terms, stretch.places);
     for (let at = from; at < to; at++) addOffset(all, list[at] as number);
   }
   const sorted = all.list.subarray(0, all.length).sort();
