@@ -20,6 +20,11 @@ export const diagnosticCodes = {
     meaning: 'The file is of a kind that Pressmark does not open: a word processor’s, a packed archive.',
   },
   'file-encrypted': { severity: 'error', meaning: 'The file is protected by a password.' },
+  'file-joined': {
+    severity: 'info',
+    meaning:
+      'An export of another kind stands behind or before the first one in the file; it was read by its own reader.',
+  },
   'file-damaged': {
     severity: 'error',
     meaning: 'The structure of the file is broken; what is whole is read.',

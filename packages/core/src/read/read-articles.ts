@@ -9,6 +9,7 @@ import { detectReader, explainScores } from './detect.ts';
 import { findDrift } from './drift.ts';
 import { fieldSpans } from './field-spans.ts';
 import { articleId, sha256 } from './identity.ts';
+import { readJoined } from './joined.ts';
 import { Ledger } from './ledger.ts';
 import { Misread, misreadDiagnostics } from './misread-articles.ts';
 import type { Block, Draft, Piece, Reader } from './reader.ts';
@@ -63,13 +64,33 @@ export function readArticles(input: Input, options: ReadOptions): Reading {
   promise.catch(() => {});
   async function* articles(): AsyncGenerator<Article, void> {
     try {
-      resolve(yield* readFile(input, options));
+      resolve(yield* readWhole(input, options));
     } catch (error) {
       reject(error);
       throw error;
     }
   }
   return { file: options.file, [Symbol.asyncIterator]: articles, report: () => promise };
+}
+
+// Exports of so many kinds nobody joins.
+const mostKinds = 5;
+
+/** A stream is read once; of what can be looked at again, the parts too that another reader knows. */
+async function* readWhole(
+  input: Input,
+  options: ReadOptions,
+  depth = 0,
+): AsyncGenerator<Article, FileReport> {
+  const report = yield* readFile(input, options);
+  if (depth === mostKinds || !(input instanceof Uint8Array || input instanceof Blob)) return report;
+  const { onProgress, ...same } = { ...options, ...(report.sha256 && { sha256: report.sha256 }) };
+  return yield* readJoined({
+    input,
+    report,
+    readers: options.readers ?? readers,
+    readPart: (part) => readWhole(part, same, depth + 1),
+  });
 }
 
 async function* readFile(input: Input, options: ReadOptions): AsyncGenerator<Article, FileReport> {

@@ -2,6 +2,7 @@ import { readerLabels } from '../../reader-labels.ts';
 import { accessionPattern } from '../accession.ts';
 import type { Source } from '../decode.ts';
 import type { Piece, Reader, Sample } from '../reader.ts';
+import type { DisplayBlock } from '../syntax/display.ts';
 import { TextScanner } from '../syntax/lines.ts';
 import { withNumbers } from './display/numbered.ts';
 import { readDisplay } from './display/read.ts';
@@ -52,13 +53,29 @@ function detect({ text }: Sample): number {
 async function* splitText(source: Source): AsyncIterable<Piece> {
   const scanner = new TextScanner(source, isQuoted(source));
   const splitter = new DisplaySplitter(readDisplay);
+  let end: number | undefined;
   for await (const units of source.chunks()) {
-    for (const block of scanner.push(units)) splitter.add(block);
+    for (const block of scanner.push(units)) {
+      if (end === undefined && begins(block)) end = block.span.start;
+      if (end === undefined) splitter.add(block);
+    }
     for (const piece of splitter.take()) yield piece;
   }
-  for (const block of scanner.end()) splitter.add(block);
-  splitter.finish({ length: scanner.length });
+  for (const block of scanner.end()) if (end === undefined) splitter.add(block);
+  const { length } = scanner;
+  splitter.finish({ length: end ?? length });
   for (const piece of splitter.take()) yield piece;
+  if (end !== undefined)
+    yield { kind: 'unread', span: { start: end, end: length }, blocks: [], text: 'a file of another kind' };
+}
+
+/** Whether a file of another syntax begins, which was joined to the text. */
+function begins(block: DisplayBlock): boolean {
+  if (block.kind !== 'line' || block.span.start === 0) return false;
+  const { text } = block.value;
+  return (
+    (text[0] === '{' || text[0] === '<') && /^(?:\{\\rtf\d|<(?:!doctype\s|\?xml\s|html[\s>]))/i.test(text)
+  );
 }
 
 /** Whether an article stands in a forwarded mail: all lines lose the marks, as those of no other text begin so. */
