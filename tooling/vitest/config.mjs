@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url';
+
 const ofPdf = new Set(['FormatError', 'ParserEOFException', 'UnknownErrorException', 'XRefEntryException']);
 
 /** pdf.js drops promises that fail; core keeps them from ending a process, which a runner that counts them cannot see. */
@@ -12,6 +14,10 @@ export default {
     testTimeout: 120_000,
     hookTimeout: 120_000,
     onUnhandledError,
+    // Threads and processes that tests start run from source: what one has compiled, the next need not.
+    env: {
+      NODE_COMPILE_CACHE: fileURLToPath(new URL('../../node_modules/.cache/compiled', import.meta.url)),
+    },
     reporters: ['default', 'json'],
     outputFile: { json: '.results/vitest.json' },
   },

@@ -42,7 +42,7 @@ test('prints the lines page by page as JSON, and all of them as a table', async 
       'the',
       '--json',
       '--limit',
-      '200',
+      '400',
       '--sort',
       'left',
       ...(cursor ? ['--cursor', cursor] : []),
