@@ -17,6 +17,17 @@ export function formatShare(part: number): string {
   return percent.format(part);
 }
 
+const percentInColumn = new Intl.NumberFormat('en-GB', {
+  style: 'percent',
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 2,
+});
+
+/** The same for a column of shares, whose points stand below one another: `12.50%`; the smallest as `<0.01%`. */
+export function formatShareInColumn(part: number): string {
+  return part > 0 && part < 0.0001 ? '<0.01%' : percentInColumn.format(part);
+}
+
 /** Bytes in steps of a thousand, as file managers show them. */
 export function formatBytes(bytes: number): string {
   const units = ['bytes', 'kB', 'MB', 'GB', 'TB'];

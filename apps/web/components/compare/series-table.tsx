@@ -1,6 +1,6 @@
 import type { SeriesFound } from '@/data/types.ts';
 import { formatPeriod } from '@/format/dates.ts';
-import { formatNumber, formatShare } from '@/format/numbers.ts';
+import { formatNumber, formatShareInColumn } from '@/format/numbers.ts';
 import { valueAt } from './series-values.ts';
 
 /** The numbers of the chart: a column for each query, and all articles of the period. */
@@ -14,7 +14,7 @@ export function SeriesTable({
   shown: number[];
 }) {
   const format = (value: number | null) =>
-    value === null ? '–' : share ? formatShare(value) : formatNumber(value);
+    value === null ? '–' : share ? formatShareInColumn(value) : formatNumber(value);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
     <section className="max-h-96 overflow-auto" tabIndex={0} aria-label={`Articles by ${found.by}`}>

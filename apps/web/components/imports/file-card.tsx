@@ -45,7 +45,10 @@ function Verdict({ file }: { file: ImportFile }) {
       <CircleCheck size={12} aria-hidden="true" /> Balanced
     </Badge>
   ) : (
-    <Badge tone="warn" title="The file declares another number than was found, or a part of it could not be read.">
+    <Badge
+      tone="warn"
+      title="The file declares another number than was found, or a part of it could not be read."
+    >
       <CircleAlert size={12} aria-hidden="true" /> Does not balance
     </Badge>
   );

@@ -6,13 +6,23 @@ import { formatShortDay } from '@/format/dates.ts';
 import { directionOf } from '@/format/direction.ts';
 import { lineGrid } from './lines-head.tsx';
 
+// Context that goes on beyond its column fades, rather than end within a letter.
+const fadesLeft = '[mask-image:linear-gradient(to_right,transparent,black_1rem)]';
+const fadesRight = '[mask-image:linear-gradient(to_left,transparent,black_1rem)]';
+
 /** One hit: what stands before it runs up to it, what comes after runs on; the hit leads to its place in the article. */
 export function LineRow({ line, q }: { line: Line; q: string }) {
   const { id, path, start, left, key, right, date, source, headline, language } = line;
   const flipped = directionOf(key) === 'rtl';
   const href = `/articles/${encodeURIComponent(id)}?${new URLSearchParams({ q, at: `${path}:${start}` })}`;
-  const before = clsx('flex overflow-hidden whitespace-pre', flipped ? 'order-3' : 'justify-end');
-  const after = clsx('flex overflow-hidden whitespace-pre', flipped && 'order-1 justify-end');
+  const before = clsx(
+    'flex overflow-hidden whitespace-pre',
+    flipped ? `order-3 ${fadesRight}` : `justify-end ${fadesLeft}`,
+  );
+  const after = clsx(
+    'flex overflow-hidden whitespace-pre',
+    flipped ? `order-1 justify-end ${fadesLeft}` : fadesRight,
+  );
   return (
     <tr lang={language} className={clsx(lineGrid, 'border-hairline border-b py-1 hover:bg-sunken')}>
       <td className={before}>

@@ -57,7 +57,6 @@ function Entries({ text, close }: { text: string; close(action: () => void): () 
     ['Imports', () => router.push('/imports')],
     ['Import files…', uploads.pickFiles],
     ['Import a folder…', uploads.pickFolder],
-    ['Load the sample archive', uploads.startSample],
     ['Light theme', () => setTheme('light')],
     ['Dark theme', () => setTheme('dark')],
     ['Theme as the system', () => setTheme('system')],

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { Period, TimelineBucket } from '@/data/types.ts';
 import { formatPeriod } from '@/format/dates.ts';
-import { formatNumber, formatShare } from '@/format/numbers.ts';
+import { formatNumber, formatShareInColumn } from '@/format/numbers.ts';
 import { shareOf } from './measure.ts';
 
 interface PeriodTableProps {
@@ -49,7 +49,7 @@ export function PeriodTable({ buckets, by, hrefOf }: PeriodTableProps) {
               </td>
               <td className={cell}>{formatNumber(bucket.count)}</td>
               <td className={cell}>{formatNumber(bucket.all)}</td>
-              <td className={cell}>{formatShare(shareOf(bucket))}</td>
+              <td className={cell}>{formatShareInColumn(shareOf(bucket))}</td>
             </tr>
           ))}
         </tbody>
