@@ -53,6 +53,9 @@ const labels: Record<number, string> = {
   65001: 'utf-8',
 };
 
+/** Code pages in which a character may be several bytes. */
+const widePages = new Set([932, 936, 949, 950, 1361, 51949, 54936, 65001]);
+
 /** Upper halves of the DOS pages, which no TextDecoder knows. Source: the Unicode consortium's CP437, CP850, CP852. */
 const upperHalves: Record<number, string> = {
   437: 'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0',
@@ -62,6 +65,10 @@ const upperHalves: Record<number, string> = {
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const decoders = new Map<number, InstanceType<typeof TextDecoder>>();
+const halves = new Map<number, string>();
+const highBytes = Uint8Array.from({ length: 0x80 }, (_, at) => 0x80 + at);
+// A hostile file can name a new page in every font.
+const mostPages = 100;
 let buffer = new Uint8Array(4096);
 
 /** The code page of a font's `\fcharset`; undefined where the document's own applies. */
@@ -73,6 +80,16 @@ export function pageOfCharset(charset: number): number | undefined {
 export function decodePage(units: string, page: number): string {
   const upper = upperHalves[page];
   return upper ? mapUpper(units, upper) : decoderOf(page).decode(toBytes(units));
+}
+
+/** The characters of the bytes from 0x80 on; undefined where a character may be several bytes. */
+export function upperHalf(page: number): string | undefined {
+  if (widePages.has(page)) return undefined;
+  const known = halves.get(page);
+  if (known !== undefined) return known;
+  const half = upperHalves[page] ?? decoderOf(page).decode(highBytes);
+  if (halves.size < mostPages) halves.set(page, half);
+  return half;
 }
 
 /** Decodes units as UTF-8, or gives null where they are not. */
@@ -97,8 +114,7 @@ function decoderOf(page: number): InstanceType<typeof TextDecoder> {
   const known = decoders.get(page);
   if (known) return known;
   const decoder = openDecoder(labels[page] ?? `windows-${page}`);
-  // A hostile file can name a new page in every font.
-  if (decoders.size < 100) decoders.set(page, decoder);
+  if (decoders.size < mostPages) decoders.set(page, decoder);
   return decoder;
 }
 

@@ -1,5 +1,5 @@
 import type { Value } from '../reader.ts';
-import { decodePage, decodeUtf8 } from './rtf-charsets.ts';
+import { decodePage, decodeUtf8, upperHalf } from './rtf-charsets.ts';
 import { standsFor } from './rtf-fallback.ts';
 
 /** How the units of the file stand for text where RTF itself does not say. */
@@ -14,6 +14,8 @@ export interface RtfCharset {
 export class RtfText {
   private readonly charset: RtfCharset;
   private page = 1252;
+  /** Of the page, where each of its characters is one byte. */
+  private upper = upperHalf(1252);
   /** Units of the current code page, not decoded yet: a character may be several bytes. */
   private units = '';
   private high = false;
@@ -36,6 +38,7 @@ export class RtfText {
     if (page === this.page) return;
     this.decode();
     this.page = page;
+    this.upper = upperHalf(page);
   }
 
   /** Adds a stretch of plain text; `high` where a unit is above 0x7f. */
@@ -54,6 +57,10 @@ export class RtfText {
   addByte(byte: number): void {
     if (this.standIns > 0) {
       this.standIns--;
+    } else if (byte > 0x7f && this.upper !== undefined && !this.high) {
+      this.decode();
+      this.text += this.upper.charAt(byte - 0x80);
+      this.hexadecimal = true;
     } else if (byte >= 0x20 || byte === 0x09) {
       this.units += String.fromCharCode(byte);
       this.high ||= byte > 0x7f;
@@ -125,7 +132,10 @@ export class RtfText {
   }
 
   private decode(): void {
-    if (this.units === '') return;
+    if (this.units === '') {
+      this.hexadecimal = false;
+      return;
+    }
     this.text += this.high ? this.decodeHigh() : this.units;
     this.units = '';
     this.high = false;
