@@ -1,5 +1,6 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { constants } from 'node:os';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
@@ -7,9 +8,22 @@ import { fileURLToPath } from 'node:url';
 const flags = ['--max-semi-space-size=8', '--max-old-space-size=1536'];
 const env = { MALLOC_ARENA_MAX: '2', ...process.env };
 
+const ends = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Lets a child end with this process, whether that comes to its end or is told to. */
+export function endWith(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): void {
+  const kill = (): void => void child.kill(signal);
+  process.on('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
+  for (const end of ends) {
+    if (process.listenerCount(end) === 0) process.on(end, () => process.exit(128 + constants.signals[end]));
+  }
+}
+
 /** Runs a program and gives what it prints; what it says on the way is shown. */
 export async function runProgram(program: string, ...parameters: string[]): Promise<string> {
   const child = spawn(program, parameters, { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  endWith(child);
   const [printed, [code, signal]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
   if (code !== 0)
     throw new Error(

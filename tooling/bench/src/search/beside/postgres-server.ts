@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
+import { endWith } from '../../process.ts';
 import { findProgram } from './program.ts';
 
 const run = promisify(execFile);
@@ -73,11 +74,10 @@ export async function startPostgres(folder: string): Promise<Postgres> {
   server.stderr.on('data', (chunk: Buffer) => {
     said = `${said}${chunk}`.slice(-2_000);
   });
-  const kill = (): void => void server.kill('SIGINT');
-  process.once('exit', kill);
+  endWith(server, 'SIGINT');
   const isRunning = (): boolean => server.exitCode === null && server.signalCode === null;
   const client = await connect(socket, isRunning).catch((error) => {
-    kill();
+    server.kill('SIGINT');
     throw new Error(`PostgreSQL does not answer: ${said}`, { cause: error });
   });
   const { rows } = await client.query<{ server_version: string }>('SHOW server_version');
@@ -88,7 +88,6 @@ export async function startPostgres(folder: string): Promise<Postgres> {
       await client.end();
       server.kill('SIGTERM');
       if (isRunning()) await once(server, 'exit');
-      process.off('exit', kill);
       await rm(socket, { recursive: true, force: true });
     },
   };

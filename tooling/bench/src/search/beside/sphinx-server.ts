@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { tokenize } from '@pressmark/core/query';
 import mysql, { type Connection } from 'mysql2/promise';
+import { endWith } from '../../process.ts';
 import { plainFacets } from '../corpus/plain.ts';
 
 /** Facets as attributes of many values each. */
@@ -82,11 +83,10 @@ export async function startSphinx(folder: string): Promise<Sphinx> {
       said = `${said}${chunk}`.slice(-2_000);
     });
   }
-  const kill = (): void => void server.kill('SIGTERM');
-  process.once('exit', kill);
+  endWith(server);
   const isRunning = (): boolean => server.exitCode === null && server.signalCode === null;
   const connection = await connect(socket, isRunning).catch((error) => {
-    kill();
+    server.kill();
     throw new Error(`Sphinx does not answer: ${said}`, { cause: error });
   });
   return {
@@ -94,9 +94,8 @@ export async function startSphinx(folder: string): Promise<Sphinx> {
     version: /Sphinx (\S+?)-/.exec(said)?.[1] ?? '',
     async stop() {
       await connection.end();
-      kill();
+      server.kill();
       if (isRunning()) await once(server, 'exit');
-      process.off('exit', kill);
       await rm(place, { recursive: true, force: true });
     },
   };
