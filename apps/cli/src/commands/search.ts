@@ -64,6 +64,8 @@ async function printPage(client: Client, q: string, options: SearchOptions): Pro
   for (const { message } of page.notes) say(message);
   if (options.json) await writeJson(plainPage(page));
   else await tell(page);
+  if (page.total === 0 && q !== '' && !options.json)
+    say('pressmark explain, with the same query, says which of its parts find something.');
   return page.total > 0 ? exit.ok : exit.nothing;
 }
 

@@ -66,11 +66,23 @@ async function loosenSelection(
 
 const told = ({ query, changes, total }: Near) => ({ q: printQuery(query), changes, total });
 
+/** A store that looks the spellings of a word up once: that is a walk through all words of the archive. */
+function remembering(store: Store): Store {
+  const known = new Map<string, Promise<string[]>>();
+  const spellings: Store['spellings'] = (word) => {
+    const found = known.get(word) ?? store.spellings(word);
+    known.set(word, found);
+    return found;
+  };
+  return Object.assign(Object.create(store) as Store, { spellings });
+}
+
 /** For a search that finds nothing, the smallest changes that find something, each with its hits. */
 export async function loosenSearch(
-  store: Store,
+  asked: Store,
   { q, selection = {} }: z.infer<typeof LoosenInput>,
 ): Promise<Output> {
+  const store = remembering(asked);
   const { query } = readQuery(q);
   const end = performance.now() + most.ms;
   const limits = { tries: most.tries, isOver: () => performance.now() > end };
