@@ -80,10 +80,10 @@ function unshape(character: string): string {
 }
 
 /**
- * Folds one word. Case goes; accents go from Latin, Greek and Cyrillic letters only, where they vary with the typist,
+ * Folds a word, or text as its words are folded. Case goes; accents go from Latin, Greek and Cyrillic letters only, where they vary with the typist,
  * and stay in every other script, where they are letters (Hangul, Devanagari, Thai, Arabic, the voicing of kana).
  */
-function fold(word: string): string {
+export function fold(word: string): string {
   if (!notAscii.test(word)) return word.toLowerCase();
   return word
     .replace(shapes, unshape)

@@ -1,4 +1,4 @@
-import { isPlain, tokenize } from '../../query/tokens.ts';
+import { fold as foldText, isPlain, tokenize } from '../../query/tokens.ts';
 import { commonWords } from '../tables/common-words.ts';
 import { functionWordsOf, primary } from '../tables/function-words.ts';
 import { isWordOfItsOwn } from '../tables/own-words.ts';
@@ -30,7 +30,12 @@ interface Own {
 
 interface Part {
   text: string;
-  words: string | Map<string, Own>;
+  /** The text as its words are folded. */
+  folded: string;
+  /** Each of its words is a stretch of the folded text as long as in the text. */
+  plain: boolean;
+  /** Listed when one of them may be asked for; of a plain text never. */
+  words?: Map<string, Own>;
 }
 
 /** The words that damage in one article is measured by: its own, the common ones of its language, those of a lexicon. */
@@ -89,15 +94,15 @@ export class Vocabulary {
   likely(words: readonly string[], end: string): string[] {
     if (this.#isListed() || end === '') return words.filter((word) => this.weight(word) > 0);
     this.#searches++;
-    const parts = this.#split();
-    const own = (word: string) => {
+    const parts = this.#split().filter(({ folded }) => folded.includes(end, 1));
+    const before = new Set(parts.flatMap(({ folded }) => unitsBefore(folded, end)));
+    const stands = (word: string) => {
       const folded = fold(word);
-      return parts.some(({ words: of }) => (typeof of === 'string' ? of.includes(folded) : of.has(folded)));
+      return folded.length === end.length + 1
+        ? before.has(folded.charAt(0))
+        : parts.some((part) => part.folded.includes(folded));
     };
-    const stands = parts.some(({ words: of }) => typeof of !== 'string' || holdsWithin(of, end));
-    return words.filter(
-      (word) => this.#common(word) > 0 || this.elsewhere(word) > 0 || (stands && own(word)),
-    );
+    return words.filter((word) => this.#common(word) > 0 || this.elsewhere(word) > 0 || stands(word));
   }
 
   /** How likely a word is, to compare candidates by; 0 where nothing speaks for it. */
@@ -144,20 +149,19 @@ export class Vocabulary {
     return this.#own !== undefined || this.#searches >= mostSearches;
   }
 
-  /** Each text in small letters where its words stand so, else its words. */
   #split(): Part[] {
-    this.#parts ??= this.#texts.map(({ text }) => ({
-      text,
-      words: isPlain(text) ? text.toLowerCase() : countWords([{ text }]),
-    }));
+    this.#parts ??= this.#texts.map(({ text }) => {
+      const plain = isPlain(text);
+      return { text, plain, folded: plain ? text.toLowerCase() : foldText(text) };
+    });
     return this.#parts;
   }
 
   /** Most articles are asked for a few words, which are found sooner than all are listed. */
   #search(word: string): Own | undefined {
     let sum: Own | undefined;
-    for (const { text, words } of this.#split()) {
-      const own = typeof words === 'string' ? searchPlain(text, words, word) : words.get(word);
+    for (const part of this.#split()) {
+      const own = searchPart(part, word);
       if (own && sum) sum = { ...sum, count: sum.count + own.count, behind: sum.behind + own.behind };
       else sum ??= own;
     }
@@ -192,18 +196,25 @@ function note(own: Own, text: string, { start, end }: { start: number; end: numb
 
 const isWordUnit = (unit: string | undefined) => unit !== undefined && /[a-z0-9]/.test(unit);
 
-/** Whether a text in small letters has letters before these somewhere: a longer word may end so. */
-function holdsWithin(lower: string, end: string): boolean {
-  for (let at = lower.indexOf(end, 1); at >= 0; at = lower.indexOf(end, at + 1)) {
-    if (isWordUnit(lower[at - 1])) return true;
-  }
-  return false;
+/** The units that stand before these in a folded text: a longer word may end so. */
+function unitsBefore(folded: string, end: string): string[] {
+  const found = new Set<string>();
+  for (let at = folded.indexOf(end, 1); at >= 0; at = folded.indexOf(end, at + 1))
+    found.add(folded.charAt(at - 1));
+  return [...found];
+}
+
+/** What one text has of a word. */
+function searchPart(part: Part, word: string): Own | undefined {
+  if (word === '' || !part.folded.includes(word)) return undefined;
+  if (part.plain) return searchPlain(part.text, part.folded, word);
+  part.words ??= countWords([part]);
+  return part.words.get(word);
 }
 
 /** What a plain text has of a word, given the text in small letters. */
 function searchPlain(text: string, lower: string, word: string): Own | undefined {
   const own: Own = { count: 0, behind: 0, form: '' };
-  if (word === '') return undefined;
   for (let start = lower.indexOf(word); start >= 0; start = lower.indexOf(word, start + word.length)) {
     const end = start + word.length;
     if (isWordUnit(lower[start - 1]) || isWordUnit(lower[end])) continue;
