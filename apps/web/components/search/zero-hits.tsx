@@ -1,10 +1,12 @@
 'use client';
+import clsx from 'clsx';
 import Link from 'next/link';
 import { Message } from '@/components/ui/message.tsx';
 import type { Loosened } from '@/data/types.ts';
 import { formatCount } from '@/format/numbers.ts';
 import { excludedIn, nothingChosen, type SearchAddress, searchHref } from './address.ts';
 import { dimensionTitles } from './labels.ts';
+import { narrowedTo } from './narrowed.ts';
 import { useLoosenings } from './use-explained.ts';
 
 /** No hits: the smallest changes to the search that find something, each with its hits. */
@@ -39,12 +41,14 @@ function Ways({ search, loosened }: { search: SearchAddress; loosened: Loosened 
     ...loosened.selections.map(({ without, q, changes, total }) => ({
       href: searchHref({ ...search, ...unchosen(without), ...(changes.length > 0 ? { q } : {}) }),
       label: without === 'all' ? 'Without the filters' : `Without the filter ${filterTitle(without)}`,
+      isQuery: false,
       note: changes.join('; '),
       total,
     })),
     ...loosened.queries.map(({ q, changes, total }) => ({
       href: searchHref({ ...search, q }),
       label: q,
+      isQuery: true,
       note: changes.join('; '),
       total,
     })),
@@ -74,22 +78,27 @@ interface EmptyClausesProps {
 
 /** Every part of a query that finds nothing by itself, each with searches near to it. */
 function EmptyClauses({ search, clauses }: EmptyClausesProps) {
+  const narrowed = narrowedTo(search);
   return (
     <>
-      <p>No part of the query finds anything, not even by itself.</p>
+      <p>
+        No part of the query finds anything, not even by itself
+        {narrowed && `, ${narrowed}`}. Near to each:
+      </p>
       <dl className="space-y-4">
         {clauses.map(({ q, near }) => (
           <div key={q}>
-            <dt className="break-words font-mono text-sm">{q}</dt>
+            <dt className="break-words font-medium font-mono text-sm">{q}</dt>
             <dd className="mt-1 text-faint text-sm">
-              {near === null ? 'Not looked for: the time was up.' : null}
-              {near?.length === 0 ? 'The archive has nothing near to it.' : null}
+              {near === null ? 'not looked for: the time was up' : null}
+              {near?.length === 0 ? 'nothing' : null}
               {near && near.length > 0 ? (
                 <WayList
                   label={`Near to ${q}`}
                   ways={near.map(({ q, changes, total }) => ({
                     href: searchHref({ ...search, q }),
                     label: q,
+                    isQuery: true,
                     note: changes.join('; '),
                     total,
                   }))}
@@ -106,6 +115,8 @@ function EmptyClauses({ search, clauses }: EmptyClausesProps) {
 interface Way {
   href: string;
   label: string;
+  /** The label is the text of a query. */
+  isQuery: boolean;
   note: string;
   total: number;
 }
@@ -113,10 +124,14 @@ interface Way {
 function WayList({ label, ways }: { label: string; ways: Way[] }) {
   return (
     <ul aria-label={label} className="divide-y divide-hairline border-hairline border-y">
-      {ways.map(({ href, label, note, total }) => (
+      {ways.map(({ href, label, isQuery, note, total }) => (
         <li key={href} className="flex items-baseline justify-between gap-4 py-2">
           <span className="min-w-0">
-            <Link href={href} prefetch={false} className="link break-words font-mono text-sm">
+            <Link
+              href={href}
+              prefetch={false}
+              className={clsx('link break-words text-sm', isQuery && 'font-mono')}
+            >
               {label}
             </Link>
             {note ? <span className="block text-faint text-xs">{note}</span> : null}

@@ -27,13 +27,16 @@ interface Counting {
   tries: number;
 }
 
-/** What is near to a clause: its words and values as the archive has them, else its smallest loosenings. */
+/** What is near to a clause: its words and values as the archive has them, its smallest loosenings, or both. */
 async function nearTo(store: Store, clause: Query, { total, ...limits }: Counting): Promise<Near[]> {
   const q = printQuery(clause);
   const mended = await mendQuery(store, { q, dialect: 'factiva', ...readQuery(q) });
   const hits = mended && (await total(mended.query));
   if (mended && hits) return [{ ...mended, total: hits }];
-  return findLoosenings(clause, total, limits);
+  const found = await findLoosenings(clause, total, limits);
+  if (!mended || found.length > 0) return found;
+  const loosened = await findLoosenings(mended.query, total, limits);
+  return loosened.map((near) => ({ ...near, changes: [...mended.changes, ...near.changes] }));
 }
 
 /** The clauses of a query of several, where not one of those that it needs finds anything by itself; else none. */

@@ -206,6 +206,10 @@ test('where no clause finds anything, each has what is near to it, and all of th
     { q: wrong(one), near: [near(one, instead(one))] },
     { q: wrong(two), near: [near(two, instead(two))] },
   ]);
+  const further = await loosen(`zzzqx and ${wrong(one)} zzzqq`);
+  expect(further.clauses[1]?.near).toContainEqual(
+    expect.objectContaining({ q: one, total: hits(one).length }),
+  );
   const any = await loosen(`zzzqx or ${wrong(one)}`);
   expect(any.clauses[0]).toEqual({ q: 'zzzqx', near: [] });
   expect(any.queries).toEqual([near(`zzzqx or ${one}`, instead(one))]);

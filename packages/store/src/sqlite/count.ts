@@ -95,7 +95,7 @@ export function tally({ columns, dictionary, files }: Counted, places: Uint32Arr
   // No article counts under two spellings of one name.
   const spelt = (value: string, entries: readonly Entry[]): Bucket => {
     const counts = facets();
-    let [name, most, count] = ['', 0, 0];
+    let [name, most, count] = ['', -1, 0];
     for (const { id, value: spelling } of entries) {
       const own = counts[id] ?? 0;
       count += own;

@@ -150,6 +150,41 @@ function testFiles({ archive, dated }: FacetTools): void {
   });
 }
 
+function testAuthors({ archive, dated }: FacetTools): void {
+  test('count an author as one, whatever the case, accents and white space, as most of the hits spell the name', async () => {
+    const store = await archive();
+    const names = [
+      ['Asa Fitch'],
+      ['ASA FITCH'],
+      ['asa fitch', 'ASA FITCH'],
+      ['ASA FITCH', 'José Ruiz'],
+      ['Jose  Ruiz'],
+      [],
+    ];
+    await store.put(
+      names.map((authors, index) =>
+        dated(index, '2017-04-08', { authors: authors.map((name) => ({ name })) }),
+      ),
+    );
+    const asa = { value: 'asa fitch', label: 'ASA FITCH', count: 4 };
+    const jose = { value: 'jose ruiz', label: 'Jose  Ruiz', count: 2 };
+    const none = { value: '', label: '', count: 1 };
+    const ask = async (selection: Selection) => {
+      const { total, facets } = await store.facets({ ...everything, selection }, [
+        { by: 'author', top: 9, skip: 0 },
+      ]);
+      return [total, facets[0]?.buckets, facets[0]?.chosen];
+    };
+    const all = [asa, jose, none];
+    expect(await ask({})).toEqual([6, all, []]);
+    expect(await ask({ author: ['Asa Fitch'] })).toEqual([4, all, [asa]]);
+    expect(await ask({ author: ['aSA fitch', 'asa fitch', 'JOSÉ RUIZ'] })).toEqual([5, all, [asa, jose]]);
+    expect(await ask({ exclude: { author: ['JOSE RUIZ', ''] } })).toEqual([3, all, [jose, none]]);
+    const nowhere = await ask({ author: ['Asa Fitch'], language: ['xx'] });
+    expect(nowhere).toEqual([0, [], [{ ...asa, count: 0 }]]);
+  });
+}
+
 /** Every day from one to another. */
 function daysBetween(from: string, to: string): string[] {
   return Array.from(
@@ -230,6 +265,7 @@ export function testFacets(tools: FacetTools): void {
   describe('facets', () => {
     testCounts(tools);
     testFiles(tools);
+    testAuthors(tools);
   });
   describe('timelines', () => {
     testTimeline(tools);
