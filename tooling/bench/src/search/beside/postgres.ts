@@ -32,6 +32,15 @@ function foundBy(query: string, { selection }: Asked): { found: string; values: 
   return { found, values };
 }
 
+/** Fewer than these are found first and sorted then; of more the newest are met soon on a walk by date. */
+const few = 2_000;
+
+/** The planner expects as many hits of a phrase as of its words together, and would walk through all articles for few. */
+const newestOf = (found: string, hits: number): string =>
+  hits < few
+    ? `WITH found AS MATERIALIZED (SELECT key, day ${found}) SELECT key FROM found ORDER BY day DESC, key DESC LIMIT 20`
+    : `SELECT key ${found} ORDER BY day DESC, key DESC LIMIT 20`;
+
 const countsOf = (found: string): string => `
   WITH found AS MATERIALIZED (SELECT key, month ${found}),
     counted AS (SELECT dimension, value, count(*) AS n FROM found JOIN facets USING (key) GROUP BY dimension, value),
@@ -39,7 +48,7 @@ const countsOf = (found: string): string => `
   SELECT dimension, value, n::int FROM ranked WHERE place <= 10
   UNION ALL SELECT 'month', month, count(*)::int FROM found GROUP BY month`;
 
-/** PostgreSQL with a `tsvector` and a GIN index over it; to its advantage six facets and the timeline are one statement. */
+/** PostgreSQL with a `tsvector` and a GIN index over it; to its advantage six facets and the timeline are one statement, and the newest are looked for as their number suggests. */
 export async function openPostgresEngine(folder: string): Promise<Engine> {
   const { client, version, stop } = await startPostgres(folder);
   // Left to itself the planner takes a look into an article's words for cheap, and reads every article for a distance.
@@ -53,8 +62,9 @@ export async function openPostgresEngine(folder: string): Promise<Engine> {
       (await client.query<{ n: number }>(`SELECT count(*)::int AS n ${found}`, values)).rows[0]?.n ?? 0;
     return {
       async page() {
-        await client.query(`SELECT key ${found} ORDER BY day DESC, key DESC LIMIT 20`, values);
-        return total();
+        const hits = await total();
+        await client.query(newestOf(found, hits), values);
+        return hits;
       },
       async best() {
         await client.query(`SELECT key ${found} ORDER BY ts_rank(words, query) DESC LIMIT 20`, values);
