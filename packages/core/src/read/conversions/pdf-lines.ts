@@ -1,3 +1,5 @@
+import { isFieldCode } from '../fields.ts';
+
 /** A line as it stands on a page; places in points, from the lower left. */
 export interface PageLine {
   /** From 1. */
@@ -111,7 +113,8 @@ export function joinRuns(runs: readonly Run[]): { text: string; starts: number[]
   for (const run of runs) {
     const gap = before ? (rightToLeft ? before.left - run.right : run.left - before.right) : 0;
     const isColumn = gap > columnGap * size;
-    if (isColumn) column = run.left;
+    // A label may stand close to its value, which begins a column all the same.
+    if (isColumn || (starts.length === 1 && isFieldCode(text.trim()))) column = run.left;
     const spaced = /\s$/.test(text) || /^\s/.test(run.text);
     if (isColumn) text += '\t';
     else if (gap > wordGap * size && !spaced) text += ' ';

@@ -1,9 +1,9 @@
 import { mostPages, openPdf, type PdfDocument } from '../conversions/pdf.ts';
 import { vendorMark } from '../conversions/pdf-furniture.ts';
-import { joinRuns, type Run, rowsOf } from '../conversions/pdf-lines.ts';
+import { joinRuns, type Letters, type Run, rowsOf } from '../conversions/pdf-lines.ts';
 import { holdStrayFailures } from '../conversions/stray-failures.ts';
 import type { LineRule } from './line-rule.ts';
-import { PdfWriter } from './pdf-writer.ts';
+import { PdfWriter, type Written } from './pdf-writer.ts';
 import type { Redaction } from './redact.ts';
 
 /**
@@ -34,17 +34,24 @@ async function coverPages(document: PdfDocument, rule: LineRule): Promise<Uint8A
   const writer = new PdfWriter();
   const pages = Math.min(document.pages, mostPages);
   for (let page = 1; page <= pages; page++) {
-    const rows = await rowsOn(document, page);
-    const runs = rows.flatMap((row) => coverRow(row, { rule, page, pages }));
-    await writer.page(await boxOf(document, page), runs);
+    const letters = await lettersOn(document, page);
+    const rows = rowsOf(letters).map((row) => coverRow(row, { rule, page, pages }));
+    // The first run of each line, then the second: programs join runs of one line that follow each other.
+    const passes: Written[][] = [];
+    for (const row of rows)
+      for (const [pass, run] of row.entries()) {
+        passes[pass] ??= [];
+        passes[pass].push(run);
+      }
+    await writer.page(await boxOf(document, page), passes.flat());
   }
   return writer.end();
 }
 
 /** A page that cannot be read is an empty one. */
-async function rowsOn(document: PdfDocument, page: number): Promise<Run[][]> {
+async function lettersOn(document: PdfDocument, page: number): Promise<Letters[]> {
   try {
-    return rowsOf(await document.items(page));
+    return await document.items(page);
   } catch {
     return [];
   }
@@ -64,7 +71,7 @@ interface Covering {
   pages: number;
 }
 
-function coverRow(row: Run[], { rule, page, pages }: Covering): { letters: Run['letters']; text: string }[] {
+function coverRow(row: Run[], { rule, page, pages }: Covering): Written[] {
   const { text, starts } = joinRuns(row);
   const covered = rule.line(text).split('');
   // By these a page header is known.
