@@ -1,17 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Article } from '@pressmark/core';
 import { match, parseQuery, type Query } from '@pressmark/core/query';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Store } from '../contract.ts';
 import { openSqliteStore } from '../open.ts';
 import { articleNumbered } from '../testing/arbitraries.ts';
+import { useFolder } from '../testing/folder.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'pressmark-breaks-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = useFolder();
 
 const [invented] = fc.sample(articleNumbered(1), { seed: 1, numRuns: 1 }) as [Article];
 /** Words with ever more paragraphs between them in which no word stands. */

@@ -1,15 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Article } from '@pressmark/core';
 import { highlight, match, parseQuery } from '@pressmark/core/query';
 import fc from 'fast-check';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { openSqliteStore } from '../open.ts';
 import { articleNumbered } from '../testing/arbitraries.ts';
+import { useFolder } from '../testing/folder.ts';
+import { seed } from '../testing/seed.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'pressmark-line-counts-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = useFolder();
 
 const words = ['iron', 'ore', 'ironclad', 'Éire', '鐵', '鐵鐵', 'ore-iron', '*', '.\n', 'x'];
 const text = fc.array(fc.constantFrom(...words), { maxLength: 12 }).map((some) => some.join(' '));
@@ -20,8 +19,6 @@ const article = fc.record({
   byline: text,
   paragraphs: fc.array(text, { maxLength: 4 }),
 });
-
-const seed = Math.floor(Math.random() * 2 ** 31);
 
 const queries = [
   'iron',

@@ -253,4 +253,11 @@ CREATE INDEX "file_articles_key" ON "file_articles" ("key","file");
 ALTER TABLE "articles" DROP COLUMN "paragraphs";
 `,
   },
+  {
+    name: '0013_breaks',
+    sql: `
+-- No two breaks stand side by side in the index from here on, which an earlier version would not see to: it refuses the archive.
+DELETE FROM derivations WHERE name = 'breaks';
+`,
+  },
 ];
