@@ -38,7 +38,15 @@ export const noPlaces = new Set(
 /** The place of writing at the start of the text; undefined where there is none. */
 export function findDateline(body: Paragraph[]): string | undefined {
   const first = body.find((block) => block.kind === 'text');
-  return first && (placeOf(first.text.slice(0, longest)) ?? announcedPlace(first, body));
+  return first && (placeOf(plain(first.text.slice(0, longest))) ?? announcedPlace(first, body));
+}
+
+/** `TOULOUSE (France), 3 mai 2019 (AFP) -`: the country behind a place, before the day. */
+const country = /^(\p{Lu}[\p{L}\p{M}.'’ -]{1,38}?)\s?\(\p{Lu}[\p{L}\p{M}'’ -]{2,24}\)(?=,\s?\d)/u;
+
+/** Without the country, and with spaces for hard ones. */
+function plain(text: string): string {
+  return text.replaceAll('\u00a0', ' ').replace(country, '$1');
 }
 
 /** Capitals before a colon may be a speaker or a topic: other paragraphs tell, and one alone says nothing. */
