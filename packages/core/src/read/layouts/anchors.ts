@@ -50,7 +50,7 @@ export function isAccessionLine({ value }: { value: Value }): boolean {
 /** A number and a word for words that a table has, in any interface language. */
 export function isWordCount(text: string): boolean {
   const line = text.trim();
-  return countedWords.test(line) || countedWords.test(meant(line)?.text ?? '');
+  return countedWords.test(line) || (/^\d/.test(line) && countedWords.test(meant(line)?.text ?? ''));
 }
 
 /** Finds the lines that say of themselves what they are; undefined where the header cannot be told. */
