@@ -45,7 +45,8 @@ async function* examineInput(input: Input): AsyncIterable<Examination> {
     return;
   }
   try {
-    const readings = readFiles(input.read(), { file: input.name, explain: true });
+    const content = input.blob ? await input.blob() : input.read();
+    const readings = readFiles(content, { file: input.name, explain: true });
     for await (const reading of readings) yield await examineReading(reading, input);
   } catch (error) {
     if (!isTrouble(error)) throw error;

@@ -21,7 +21,7 @@ export async function articleId({
 
 /** SHA-256 in hex, in a page that came over plain http too: browsers keep their own from it. */
 export async function sha256(bytes: Uint8Array): Promise<string> {
-  const subtle: SubtleCrypto | undefined = globalThis.crypto?.subtle;
+  const subtle = globalThis.crypto?.subtle as typeof crypto.subtle | undefined;
   if (!subtle) return bytesToHex(hash(bytes));
   const own =
     bytes.buffer instanceof ArrayBuffer

@@ -104,8 +104,8 @@ async function findPart(left: Left, { before, start, end, after }: Gap): Promise
 }
 
 /** Bytes as characters, one each; a gap without end is looked at as far as a page's head may reach. */
-async function latin(part: Uint8Array | Blob): Promise<string> {
-  const bytes = new Uint8Array(await new Blob([part.slice(0, longestHead) as BlobPart]).arrayBuffer());
+async function latin(part: Uint8Array<ArrayBuffer> | Blob): Promise<string> {
+  const bytes = new Uint8Array(await new Blob([part.slice(0, longestHead)]).arrayBuffer());
   return toUnits(bytes);
 }
 

@@ -101,7 +101,7 @@ async function coverLeaf(
     };
   const redaction = await cover(encoded.bytes, charset);
   if ('trouble' in redaction) return redaction;
-  const chunks: BlobPart[] = [];
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
   for await (const chunk of redaction.chunks) chunks.push(chunk.slice());
   return encoded.write(new Uint8Array(await new Blob(chunks).arrayBuffer()));
 }
