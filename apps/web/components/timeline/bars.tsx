@@ -35,9 +35,13 @@ const countOf = ({ count }: TimelineBucket): number => count;
 
 /** The drawn chart, in which a press picks a period and a drag some; the table and the dates are its twins without a pointer. */
 export function Bars({ buckets, share, height, label, ...actions }: BarsProps) {
-  const { brushed, handlers, pick } = useBrush(buckets, actions);
+  const { brushed, handlers, press } = useBrush(buckets, actions);
   return (
-    <div role="img" aria-label={label} className="-ml-1 cursor-crosshair touch-pan-y select-none">
+    <div
+      role="img"
+      aria-label={label}
+      className="-ml-1 cursor-crosshair touch-pan-y select-none [&_.recharts-bar-rectangle:hover_path]:fill-accent"
+    >
       <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 800, height }}>
         <ComposedChart
           data={buckets}
@@ -50,7 +54,7 @@ export function Bars({ buckets, share, height, label, ...actions }: BarsProps) {
           <XAxis dataKey="value" {...periodAxis} />
           <YAxis {...sizeAxis(share)} tickCount={share ? 5 : 4} />
           <Tooltip content={Callout} cursor={{ fill: 'var(--accent-soft)' }} isAnimationActive={false} />
-          {drawn(buckets, share ? shareOf : countOf, pick)}
+          {drawn(buckets, share ? shareOf : countOf, press)}
           {brushed ? (
             <ReferenceArea
               x1={brushed[0]}
@@ -67,11 +71,7 @@ export function Bars({ buckets, share, height, label, ...actions }: BarsProps) {
 }
 
 /** The sizes of the buckets: bars, or one area where bars would be too narrow. */
-function drawn(
-  buckets: TimelineBucket[],
-  size: (bucket: TimelineBucket) => number,
-  pick: (bucket: TimelineBucket | undefined) => void,
-) {
+function drawn(buckets: TimelineBucket[], size: (bucket: TimelineBucket) => number, press: Press) {
   if (buckets.length > mostBars) {
     return (
       <Area
@@ -88,14 +88,22 @@ function drawn(
   return (
     <Bar
       dataKey={size}
-      onClick={({ payload }) => pick(payload as TimelineBucket)}
+      onMouseDown={({ payload }) => press.begin(payload as TimelineBucket)}
+      onMouseUp={({ payload }) => press.end(payload as TimelineBucket)}
       fill="var(--bar)"
-      activeBar={{ fill: 'var(--accent)' }}
+      // A bar drawn anew under the pointer would lose the press: its colour is the style sheet's.
+      activeBar={false}
       maxBarSize={56}
       radius={[1.5, 1.5, 0, 0]}
       isAnimationActive={false}
     />
   );
+}
+
+/** A press on one bar; the chart may draw it anew in between, so that no click comes of it. */
+interface Press {
+  begin(bucket: TimelineBucket): void;
+  end(bucket: TimelineBucket): void;
 }
 
 /** Where a drag began and where it is, as places among the buckets. */
@@ -105,6 +113,7 @@ function useBrush(buckets: TimelineBucket[], { onPick, onBrush }: Pick<BarsProps
   const [drag, setDrag] = useState<Drag | null>(null);
   // A drag ends with a click too, which picks nothing; the click on a bar is one on the chart too.
   const isDone = useRef(false);
+  const pressed = useRef<string | null>(null);
   const at = ({ activeTooltipIndex: index }: MouseHandlerDataParam) =>
     index === null || index === undefined ? null : Number(index);
   const pick = (bucket: TimelineBucket | undefined) => {
@@ -117,7 +126,14 @@ function useBrush(buckets: TimelineBucket[], { onPick, onBrush }: Pick<BarsProps
   const brushed = first && last && first !== last ? ([first.value, last.value] as const) : null;
   return {
     brushed,
-    pick,
+    press: {
+      begin: (bucket: TimelineBucket) => {
+        pressed.current = bucket.value;
+      },
+      end: (bucket: TimelineBucket) => {
+        if (pressed.current === bucket.value && !brushed) pick(bucket);
+      },
+    },
     handlers: {
       onMouseDown: (state: MouseHandlerDataParam) => {
         isDone.current = false;
@@ -131,8 +147,9 @@ function useBrush(buckets: TimelineBucket[], { onPick, onBrush }: Pick<BarsProps
       },
       onMouseUp: () => {
         setDrag(null);
-        isDone.current = brushed !== null;
-        if (brushed) onBrush(...brushed);
+        if (!brushed) return;
+        isDone.current = true;
+        onBrush(...brushed);
       },
       onMouseLeave: () => setDrag(null),
       onClick: (state: MouseHandlerDataParam) => {
