@@ -12,7 +12,7 @@ export interface Baseline {
 export const baselines: readonly Baseline[] = [
   {
     id: 'factiva-html',
-    version: 3,
+    version: 4,
     unread: 0,
     fields: {
       accession: 1,
@@ -28,7 +28,7 @@ export const baselines: readonly Baseline[] = [
   },
   {
     id: 'factiva-rtf',
-    version: 3,
+    version: 4,
     unread: 0,
     fields: {
       accession: 1,
@@ -44,7 +44,7 @@ export const baselines: readonly Baseline[] = [
   },
   {
     id: 'factiva-text',
-    version: 3,
+    version: 4,
     unread: 0,
     fields: {
       accession: 1,
