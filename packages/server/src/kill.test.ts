@@ -98,7 +98,7 @@ async function logical(database: string) {
 }
 
 test(`${rounds} kills lose no committed article and duplicate none`, {
-  timeout: 120_000 + rounds * 10_000,
+  timeout: 120_000 + rounds * 30_000,
 }, async () => {
   const folder = await temporaryFolder();
   const file = join(folder, 'export.txt');
