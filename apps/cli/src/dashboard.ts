@@ -63,13 +63,19 @@ function portStop(error: unknown, port: number, host: string): Stop {
   return new Stop(exit.error, `cannot listen on ${host}: ${reason(error)}`);
 }
 
-// As bin/pressmark starts Node, and gives its environment on.
+// As bin/pressmark starts Node.
 const flags = ['--max-semi-space-size=8', '--max-old-space-size=1536'];
+const memory = {
+  MALLOC_ARENA_MAX: '2',
+  MALLOC_MMAP_THRESHOLD_: '1048576',
+  MALLOC_TRIM_THRESHOLD_: '1048576',
+};
 
 /** Starts the dashboard as a child, hands signals on to it, and lets it write to stderr alone. */
 export function startDashboard({ script, database, host, port }: Place): Dashboard {
   const child = spawn(process.execPath, [...flags, script], {
     env: {
+      ...memory,
       ...process.env,
       NODE_ENV: 'production',
       HOSTNAME: host,

@@ -6,7 +6,12 @@ import { fileURLToPath } from 'node:url';
 
 // As apps/cli/bin/pressmark starts Node.
 const flags = ['--max-semi-space-size=8', '--max-old-space-size=1536'];
-const env = { MALLOC_ARENA_MAX: '2', ...process.env };
+const env = {
+  MALLOC_ARENA_MAX: '2',
+  MALLOC_MMAP_THRESHOLD_: '1048576',
+  MALLOC_TRIM_THRESHOLD_: '1048576',
+  ...process.env,
+};
 
 const ends = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
