@@ -2,8 +2,7 @@ import { isUnspaced, type Query, stemOf, type Term } from '@pressmark/core/query
 import type { Database } from 'better-sqlite3';
 import { isToken } from '../plan.ts';
 import type { Archive } from './match-expression.ts';
-import { lookAt, openGather, openTwofold, type Stood, textColumns, within } from './positions.ts';
-import { columnShift } from './postings.ts';
+import { columnsAt, openGather, openTwofold, type Stood, textColumns, within } from './positions.ts';
 import { phraseIn } from './spots.ts';
 
 /** The phrases whose every place in the text is a hit; null where other things decide what is marked. */
@@ -66,12 +65,7 @@ export function openLineCounts(sqlite: Database, archive: Archive): (query: Quer
     const all = [...terms.values()];
     return (key) => {
       if (twofold.has(key)) return null;
-      let present = 0;
-      for (const stood of all) {
-        lookAt(stood, key);
-        const { list, length } = stood.places;
-        for (let at = 0; at < length; at++) present |= 1 << ((list[at] as number) >> columnShift);
-      }
+      const present = columnsAt(all, key);
       let count = 0;
       for (const column of textColumns) {
         if ((present & (1 << column)) === 0) continue;

@@ -57,7 +57,7 @@ const newStood = (postings: Postings[]): Stood => ({
 });
 
 /** Looks at one article. */
-export function lookAt({ postings, places }: Stood, key: number): void {
+function lookAt({ postings, places }: Stood, key: number): void {
   places.length = 0;
   let lists = 0;
   for (const list of postings) {
@@ -152,6 +152,17 @@ export function openPositions(sqlite: Database, archive: Archive): Positions {
   };
 }
 
+/** Looks at one article: the columns, a bit each, in which one of these stands. */
+export function columnsAt(all: readonly Stood[], key: number): number {
+  let present = 0;
+  for (const stood of all) {
+    lookAt(stood, key);
+    const { list, length } = stood.places;
+    for (let at = 0; at < length; at++) present |= 1 << ((list[at] as number) >> columnShift);
+  }
+  return present;
+}
+
 /** Makes what decides for one article after another, by ascending key: null where a headline of two parts makes that uncertain. */
 function openDecision(
   { of, times, isText }: { of: Places; times: number; isText: boolean },
@@ -179,12 +190,7 @@ function openDecision(
 
   return (key) => {
     now = key;
-    let present = 0;
-    for (const stood of all) {
-      lookAt(stood, key);
-      const { list, length } = stood.places;
-      for (let at = 0; at < length; at++) present |= 1 << ((list[at] as number) >> columnShift);
-    }
+    const present = columnsAt(all, key);
     let found = 0;
     for (const column of columns) {
       if ((present & (1 << column)) === 0) continue;

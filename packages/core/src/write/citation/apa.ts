@@ -15,20 +15,7 @@ export const apa: Writer = {
   ...carried(),
 };
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
+const monthAndDay = new Intl.DateTimeFormat('en-US', { month: 'long', day: 'numeric', timeZone: 'UTC' });
 
 /** `Fitch, A. (2017, April 8). Iran seeks stronger alliance. The Wall Street Journal Online, A6.` */
 function apaReference(reference: Reference): string {
@@ -46,7 +33,7 @@ function apaReference(reference: Reference): string {
 function dateText(issued: Reference['issued']): string {
   if (!issued) return 'n.d.';
   const [year, month, day] = issued['date-parts'][0];
-  return `${year}, ${months[month - 1]} ${day}`;
+  return `${year}, ${monthAndDay.format(Date.UTC(year, month - 1, day))}`;
 }
 
 /** More authors than this are cut by the manual's rule: the first nineteen, and the last. */
