@@ -9,9 +9,9 @@ import { afterAll, expect, test } from 'vitest';
 import { QueryLimit } from '../contract.ts';
 import { openSqliteStore } from '../open.ts';
 import { articleNumbered, articles } from '../testing/arbitraries.ts';
-import { loadColumns } from './columns.ts';
 import { connect } from './connect.ts';
 import { followColumns } from './follow-columns.ts';
+import { loadColumns } from './load-columns.ts';
 import { openPut } from './put.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'pressmark-archive-'));

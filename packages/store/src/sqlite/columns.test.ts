@@ -6,8 +6,8 @@ import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { openSqliteStore } from '../open.ts';
 import { articleNumbered } from '../testing/arbitraries.ts';
-import { loadColumns } from './columns.ts';
 import { followColumns } from './follow-columns.ts';
+import { loadColumns } from './load-columns.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'pressmark-columns-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,5 +1,3 @@
-import type { Database } from 'better-sqlite3';
-import { openFiles } from './files.ts';
 import { type Lists, pack } from './packed.ts';
 
 /** What articles are counted by, in memory: one place an article, in the order of the keys. */
@@ -56,74 +54,6 @@ export function setList({ starts, bytes }: Lists, place: number, packed: Uint8Ar
 /** Packs the files of an article, each once. */
 export function packFiles(ids: number[]): Buffer {
   return pack([...new Set(ids)].sort((a, b) => a - b));
-}
-
-/** Lists that grow at their end. */
-function growLists(places: number) {
-  const lists: Lists = { starts: new Uint32Array(places + 1), bytes: new Uint8Array(16 * places) };
-  return {
-    lists,
-    add(place: number, packed: Uint8Array): void {
-      const end = (lists.starts[place] as number) + packed.length;
-      if (end > lists.bytes.length) {
-        const longer = new Uint8Array(2 * end);
-        longer.set(lists.bytes);
-        lists.bytes = longer;
-      }
-      setList(lists, place, packed);
-    },
-  };
-}
-
-/** The files of every place. */
-function loadFiles(sqlite: Database, keys: Float64Array, first: (id: number) => number): Lists {
-  const rows = sqlite
-    .prepare('SELECT key, file FROM file_articles WHERE key >= 0 ORDER BY key')
-    .raw()
-    .iterate();
-  const { lists, add } = growLists(keys.length);
-  let place = 0;
-  let met: number[] = [];
-  for (const [key, file] of rows as Iterable<[number, number]>) {
-    while (place < keys.length && (keys[place] as number) < key) {
-      add(place++, packFiles(met));
-      met = [];
-    }
-    if (keys[place] === key) met.push(first(file));
-  }
-  while (place < keys.length) {
-    add(place++, packFiles(met));
-    met = [];
-  }
-  return lists;
-}
-
-/** Reads the columns of the whole archive. */
-export function loadColumns(sqlite: Database): Columns {
-  const numbers = openFiles(sqlite);
-  numbers.refresh();
-  const places = sqlite.prepare<[], number>('SELECT count(*) FROM articles').pluck().get() as number;
-  const keys = new Float64Array(places);
-  const words = new Uint32Array(places);
-  const { lists: facets, add } = growLists(places);
-  const rows = sqlite.prepare('SELECT key, words, facets FROM articles ORDER BY key').raw().iterate();
-  let place = 0;
-  for (const row of rows as Iterable<[number, number, Uint8Array]>) {
-    keys[place] = row[0];
-    words[place] = row[1];
-    add(place++, row[2]);
-  }
-  const files = loadFiles(sqlite, keys, numbers.first);
-  return shareColumns({ keys, words, facets, files });
-}
-
-/** The same columns in memory that threads share. */
-function shareColumns({ keys, words, facets, files }: Columns): Columns {
-  const places = keys.length;
-  const lengthOf = ({ starts }: Lists) => starts[places] as number;
-  const shared = allocateColumns({ places, facets: lengthOf(facets), files: lengthOf(files) });
-  copyColumns({ keys, words, facets, files }, shared, [0, places, 0]);
-  return shared;
 }
 
 /** Copies the lists of places `[from, to)` behind those before place `at` of another. */

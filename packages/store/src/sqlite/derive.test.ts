@@ -8,7 +8,7 @@ import { afterAll, expect, test } from 'vitest';
 import { Dimension } from '../contract.ts';
 import { openSqliteStore } from '../open.ts';
 import { articles } from '../testing/arbitraries.ts';
-import { loadColumns } from './columns.ts';
+import { loadColumns } from './load-columns.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'pressmark-derive-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -4,7 +4,6 @@ import {
   type Columns,
   copyColumns,
   cutLists,
-  loadColumns,
   packFiles,
   placeOf,
   setList,
@@ -12,6 +11,7 @@ import {
 } from './columns.ts';
 import type { Edition, Shelf } from './editions.ts';
 import { openFiles } from './files.ts';
+import { loadColumns } from './load-columns.ts';
 
 interface Row {
   key: number;
