@@ -6,7 +6,7 @@ import type { Place } from '../cursor.ts';
 import { type DayRange, dayOfKey, keysOf } from '../key.ts';
 import { daysOf, periodOf } from '../periods.ts';
 import { type Clause, candidatesOf, isPlain, type Plan, planOf } from '../plan.ts';
-import { type Columns, locateKeys, placeOf, placesBetween } from './columns.ts';
+import { type Columns, locateKeys, placeOf } from './columns.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { Files } from './files.ts';
 import { openHeld } from './held.ts';
@@ -16,12 +16,13 @@ import type { Archive } from './match-expression.ts';
 import { openMemory } from './memory.ts';
 import { openNews } from './news.ts';
 import { isByRank, pageByRank } from './order.ts';
+import { countPlaces, keysAt, listPlaces, type PlaceSet, somePlaces } from './place-sets.ts';
 import { openPositions } from './positions.ts';
-import { keysBetween, openPostings } from './postings.ts';
 import { parseKeys, placesIn, type Range, rangeOf } from './range.ts';
 import { groupsOf, openRelevance } from './relevance.ts';
 import { type Lookup, resolve } from './resolve.ts';
 import { openSample } from './sample.ts';
+import { isOfWords, openSets } from './sets.ts';
 import { openWordCount, standsIn } from './verify.ts';
 
 /** A search as the engine runs it. */
@@ -30,6 +31,8 @@ export interface Search {
   range: Range;
   /** The same for each group of hits that relevance tells apart. */
   groups: () => Range[];
+  /** Where single words, values and days decide it: the hits, as places. */
+  set?: () => PlaceSet;
   /** Where words alone do not decide it: the hits, which are among those of the range. */
   hits?: KeySet;
 }
@@ -103,6 +106,8 @@ type Statements = ReturnType<typeof prepare>;
 export interface FinderSources {
   sqlite: Database;
   columns: () => Columns;
+  /** Whether there are columns already: without them, the index is asked where it answers sooner than they are there. */
+  isLoaded: () => boolean;
   dictionary: Dictionary;
   files: Files;
   /** Every text an article is found by: what its file says, and its repaired text where that differs. */
@@ -117,6 +122,14 @@ function pageOf(hits: KeySet, { sort, limit, after }: PageOrder): Place[] {
   }
   const end = after === undefined ? hits.length : placeOf(hits, after.key);
   return Array.from(hits.subarray(Math.max(0, end - limit), end).toReversed(), (key) => ({ key }));
+}
+
+/** The same of a set of places. */
+function pageOfSet(set: PlaceSet, { keys }: Columns, { sort, limit, after }: PageOrder): Place[] {
+  const isBackwards = sort !== 'oldest';
+  const start = isBackwards ? keys.length : 0;
+  const from = after === undefined ? start : placeOf(keys, isBackwards ? after.key : after.key + 1);
+  return somePlaces(set, { from, isBackwards, limit }).map((place) => ({ key: keys[place] as number }));
 }
 
 interface PageOrder {
@@ -146,37 +159,47 @@ function openLookup(
 ) {
   const positions = openPositions(sqlite, archive);
   const facet = openHeld({ columns, dictionary, files });
-  const postings = openPostings(sqlite);
+  const sets = openSets(sqlite, archive);
   const keysIn = (range: Range): KeySet => {
-    const { word, from, to } = range;
-    // A list of articles read as it lies comes at a fifth of the cost of keys that SQL prints.
-    if (word !== undefined) return keysBetween(postings(word), Number(from), Number(to));
     if (range.match !== null) return parseKeys(statements.keys.get(range) ?? null);
     return columns().keys.slice(...placesIn(range, columns()));
   };
+  const plainIn = (plan: Plan): KeySet => {
+    if (!isOfWords(plan.clause)) return keysOf(rangeOf(plan, archive));
+    const now = columns();
+    return keysAt(now, sets(plan, now));
+  };
   const lookupIn = (days: DayRange): Lookup => {
-    const plain = (clause: Clause) => keysIn(rangeOf({ days, clause }, archive));
+    const plain = (clause: Clause) => plainIn({ days, clause });
     const places: Lookup['places'] = (clause, candidates) => {
       const { told, undecided } = positions(clause, candidates);
       return union(told, standsIn(clause, undecided, versionsAt));
     };
     return { plain, places, facet, words: openWordCount({ columns, plain }) };
   };
-  const remembered = openMemory<KeySet>(() => sqlite.pragma('data_version', { simple: true }));
+  const remembered = openMemory<KeySet>(() => sqlite.pragma('data_version', { simple: true }), mostKept);
   const keysOf = (range: Range): KeySet =>
     remembered(`${range.match} ${range.from} ${range.to}`, () => keysIn(range));
   const hitsOf = (plan: Plan): KeySet =>
-    isPlain(plan.clause) ? keysOf(rangeOf(plan, archive)) : resolve(plan.clause, lookupIn(plan.days));
-  return { keysOf, hitsOf, remembered, lineCount: openLineCounts(sqlite, archive) };
+    isPlain(plan.clause) ? plainIn(plan) : resolve(plan.clause, lookupIn(plan.days));
+  return { keysOf, hitsOf, sets, remembered, lineCount: openLineCounts(sqlite, archive) };
 }
 
-/** Opens a finder over a connection. */
-export function openFinder(sources: FinderSources): Finder {
-  const { sqlite, columns, dictionary, files } = sources;
-  const statements = prepare(sqlite);
-  const archive = openArchive(statements);
-  const { keysOf, hitsOf, remembered, lineCount } = openLookup(sources, statements, archive);
-  const best = openRelevance(sqlite, keysOf);
+/** Searches whose hits are kept, so that a page after the first costs nothing: 8 MB of keys. */
+const mostKept = { most: 16, mostLength: 1_000_000 };
+
+type LookedUp = ReturnType<typeof openLookup>;
+
+const keysFound = ({ range, set }: Search, columns: Columns, { keysOf }: LookedUp): KeySet =>
+  set ? keysAt(columns, set()) : keysOf(range);
+
+/** Makes what turns a search into what is to be run. */
+function openPrepare(
+  { sqlite, columns, dictionary, files }: FinderSources,
+  archive: Archive,
+  lookedUp: LookedUp,
+): (wanted: Wanted) => Search {
+  const { hitsOf, sets, remembered } = lookedUp;
   const news = openNews(sqlite);
   const drawSample = openSample(sqlite, columns);
 
@@ -193,40 +216,51 @@ export function openFinder(sources: FinderSources): Finder {
       const newOnes = () => news({ ...wanted, since }, { days: plan.days, hitsOn });
       return { range, groups, hits: remembered(JSON.stringify([plan, since]), newOnes) };
     }
+    if (isOfWords(plan.clause)) return { range, groups, set: () => sets(plan, columns()) };
     if (isPlain(plan.clause)) return { range, groups };
     return { range, groups, hits: remembered(JSON.stringify(plan), () => hitsOf(plan)) };
   };
 
+  return (wanted) => {
+    const found = find(wanted);
+    const sample = wanted.selection?.sample;
+    if (sample === undefined) return found;
+    const draw = () => drawSample(found.hits ?? keysFound(found, columns(), lookedUp), sample);
+    const hits = remembered(JSON.stringify([planOf(wanted), wanted.since, sample]), draw);
+    return { range: found.range, groups: found.groups, hits };
+  };
+}
+
+/** Opens a finder over a connection. */
+export function openFinder(sources: FinderSources): Finder {
+  const { sqlite, columns, isLoaded, dictionary } = sources;
+  const statements = prepare(sqlite);
+  const archive = openArchive(statements);
+  const lookedUp = openLookup(sources, statements, archive);
+  const { keysOf, lineCount } = lookedUp;
+  const best = openRelevance(sqlite, keysOf);
+
   return {
     lineCount,
-    prepare(wanted) {
-      const found = find(wanted);
-      const sample = wanted.selection?.sample;
-      if (sample === undefined) return found;
-      const draw = () => drawSample(found.hits ?? keysOf(found.range), sample);
-      return {
-        ...found,
-        hits: remembered(JSON.stringify([planOf(wanted), wanted.since, sample]), draw),
-      };
-    },
-    total({ range, hits }) {
+    prepare: openPrepare(sources, archive, lookedUp),
+    total({ range, set, hits }) {
       if (hits !== undefined) return hits.length;
-      if (range.word !== undefined || range.isOpen) return keysOf(range).length;
+      if (set && isLoaded()) return countPlaces(set());
+      if (range.isOpen) return keysOf(range).length;
       if (range.match !== null) return statements.count.get(range) as number;
       const [from, to] = placesIn(range, columns());
       return to - from;
     },
-    places({ range, hits }) {
-      const now = columns();
-      if (hits === undefined && range.match === null) return placesBetween(...placesIn(range, now));
-      return locateKeys(now, hits ?? keysOf(range));
+    places({ range, set, hits }) {
+      return set ? listPlaces(set()) : locateKeys(columns(), hits ?? keysOf(range));
     },
     page(search, order) {
-      const { range, hits } = search;
+      const { range, set, hits } = search;
       const { sort, limit, after } = order;
       if (isByRank(sort))
         return pageByRank({ columns: columns(), dictionary }, this.places(search), { sort, limit, after });
       if (sort === 'relevance' && range.match !== null) return best(search, order);
+      if (set && isLoaded()) return pageOfSet(set(), columns(), order);
       if (hits === undefined && !range.isOpen) return readPage(statements, range, order);
       return pageOf(hits ?? keysOf(range), order);
     },

@@ -3,10 +3,12 @@ import { QueryLimit } from '../contract.ts';
 import type { DayRange } from '../key.ts';
 import { daysOf, periodOf } from '../periods.ts';
 import type { Clause } from '../plan.ts';
+import type { Wish } from './doclists.ts';
 import {
   everyToken,
   facetToken,
   type IndexColumn,
+  indexColumns,
   indexedPeriods,
   markedWhole,
   markedWord,
@@ -118,14 +120,38 @@ function nearExpression(
   );
 }
 
-function phraseExpression(scope: FieldScope, terms: Term[], archive: Archive): string {
+/** The phrases, any of which meets a phrase in a field, and in which columns they have to stand. */
+function printedPhrases(
+  scope: FieldScope,
+  terms: Term[],
+  archive: Archive,
+): { columns: IndexColumn[] | 'any'; phrase: Tokens }[] {
   const { columns, facts } = placesOf(scope);
   const inText = columns.length === 0 ? [] : spell(terms, '', archive);
   const inFacts = facts.flatMap((column) => [
     ...spell(terms, markedWord(column, ''), archive),
     ...spellWhole(terms, column, archive),
   ]);
-  return anyOf([...inText.map((phrase) => inColumns(columns, quote(phrase))), ...inFacts.map(quote)]);
+  return [
+    ...inText.map((phrase) => ({ columns, phrase })),
+    ...inFacts.map((phrase) => ({ columns: 'any' as const, phrase })),
+  ];
+}
+
+function phraseExpression(scope: FieldScope, terms: Term[], archive: Archive): string {
+  return anyOf(
+    printedPhrases(scope, terms, archive).map(({ columns, phrase }) => inColumns(columns, quote(phrase))),
+  );
+}
+
+/** The tokens, any of which meets a term in a field. */
+export function tokensOf(scope: FieldScope, term: Term, archive: Archive): Wish[] {
+  return printedPhrases(scope, [term], archive).map(({ columns, phrase: { tokens, open } }) => ({
+    token: tokens[0] as string,
+    isOpen: open,
+    columns:
+      columns === 'any' ? null : columns.reduce((bits, name) => bits | (1 << indexColumns.indexOf(name)), 0),
+  }));
 }
 
 /** Days as tokens: whole years where they fit, then whole months, then days. */

@@ -1,11 +1,16 @@
-/** Searches whose hits are kept, so that a page after the first costs nothing. */
-const most = 16;
-/** Keys kept over all of them: 8 MB. */
-const mostKeys = 1_000_000;
+/** How much is kept. */
+interface Bounds<Kept> {
+  most: number;
+  /** Summed over the lengths of what is kept. */
+  mostLength: number;
+  /** Whether something is worth to be kept. */
+  isKept?: (made: Kept) => boolean;
+}
 
 /** Remembers what was made for a name until the archive changes, the last used longest. */
 export function openMemory<Kept extends { length: number }>(
   versionOf: () => unknown,
+  { most, mostLength, isKept = () => true }: Bounds<Kept>,
 ): (name: string, make: () => Kept) => Kept {
   const kept = new Map<string, Kept>();
   let version: unknown;
@@ -20,12 +25,16 @@ export function openMemory<Kept extends { length: number }>(
     const now = versionOf();
     if (now !== version) for (const old of [...kept.keys()]) forget(old);
     version = now;
-    const found = kept.get(name) ?? make();
+    const known = kept.get(name);
+    const found = known ?? make();
+    if (!known && !isKept(found)) return found;
     forget(name);
     kept.set(name, found);
     size += found.length;
-    for (const old of [...kept.keys()])
-      if (kept.size > most || (size > mostKeys && old !== name)) forget(old);
+    for (const old of kept.keys()) {
+      if (kept.size <= most && size <= mostLength) break;
+      if (old !== name) forget(old);
+    }
     return found;
   };
 }

@@ -7,7 +7,10 @@ import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { openSqliteStore } from '../open.ts';
 import { articleNumbered, articles } from '../testing/arbitraries.ts';
+import { openDoclists } from './doclists.ts';
 import { indexColumns } from './index-row.ts';
+import { loadColumns } from './load-columns.ts';
+import { keysAt } from './place-sets.ts';
 import { columnShift, type Offsets, openPostings } from './postings.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'pressmark-postings-'));
@@ -44,6 +47,36 @@ function read(sqlite: Database.Database, word: string, keys: number[]): Row[] {
   return rows;
 }
 
+/** Expects the articles of words, of beginnings of words, and of those in some columns, to be those of the database. */
+function expectSameSets(sqlite: Database.Database, words: string[]): void {
+  const columns = loadColumns(sqlite);
+  const readSet = openDoclists(sqlite);
+  const statement = sqlite
+    .prepare(
+      `SELECT DISTINCT doc FROM temp.instances WHERE substr(term, 1, ?) = ? AND (length(term) = ? OR ?)
+       AND instr(?, '"' || col || '"') ORDER BY doc`,
+    )
+    .pluck();
+  for (const [index, word] of [...words, 'no such word'].entries()) {
+    const isOpen = index % 2 === 0;
+    const token = isOpen ? word.slice(0, 1 + (index % 3)) : word;
+    const some = index % 5 === 0 ? null : indexColumns.filter((_, at) => (at + index) % 4 === 0);
+    const bits = some?.reduce((sum, name) => sum | (1 << indexColumns.indexOf(name)), 0);
+    const names = JSON.stringify(some ?? indexColumns);
+    expect({
+      token,
+      isOpen,
+      names,
+      keys: [...keysAt(columns, readSet([{ token, isOpen, columns: bits ?? null }], columns).set)],
+    }).toEqual({
+      token,
+      isOpen,
+      names,
+      keys: statement.all([...token].length, token, [...token].length, Number(isOpen), names),
+    });
+  }
+}
+
 function expectSame(path: string): void {
   const sqlite = new Database(path);
   sqlite.exec('CREATE VIRTUAL TABLE temp.instances USING fts5vocab(main, articles_index, instance)');
@@ -61,6 +94,10 @@ function expectSame(path: string): void {
       rows: told(sqlite, word).filter(([key]) => wanted.has(key)),
     });
   }
+  expectSameSets(
+    sqlite,
+    words.filter((_, index) => index % 20 === 0 || index > words.length - 5),
+  );
   sqlite.close();
 }
 

@@ -8,7 +8,6 @@ import {
   readNumber,
   type Segment,
 } from './index-pages.ts';
-import { type KeySet, noKeys, union } from './key-sets.ts';
 
 /** The articles in which a word stands, in the order of their keys, with its places there. */
 export interface Postings {
@@ -40,11 +39,11 @@ export function addOffset(offsets: Offsets, offset: number): void {
   offsets.list[offsets.length++] = offset;
 }
 
-// What the index writes before a word: it belongs to the words, not to some prefixes of them.
-const wordSign = '0';
+/** What the index writes before a word: it belongs to the words, not to some prefixes of them. */
+export const wordSign = '0';
 
 /** Where in a page the words stand of which it says something. */
-function wordsIn({ bytes, end }: Page): number[] {
+export function wordsIn({ bytes, end }: Page): number[] {
   const reader: Reader = { bytes, at: end };
   const places: number[] = [];
   let place = 0;
@@ -235,29 +234,6 @@ class SegmentPostings implements Postings {
     this.left = 0;
     reader.at = at;
   }
-}
-
-/** The articles between two keys, both inclusive, that are in any of the lists. */
-export function keysBetween(lists: Postings[], from: number, to: number): KeySet {
-  let keys = new Float64Array(1_024);
-  let sets: KeySet[] = lists.map((list) => {
-    let count = 0;
-    for (list.seek(from); list.key <= to; list.next()) {
-      if (count === keys.length) {
-        const longer = new Float64Array(4 * count);
-        longer.set(keys);
-        keys = longer;
-      }
-      keys[count++] = list.key;
-    }
-    return keys.slice(0, count);
-  });
-  // Two by two, so that no key is copied more often than it has to be.
-  while (sets.length > 1) {
-    const pairs = sets.filter((_, at) => at % 2 === 0);
-    sets = pairs.map((set, at) => union(set, sets[2 * at + 1] ?? noKeys));
-  }
-  return sets[0] ?? noKeys;
 }
 
 /** Makes the function that finds a word, as the index has it, in each piece of the index; of one article one of them speaks. */

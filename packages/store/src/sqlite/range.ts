@@ -9,8 +9,6 @@ export interface Range {
   from: bigint;
   to: bigint;
   match: string | null;
-  /** Where it asks for one word anywhere in the text, that word. */
-  word?: string | undefined;
   /** Whether it asks for truncated words: FTS5 gathers all articles of these before it gives the first. */
   isOpen: boolean;
 }
@@ -22,17 +20,11 @@ function isOpen(clause: Clause): boolean {
   return clause.type === 'phrase' && !clause.terms.every(isWord);
 }
 
-function wordOf(clause: Clause): string | undefined {
-  if (clause.type !== 'phrase' || clause.scope !== 'text' || clause.terms.length > 1) return undefined;
-  const [term] = clause.terms;
-  return term && isWord(term) ? term.text : undefined;
-}
-
 /** The range and the match expression of a plan whose clause is plain. */
 export function rangeOf({ days, clause }: Plan, archive: Archive): Range {
   const { from, to } = keysOf(days);
   const match = clause.type === 'all' ? null : matchExpression(clause, archive);
-  return { from: BigInt(from), to: BigInt(to), match, word: wordOf(clause), isOpen: isOpen(clause) };
+  return { from: BigInt(from), to: BigInt(to), match, isOpen: isOpen(clause) };
 }
 
 /** The places of a range of keys in the columns: the first, and the one after the last. */

@@ -120,7 +120,14 @@ export function openReading(sqlite: Database, path: string, shelf: Shelf): Readi
   const columns = followColumns(sqlite, shelf);
   const dictionary = openDictionary(sqlite);
   const files = openFiles(sqlite);
-  const finder = openFinder({ sqlite, columns, dictionary, files, versionsAt: articles.versionsAt });
+  const finder = openFinder({
+    sqlite,
+    columns,
+    isLoaded: () => shelf.latest !== undefined,
+    dictionary,
+    files,
+    versionsAt: articles.versionsAt,
+  });
   const search = openSearch(finder, articles.repairedAt);
   const { count, facets, timeline } = openFacets({ columns, dictionary, files, finder });
   const totals = openTotals(sqlite, path);

@@ -52,6 +52,7 @@ function openSearch(sqlite: Database) {
   const finder = openFinder({
     sqlite,
     columns: followColumns(sqlite),
+    isLoaded: () => false,
     dictionary: openDictionary(sqlite),
     files: openFiles(sqlite),
     versionsAt: () => [],

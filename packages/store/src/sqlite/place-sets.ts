@@ -1,0 +1,116 @@
+import { type Columns, locateKeys, placeOf } from './columns.ts';
+import type { KeySet } from './key-sets.ts';
+
+/** Places of the columns, a bit each. */
+export type PlaceSet = Uint32Array;
+
+/** No places, of columns with so many. */
+export function noPlaces(places: number): PlaceSet {
+  return new Uint32Array((places + 31) >>> 5);
+}
+
+/** The places `[from, to)`, of so many. */
+export function placeRange(places: number, [from, to]: [number, number]): PlaceSet {
+  const set = noPlaces(places);
+  if (from >= to) return set;
+  const [first, last] = [from >>> 5, (to - 1) >>> 5];
+  set.fill(0xffffffff, first, last + 1);
+  set[first] = (set[first] as number) & (0xffffffff << (from & 31));
+  set[last] = (set[last] as number) & (0xffffffff >>> (31 - ((to - 1) & 31)));
+  return set;
+}
+
+/** The places of both sets. */
+export function intersect(a: PlaceSet, b: PlaceSet): PlaceSet {
+  const set = new Uint32Array(a.length);
+  for (let at = 0; at < a.length; at++) set[at] = (a[at] as number) & (b[at] as number);
+  return set;
+}
+
+/** The places of either set. */
+export function unite(a: PlaceSet, b: PlaceSet): PlaceSet {
+  const set = new Uint32Array(a.length);
+  for (let at = 0; at < a.length; at++) set[at] = (a[at] as number) | (b[at] as number);
+  return set;
+}
+
+/** The places of the first set that are not in the second. */
+export function subtract(a: PlaceSet, b: PlaceSet): PlaceSet {
+  const set = new Uint32Array(a.length);
+  for (let at = 0; at < a.length; at++) set[at] = (a[at] as number) & ~(b[at] as number);
+  return set;
+}
+
+/** How many places a set has. */
+export function countPlaces(set: PlaceSet): number {
+  let count = 0;
+  for (let at = 0; at < set.length; at++) {
+    let bits = set[at] as number;
+    bits -= (bits >>> 1) & 0x55555555;
+    bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+    count += Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+  }
+  return count;
+}
+
+/** The places of a set as a list, ascending. */
+export function listPlaces(set: PlaceSet): Uint32Array {
+  const places = new Uint32Array(countPlaces(set));
+  let count = 0;
+  for (let at = 0; at < set.length; at++) {
+    for (let bits = set[at] as number; bits !== 0; bits &= bits - 1) {
+      places[count++] = (at << 5) + 31 - Math.clz32(bits & -bits);
+    }
+  }
+  return places;
+}
+
+/** The first places at or behind one, ascending, or the last ones before it, descending; at most so many. */
+export function somePlaces(
+  set: PlaceSet,
+  { from, isBackwards, limit }: { from: number; isBackwards: boolean; limit: number },
+): number[] {
+  const found: number[] = [];
+  const step = isBackwards ? -1 : 1;
+  const last = set.length * 32;
+  for (let place = isBackwards ? Math.min(from, last) - 1 : from; place >= 0 && place < last; ) {
+    if (found.length === limit) break;
+    const bits = set[place >>> 5] as number;
+    if (bits === 0) {
+      // On to the word before or behind.
+      place = isBackwards ? (place & ~31) - 1 : (place | 31) + 1;
+      continue;
+    }
+    if (((bits >>> (place & 31)) & 1) === 1) found.push(place);
+    place += step;
+  }
+  return found;
+}
+
+/** The keys at the places of a set. */
+export function keysAt({ keys }: Columns, set: PlaceSet): KeySet {
+  return Float64Array.from(listPlaces(set), (place) => keys[place] as number);
+}
+
+/** The places of keys, which ascend. */
+export function setOfKeys(columns: Columns, keys: KeySet): PlaceSet {
+  const set = noPlaces(columns.keys.length);
+  for (const place of locateKeys(columns, keys)) {
+    set[place >>> 5] = (set[place >>> 5] as number) | (1 << (place & 31));
+  }
+  return set;
+}
+
+/** Adds the places of keys, which may come in any order but mostly ascend: each is looked for from the one before it on. */
+export function placeMarker({ keys }: Columns, set: PlaceSet): (key: number) => void {
+  let [place, last] = [0, Number.POSITIVE_INFINITY];
+  return (key) => {
+    // The articles of a day have keys one behind the other, unless one of them is gone.
+    const guess = place + key - last;
+    if (guess >= 0 && keys[guess] === key) place = guess;
+    else place = placeOf(keys, key, key < last ? 0 : place);
+    last = key;
+    if (keys[place] !== key) throw new Error('The index and the articles of this archive disagree.');
+    set[place >>> 5] = (set[place >>> 5] as number) | (1 << (place & 31));
+  };
+}
