@@ -4,6 +4,9 @@ const source = '[A-Za-z0-9]{8}';
 const tail = '(?:19|20)\\d{6}[0-9a-zA-Z]{2}[1-9a-cA-C][1-9a-vA-V][0-9a-zA-Z]{5}';
 const pattern = `${source}${tail}`;
 
+/** Characters of an accession number. */
+export const accessionLength = 25;
+
 /** An accession number anywhere in a text; linear, no groups. Use with `new RegExp(accessionPattern, 'g')`. */
 export const accessionPattern = `(?<![A-Za-z0-9])${pattern}(?![A-Za-z0-9])`;
 

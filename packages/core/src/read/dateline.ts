@@ -35,10 +35,15 @@ export const noPlaces = new Set(
   ),
 );
 
+/** One of these marks stands in or behind every dateline, whatever its form. */
+const anyMark = /[—–_=:|/(（【［[电電讯訊-]/;
+
 /** The place of writing at the start of the text; undefined where there is none. */
 export function findDateline(body: Paragraph[]): string | undefined {
   const first = body.find((block) => block.kind === 'text');
-  return first && (placeOf(plain(first.text.slice(0, longest))) ?? announcedPlace(first, body));
+  const text = first?.text.slice(0, longest) ?? '';
+  if (!first || !anyMark.test(text)) return undefined;
+  return placeOf(plain(text)) ?? announcedPlace(first, body);
 }
 
 /** `TOULOUSE (France), 3 mai 2019 (AFP) -`: the country behind a place, before the day. */

@@ -7,7 +7,7 @@ import { findDateline } from './dateline.ts';
 import { type DisplayedDate, dateAndTime } from './dates.ts';
 import type { FieldCode } from './fields.ts';
 import { languageCode } from './languages.ts';
-import { readByline, withAddresses } from './names.ts';
+import { readByline, type Signed, withAddresses } from './names.ts';
 import { readParagraphs } from './paragraphs.ts';
 import { readPublication } from './publication.ts';
 import type { Draft, Value } from './reader.ts';
@@ -42,22 +42,19 @@ const accession = new RegExp(accessionPattern);
 export function draftOf(facts: Facts): Draft {
   const text = (code: FieldCode) => textOf(facts.fields.get(code));
   const diagnostics: Diagnostic[] = [];
-  const number = accession.exec(text('AN'))?.[0] ?? oddNumber(text('AN'));
+  const numberLine = text('AN');
+  const number = accession.exec(numberLine)?.[0] ?? oddNumber(numberLine);
   const decoded = number ? decodeAccession(number) : undefined;
   const body = readParagraphs(facts);
   const byline = text('BY');
-  const signed = readByline((facts.fields.get('BY') ?? []).map((value) => value.text).join('\n'));
+  const signed = signedBy(facts.fields.get('BY'));
   const languageRaw = text('LA');
   const language = facts.stated?.language ?? (languageRaw ? languageCode(languageRaw) : undefined);
   const [headline, subheadline] = facts.stated
     ? headlineParts(facts.fields.get('HD'))
     : splitHeadline(text('HD'));
   const contacts = body.filter((block) => block.kind === 'contact').map((block) => block.text);
-  const { publication, diagnostics: ofDate } = readPublication({
-    shown: facts.stated?.publication ?? dateAndTime(text('PD'), text('ET')),
-    raw: [text('PD'), text('ET')].filter(Boolean).join(' '),
-    numbered: decoded?.published,
-  });
+  const { publication, diagnostics: ofDate } = publicationOf(facts.stated, text, decoded?.published);
   diagnostics.push(...ofDate);
   diagnostics.push(...missing({ number, accession: decoded, headline, language, languageRaw }));
   const held = (code: FieldCode) => text(code) || undefined;
@@ -94,6 +91,13 @@ export function draftOf(facts: Facts): Draft {
   };
 }
 
+function publicationOf(stated: Stated | undefined, text: TextOf, numbered: string | undefined) {
+  const day = text('PD');
+  const time = text('ET');
+  const raw = day && time ? `${day} ${time}` : day || time;
+  return readPublication({ shown: stated?.publication ?? dateAndTime(day, time), raw, numbered });
+}
+
 interface Essentials {
   number: string | undefined;
   accession: Article['accession'];
@@ -128,9 +132,11 @@ const codeLists = {
 
 function linksOf({ fields, text = [] }: Facts): Article['links'] {
   const links: Article['links'] = [];
-  for (const values of [...fields.values(), text]) {
+  const addLinks = (values: readonly Value[]): void => {
     for (const value of values) if (value.links) links.push(...value.links);
-  }
+  };
+  for (const values of fields.values()) addLinks(values);
+  addLinks(text);
   return links;
 }
 
@@ -167,6 +173,14 @@ function readSource(text: TextOf): Source | undefined {
     group: text('NGC') || text('GC') || undefined,
     edition: text('ED') || undefined,
   };
+}
+
+/** A byline of several values has a name on each line. */
+function signedBy(values: Value[] = []): Signed {
+  if (values.length === 0) return { authors: [] };
+  return readByline(
+    values.length === 1 ? (values[0]?.text ?? '') : values.map(({ text }) => text).join('\n'),
+  );
 }
 
 // Highlights of the search leave double spaces behind; raw keeps them.

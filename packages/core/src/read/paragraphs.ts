@@ -33,19 +33,24 @@ export const correctionTitle = /^corrections? (?:&|and) (?:amplifications?|clari
 export function readParagraphs(facts: Facts): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   const items = new Set<Paragraph>();
-  const gather = (value: Value, form: Form) => {
-    add(paragraphs, value, form);
-    const last = value.item && paragraphs.at(-1);
-    if (last) items.add(last);
+  const gather = (values: readonly Value[] | undefined, form: Form): void => {
+    if (!values) return;
+    for (const value of values) {
+      add(paragraphs, value, form);
+      const last = value.item && paragraphs.at(-1);
+      if (last) items.add(last);
+    }
   };
   for (const { code, form } of bodyFields) {
-    for (const value of facts.fields.get(code) ?? []) gather(value, form);
-    if (code === 'TD') for (const value of facts.text ?? []) gather(value, { kind: 'text' });
+    gather(facts.fields.get(code), form);
+    if (code === 'TD') gather(facts.text, unparted);
   }
   return markHeadings(markKinds(paragraphs, items));
 }
 
 type Form = Pick<Paragraph, 'kind' | 'part'>;
+
+const unparted: Form = { kind: 'text' };
 
 const columns = /\S\t+[^\t]+\t+\S/;
 
@@ -72,7 +77,7 @@ function markKinds(paragraphs: Paragraph[], items: ReadonlySet<Paragraph>): Para
     if (paragraph.kind !== 'text') continue;
     const { text } = paragraph;
     const isBulleted = listItem.test(text);
-    const isItem = isBulleted || items.has(paragraph);
+    const isItem = isBulleted || (items.size > 0 && items.has(paragraph));
     const isTitle = text.length < 60 && relatedTitle.test(text);
     inRelated = isTitle || (inRelated && isItem);
     if (isBulleted) paragraph.text = text.replace(/^\S\s+/u, '');
@@ -101,10 +106,12 @@ const ends = /[.!?:;,…"”»’')\]。！？：」』]$/u;
 
 /** A short line without an end mark between paragraphs of running text is a heading. */
 function markHeadings(paragraphs: Paragraph[]): Paragraph[] {
-  for (const [index, paragraph] of paragraphs.entries()) {
+  for (let index = 1; index < paragraphs.length; index++) {
+    const paragraph = paragraphs[index] as Paragraph;
     const { kind, text } = paragraph;
-    if (index === 0 || kind !== 'text' || text.length > longestHeading || !mayHead(text)) continue;
-    const [before, after] = [paragraphs[index - 1], paragraphs[index + 1]];
+    if (kind !== 'text' || text.length > longestHeading || !mayHead(text)) continue;
+    const before = paragraphs[index - 1];
+    const after = paragraphs[index + 1];
     if (before && ends.test(before.text) && after?.kind === 'text' && after.text.length >= leastText)
       paragraph.kind = 'heading';
   }

@@ -236,7 +236,8 @@ function readPiece(piece: Piece, { reader, ledger }: Opened): Draft | null {
 async function complete(draft: Draft, provenance: Article['provenance']): Promise<Article> {
   const { statedWords, kind, language } = draft;
   const { texts, counted } = surveyDraft(draft);
-  const diagnostics = [...draft.diagnostics, ...findDamage(texts, { language })];
+  const { diagnostics } = draft;
+  if (texts.length > 0) diagnostics.push(...findDamage(texts, { language }));
   if (statedWords === undefined && kind === 'article') {
     diagnostics.push(diagnose('word-count-missing', 'The file states no word count for the article.'));
   }

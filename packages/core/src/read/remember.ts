@@ -2,7 +2,7 @@
  * The same reading of a text, worked out once where texts come again and again: dates, languages, names of sources.
  * Texts are kept apart from the file they stood in, so that what is remembered holds none of it.
  */
-export function remember<T>(read: (text: string) => T, most = 1000): (text: string) => T {
+export function remember<T>(read: (text: string) => T, most = 10_000): (text: string) => T {
   const known = new Map<string, T>();
   return (text) => {
     const found = known.get(text);

@@ -1,5 +1,6 @@
-import { articleTexts } from '../article-texts.ts';
+import { articleTexts, textKeys } from '../article-texts.ts';
 import { kinds } from './damage/kinds.ts';
+import type { Examined } from './damage/place.ts';
 import { type Signs, signsOf } from './damage/signs.ts';
 import type { Draft } from './reader.ts';
 
@@ -127,15 +128,25 @@ function classify(code: number): number {
 }
 
 /** What of an article the vendor counts, beside the paragraphs of its body. */
-const countedKeys = new Set(['section', 'headline', 'subheadline', 'byline', 'credit']);
+const countedKeys: ReadonlySet<string> = new Set(['section', 'headline', 'subheadline', 'byline', 'credit']);
 
-/** The texts of a draft with the survey of each, and the words of all that the vendor counts of it. */
-export function surveyDraft(draft: Draft) {
+/** The words of all that the vendor counts of a draft, and its texts with the signs of each where any has one. */
+export function surveyDraft(draft: Draft): { counted: number; texts: Examined[] } {
   let counted = 0;
-  const texts = articleTexts(draft).map(({ path, text }) => {
+  let any = 0;
+  const all: number[] = [];
+  const look = (text: string, isCounted: boolean): void => {
     const { words, signs } = survey(text);
-    if (path.startsWith('body.') || countedKeys.has(path)) counted += words;
-    return { path, text, signs };
-  });
-  return { texts, counted };
+    if (isCounted) counted += words;
+    any |= signs;
+    all.push(signs);
+  };
+  for (const key of textKeys) {
+    const text = draft[key];
+    if (text) look(text, countedKeys.has(key));
+  }
+  for (const { text } of draft.body) look(text, true);
+  const texts =
+    any === 0 ? [] : articleTexts(draft).map((one, index) => ({ ...one, signs: all[index] ?? 0 }));
+  return { counted, texts };
 }

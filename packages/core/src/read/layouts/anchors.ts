@@ -1,4 +1,4 @@
-import { accessionPattern } from '../accession.ts';
+import { accessionLength, accessionPattern } from '../accession.ts';
 import { readDate, readTime } from '../dates.ts';
 import { languageCode } from '../languages.ts';
 import { meant } from '../misread.ts';
@@ -44,7 +44,7 @@ export function isAccessionLine({ value }: { value: Value }): boolean {
   // Most lines are words: an accession number and any other hold figures.
   if (value.text.length > 120 || !/\d/.test(value.text)) return false;
   const text = value.text.trim();
-  return accessionLine.test(text) || documentLine.test(text);
+  return (text.length >= accessionLength && accessionLine.test(text)) || documentLine.test(text);
 }
 
 /** A number and a word for words that a table has, in any interface language. */

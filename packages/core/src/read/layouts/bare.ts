@@ -35,14 +35,17 @@ const publisherShape =
 
 /** Reads an article shown as bare lines, by its anchors: word count, date, source code, language, copyright. */
 export function readBare(blocks: Block[]): Draft | null {
-  const lines = blocks.filter(
-    (block): block is Line => block.kind === 'line' && block.value.text.trim() !== '',
-  );
+  const lines = blocks.filter(isFilledLine);
   const anchors = findAnchors(lines);
   const end = lines.findLastIndex(isAccessionLine);
   if (!anchors && end < 0) return null;
   const facts: Facts = { fields: new Map(), raw: [], kind: 'article', text: [] };
-  const set = (code: FieldCode, line: Line | undefined) => line && facts.fields.set(code, [line.value]);
+  const placed: Value[] = [];
+  const set = (code: FieldCode, line: Line | undefined): void => {
+    if (!line) return;
+    facts.fields.set(code, [line.value]);
+    placed.push(line.value);
+  };
   if (anchors) {
     readTop(lines, { anchors, set });
     readValues(lines, { anchors, end, set });
@@ -55,14 +58,11 @@ export function readBare(blocks: Block[]): Draft | null {
   const marked = lines.some(({ mark }) => mark === 'paragraph' || mark === 'value');
   const publisher = publisherOf(rest, { marked, copyright: textAt(lines, anchors?.copyright) });
   set('PUB', publisher);
-  const text = rest.filter((line) => line !== publisher);
+  const text = publisher ? rest.filter((line) => line !== publisher) : rest;
   const notes = notesOf(text);
-  if (notes.length > 0)
-    facts.fields.set(
-      'RF',
-      notes.map(({ value }) => value),
-    );
-  facts.text = text.filter((line) => !notes.includes(line)).map(({ value }) => value);
+  if (notes.length > 0) facts.fields.set('RF', notes.map(valueOf));
+  const prose = notes.length > 0 ? text.filter((line) => !notes.includes(line)) : text;
+  facts.text = prose.map(valueOf);
   const header = [
     ...lines.slice(0, from),
     ...(publisher ? [publisher] : []),
@@ -71,21 +71,30 @@ export function readBare(blocks: Block[]): Draft | null {
   ];
   facts.raw = header.map((line) => ({ label: '', values: [line.value.text] }));
   const draft = draftOf(facts);
-  draft.diagnostics.push(...unplaced(header, facts));
+  header.forEach(({ value }, index) => {
+    if (!placed.includes(value)) draft.diagnostics.push(unplaced(value, index));
+  });
   return draft;
 }
 
-/** Header lines that found no field stay in raw, and are named. */
-function unplaced(header: Line[], facts: Facts): Diagnostic[] {
-  const placed = new Set<Value>();
-  for (const values of facts.fields.values()) for (const value of values) placed.add(value);
-  const found: Diagnostic[] = [];
-  for (const [index, { value }] of header.entries()) {
-    if (placed.has(value)) continue;
-    const message = `“${value.text.slice(0, 60)}” stands in no known place.`;
-    found.push(diagnose('field-unknown', message, { path: `raw.${index}.values.0` }));
-  }
-  return found;
+function isFilledLine(block: Block): block is Line {
+  return block.kind === 'line' && isFilled(block.value.text);
+}
+
+/** Whether a text is more than white space. */
+function isFilled(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return (code > 0x20 && code < 0x80) || text.trim() !== '';
+}
+
+function valueOf({ value }: Line): Value {
+  return value;
+}
+
+/** A header line that found no field stays in raw, and is named. */
+function unplaced({ text }: Value, index: number): Diagnostic {
+  const message = `“${text.slice(0, 60)}” stands in no known place.`;
+  return diagnose('field-unknown', message, { path: `raw.${index}.values.0` });
 }
 
 type SetField = (code: FieldCode, line: Line | undefined) => void;

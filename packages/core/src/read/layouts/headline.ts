@@ -13,10 +13,19 @@ const mostParts = 3;
 
 /** Whether a line is that of a headline item: source, date, words, and the language in brackets. */
 export function isItemLine(text: string): boolean {
-  if (text.length > longestLine || !/[)）]\s*$/.test(text.slice(-9)) || !/\d/.test(text)) return false;
+  if (text.length > longestLine || !endsInBracket(text) || !/\d/.test(text)) return false;
   const found = new Set<FieldCode>();
   readLine(text.trim(), (code, part) => part && found.add(code));
   return (['SN', 'PD', 'WC', 'LA'] as const).every((code) => found.has(code));
+}
+
+function endsInBracket(text: string): boolean {
+  const last = text.charCodeAt(text.length - 1);
+  return last === 0x29 || last === 0xff09 || (isSpace(last) && /[)）]\s*$/.test(text.slice(-9)));
+}
+
+function isSpace(code: number): boolean {
+  return code <= 0x20 || code === 0xa0 || code === 0x3000;
 }
 
 /** Whether lines are a headline item. */

@@ -63,13 +63,14 @@ export class RtfFields {
 
   /** A line ends, and the links in it; they go on at the start of the next one. */
   breakLinks(text: RtfText): void {
+    if (this.open.length === 0) return;
     for (const { url } of this.open) if (url) text.endLink(url);
   }
 
   /** Whether the line that ends was made by the word processor. */
   takeContents(): boolean {
     const { contents } = this;
-    this.contents = this.open.some((field) => field.shown && field.generated);
+    this.contents = this.open.length > 0 && this.open.some((field) => field.shown && field.generated);
     return contents;
   }
 

@@ -7,6 +7,8 @@ interface CellPlace {
   nested: boolean;
 }
 
+const noCells: CellLine[][] = [];
+
 /** The row of a table that is under way. */
 export class RtfTable {
   /** Where the row began; -1 where there is none. */
@@ -74,14 +76,16 @@ export class RtfTable {
     this.nestedStart = -1;
   }
 
+  /** Gives the cells of the row, none where there is no row, and starts the next one. */
   takeRow(end: number): CellLine[][] {
-    this.endNestedRow(end);
+    if (this.start >= 0) this.endNestedRow(end);
+    this.marked = false;
+    this.left = false;
+    if (this.start < 0) return noCells;
     const cells = this.lines.length > 0 ? [...this.cells, this.lines] : this.cells;
     this.start = -1;
     this.cells = [];
     this.lines = [];
-    this.marked = false;
-    this.left = false;
     return cells;
   }
 

@@ -111,14 +111,21 @@ export class RtfText {
 
   /** Gives the line and starts the next one; null where it is blank. */
   take(): Value | null {
-    this.endStretch();
-    const text = this.wellFormed(this.stretches.join('')).trim();
+    const text = this.wellFormed(this.takeStretches()).trim();
     const { links } = this;
-    this.stretches = [];
     this.surrogates = false;
     if (links.length > 0) this.links = [];
     if (text === '') return null;
     return links.length > 0 ? { text, links } : { text };
+  }
+
+  private takeStretches(): string {
+    this.decode();
+    const { stretches, text } = this;
+    this.text = '';
+    if (stretches.length === 0) return text;
+    this.stretches = [];
+    return stretches.join('') + text;
   }
 
   private endStretch(): void {

@@ -188,8 +188,14 @@ for (const word of all) slots[freeSlot(hashOf(word.name))] = word;
 export function findWord(units: string, { from, to, hash }: { from: number; to: number; hash: number }) {
   for (let slot = hash & 0xfff; ; slot = (slot + 1) & 0xfff) {
     const word = slots[slot];
-    if (!word || (word.name.length === to - from && units.startsWith(word.name, from))) return word;
+    if (!word || (word.name.length === to - from && stands(word.name, units, from))) return word;
   }
+}
+
+function stands(name: string, units: string, from: number): boolean {
+  let at = 0;
+  while (at < name.length && name.charCodeAt(at) === units.charCodeAt(from + at)) at++;
+  return at === name.length;
 }
 
 function freeSlot(hash: number): number {

@@ -1,4 +1,5 @@
 import type { Source } from '../decode.ts';
+import { isAscii } from '../units.ts';
 import type { DisplayBlock } from './display.ts';
 import { destination, RtfDocument } from './rtf-document.ts';
 import { findWord, hashStep, type RtfWord } from './rtf-words.ts';
@@ -10,6 +11,8 @@ const tab = 0x09;
 const space = 0x20;
 const minus = 0x2d;
 
+/** Where text ends: a pattern of one class passes over many units at once. */
+const textEnd = /[\\{}\0-\x08\x0a-\x1f]/g;
 /** Longest name of a control word by the specification; what follows is text. */
 const maxName = 32;
 const maxDigits = 10;
@@ -29,6 +32,8 @@ export class RtfScanner {
   private binary: string[] = [];
   private binaryLeft = 0;
   private trustsBinary = true;
+  /** A unit in hand is above 0x7f. */
+  private isHigh = false;
   /** `\*` came just before: the group may be passed over by who does not know it. */
   private starred = false;
 
@@ -72,6 +77,7 @@ export class RtfScanner {
 
   private advance(units: string, last: boolean): void {
     const from = this.binaryLeft > 0 ? this.passBinary(units, 0) : 0;
+    this.isHigh = !isAscii(units);
     const to = this.scan(units, from, last);
     this.base += to;
     this.rest = units.slice(to);
@@ -100,19 +106,14 @@ export class RtfScanner {
   }
 
   private readText(units: string, from: number): number {
-    let at = from;
-    let union = 0;
-    for (; at < units.length; at++) {
-      const code = units.charCodeAt(at);
-      if (code === backslash || code === openBrace || code === closeBrace || (code < space && code !== tab))
-        break;
-      union |= code;
-    }
+    textEnd.lastIndex = from;
+    const at = textEnd.test(units) ? textEnd.lastIndex - 1 : units.length;
     this.starred = false;
     this.place(from, at);
     const kind = this.document.destination;
     if (kind === destination.text || kind === destination.instruction || kind === destination.aside) {
-      this.document.addUnits(units.slice(from, at), union > 0x7f);
+      const text = units.slice(from, at);
+      this.document.addUnits(text, this.isHigh && !isAscii(text));
     }
     return at;
   }

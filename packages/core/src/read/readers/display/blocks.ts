@@ -51,8 +51,8 @@ export function isFieldRow(block: DisplayBlock): boolean {
 }
 
 /** The rows of a table within a table that are fields, and the lines around them, as blocks of their own. */
-export function unnest(block: DisplayBlock): DisplayBlock[] {
-  if (block.kind !== 'row' || !block.cells.some(holdsFieldRow) || isFieldRow(block)) return [block];
+export function unnest(block: DisplayRow): DisplayBlock[] {
+  if (!block.cells.some(holdsFieldRow) || isFieldRow(block)) return [block];
   let at = block.span.start;
   const blocks = block.cells.flat().map((line): DisplayBlock => {
     const { row, ...value } = line;
@@ -71,13 +71,17 @@ function holdsFieldRow(cell: CellLine[]): boolean {
 
 /** The content of one article as the layouts take it; what stood aside of the text comes last, under its own labels. */
 export function blocksOf(content: readonly Content[]): Block[] {
-  const shown = unwrap(asText(content.filter((block) => block.kind !== 'aside')));
+  const shown = unwrap(asText(content.filter(isShown)));
   const blocks = shown.some(isFieldRow) ? rowFields(shown) : (labelledLines(shown) ?? lineBlocks(shown));
   for (const { asides, span } of content) {
-    for (const { kind, value } of asides ?? [])
-      blocks.push({ kind: 'field', label: kind, values: [value], span });
+    if (!asides) continue;
+    for (const { kind, value } of asides) blocks.push({ kind: 'field', label: kind, values: [value], span });
   }
   return blocks;
+}
+
+function isShown(block: Content): block is DisplayLine | DisplayRow {
+  return block.kind !== 'aside';
 }
 
 /** An article whose every line a page preserves is no table. */
@@ -156,10 +160,12 @@ function behind(text: string, [line]: Value[]): Value[] {
 function lineBlocks(blocks: (DisplayLine | DisplayRow)[]): Block[] {
   const headline = findHeadline(blocks);
   const lines: Block[] = [];
-  for (const [index, block] of blocks.entries()) {
+  for (let index = 0; index < blocks.length; index++) {
+    const block = blocks[index] as DisplayLine | DisplayRow;
     const { span } = block;
-    const gap = block.kind === 'line' && block.gap;
-    for (const value of bodyValues(blocks, index)) {
+    if (block.kind === 'row') for (const value of rowValues(block)) lines.push({ kind: 'line', value, span });
+    else if (!isFoot(blocks, index)) {
+      const { value, gap } = block;
       const line: Block = gap ? { kind: 'line', value, span, gap } : { kind: 'line', value, span };
       if (block === headline) line.mark = 'headline';
       lines.push(line);
@@ -183,11 +189,14 @@ function findHeadline(blocks: (DisplayLine | DisplayRow)[]): DisplayLine | undef
 function bodyValues(blocks: readonly (DisplayLine | DisplayRow)[], index: number): Value[] {
   const block = blocks[index];
   if (block?.kind === 'line') return isFoot(blocks, index) ? [] : [block.value];
-  if (!block) return [];
-  const [only] = block.cells;
-  if (block.cells.length === 1 && only) return only;
-  const links = block.cells.flat().flatMap((value) => value.links ?? []);
-  const text = block.cells.map((cell) => textOf(cell, ' ')).join('\t');
+  return block ? rowValues(block) : [];
+}
+
+function rowValues({ cells }: DisplayRow): Value[] {
+  const [only] = cells;
+  if (cells.length === 1 && only) return only;
+  const links = cells.flat().flatMap((value) => value.links ?? []);
+  const text = cells.map((cell) => textOf(cell, ' ')).join('\t');
   return text.trim() ? [{ text, table: true, ...(links.length > 0 && { links }) }] : [];
 }
 

@@ -31,16 +31,26 @@ export function entryOf(block: Entry['block'], page: number): Entry {
 
 /** Whether the last entry is the accession number that ends an article: alone, behind or under its label. */
 export function endsArticle(entries: readonly Entry[]): boolean {
-  const { block, label } = entries.at(-1) ?? {};
+  const { block, label } = entries[entries.length - 1] ?? {};
   if (block?.kind === 'row') return label === 'AN';
   if (block?.kind !== 'line' || block.value.text.length > longestEnd) return false;
   const { text } = block.value;
   // Prose ends with another mark, and most values have no figures.
-  if (!/[A-Za-z\d][)）]?\s*$/.test(text.slice(-4)) || !/\d/.test(text)) return false;
+  if (!endsAsNumber(text) || !/\d/.test(text)) return false;
   if (isAccessionLine(block)) return true;
   if (label === 'AN') return number.test(text);
   // An identifier of another form is known by the label over it.
   return /^\s*\S*\d\S*\s*$/.test(text) && lineText(entries.at(-2)).trim() === 'AN';
+}
+
+/** Whether a text ends with a figure or a letter of ASCII, perhaps in brackets. */
+function endsAsNumber(text: string): boolean {
+  let last = text.length - 1;
+  while (text.charCodeAt(last) <= 0x20 || text.charCodeAt(last) === 0xa0) last--;
+  const mark = text.charCodeAt(last);
+  const code = mark === 0x29 || mark === 0xff09 ? text.charCodeAt(last - 1) : mark;
+  const small = code | 0x20;
+  return (code >= 0x30 && code <= 0x39) || (small >= 0x61 && small <= 0x7a);
 }
 
 /** Whether the entries end with what a cut left of an accession number. */
@@ -71,8 +81,8 @@ export function anchorAt(entries: readonly Entry[]): number {
 
 /** Whether an entry is the headline of a headline item. */
 function isItem(entries: readonly Entry[], at: number): boolean {
-  const [headline, line] = [entries[at]?.block, entries[at + 1]?.block];
-  return headline?.kind === 'line' && line?.kind === 'line' && isItemLine(line.value.text);
+  const line = entries[at + 1]?.block;
+  return line?.kind === 'line' && isItemLine(line.value.text) && entries[at]?.block.kind === 'line';
 }
 
 /** Where the article of a second anchor begins; -1 where the anchor belongs to the open article. */
@@ -183,9 +193,10 @@ export function isFront(entries: readonly Entry[], index: number): boolean {
 
 /** A word count behind or under its label. */
 function isLabelledAnchor(entries: readonly Entry[], anchor: number): boolean {
-  const [before, entry] = [entries[anchor - 1], entries[anchor]];
+  const entry = entries[anchor];
   if (entry?.block.kind !== 'line') return false;
   if (entry.label === 'WC') return isCount(labelOf(lineText(entry))?.value ?? '');
+  const before = entries[anchor - 1];
   return before?.label === 'WC' && before.block.kind === 'line' && isCount(lineText(entry));
 }
 

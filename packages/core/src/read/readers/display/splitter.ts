@@ -62,7 +62,8 @@ export class DisplaySplitter {
   }
 
   add(block: DisplayBlock): void {
-    for (const one of unnest(block)) this.addOne(one);
+    if (block.kind === 'row') for (const one of unnest(block)) this.addOne(one);
+    else this.addOne(block);
   }
 
   private addOne(block: DisplayBlock): void {
