@@ -8,15 +8,15 @@ import {
   readNumber,
   type Segment,
 } from './index-pages.ts';
-import { noPlaces, type PlaceSet, placeMarker } from './place-sets.ts';
+import { addPlace, noPlaces, type PlaceSet, placeFinder } from './place-sets.ts';
 import { wordSign, wordsIn } from './postings.ts';
 import { checkpoint } from './watch.ts';
 
-/** The articles that are asked for: those with a token of the index, or with any that begins so, in some of its columns. */
+/** A token of the index, or every one that begins so. */
 export interface Wish {
   token: string;
   isOpen: boolean;
-  /** A bit each; null for wherever it stands. */
+  /** The columns in which it is to stand, a bit each; null for wherever it stands. */
   columns: number | null;
 }
 
@@ -43,21 +43,6 @@ function pageSource(pages: IndexPages, segment: Segment, { from, last }: { from:
   };
 }
 type PageSource = ReturnType<typeof pageSource>;
-
-/** Whether places, as the index packs them for an article, are in any of these columns. */
-function standsIn(bytes: Uint8Array, [from, to]: [number, number], columns: number): boolean {
-  // The places in the first column come first, without a sign.
-  if ((columns & 1) === 1 && bytes[from] !== 1) return true;
-  for (let at = from; at < to; ) {
-    if (bytes[at] !== 1) {
-      while ((bytes[at++] as number) > 127);
-      continue;
-    }
-    if (((columns >>> (bytes[at + 1] as number)) & 1) === 1) return true;
-    at += 2;
-  }
-  return false;
-}
 
 /** Where a page stands open: the places at which its words begin, and how many of them are passed. */
 interface Stand {
@@ -111,8 +96,10 @@ class Articles {
     return Buffer.concat(parts);
   }
 
-  /** Marks each that is there, in the columns that are asked for. */
-  read({ mark, gone, columns }: Sink): void {
+  /** Takes each that is there. */
+  read({ take, gone, hasPlaces }: Sink): void {
+    // One object for all of them: there are hundreds of thousands.
+    const places: Packed = { bytes: this.stand.page.bytes, from: 0, to: 0 };
     let key = 0;
     while (this.turn()) {
       const { bytes } = this.stand.page;
@@ -136,21 +123,36 @@ class Articles {
       // The lowest bit marks what only removes.
       const length = number >> 1;
       const isThere = gone === null || !gone.has(key);
-      if (columns === null || at + length <= this.end) {
+      if (!hasPlaces || at + length <= this.end) {
+        places.bytes = bytes;
+        places.from = at;
+        places.to = at + length;
         this.at = at + length;
-        if (isThere && (columns === null || standsIn(bytes, [at, at + length], columns))) mark(key);
       } else {
-        const places = this.take(length);
-        if (isThere && standsIn(places, [0, length], columns)) mark(key);
+        places.bytes = this.take(length);
+        places.from = 0;
+        places.to = length;
       }
+      if (isThere) take(key, places);
     }
   }
 }
 
+/** The places of an article as the index packs them: `bytes[from, to)`. */
+export interface Packed {
+  bytes: Uint8Array;
+  from: number;
+  to: number;
+}
+
+/** Takes an article: its key, and its places, which are good until the next. */
+export type Take = (key: number, places: Packed) => void;
+
 interface Sink {
-  mark(key: number): void;
+  take: Take;
   gone: Segment['gone'];
-  columns: Wish['columns'];
+  /** Whether the places are needed. */
+  hasPlaces: boolean;
 }
 
 /** Whether a word is asked for: 0; else on which side of what is asked for it lies. */
@@ -158,16 +160,18 @@ function sideOf(word: Buffer, wanted: Buffer, isOpen: boolean): number {
   return (isOpen ? word.subarray(0, wanted.length) : word).compare(wanted);
 }
 
-/** Marks the articles of the words of a segment that are asked for; gives the number of pages read. */
-function readSegment(
-  pages: IndexPages,
-  segment: Segment,
-  { wish, mark }: { wish: Wish; mark: (key: number) => void },
-): number {
+interface Wanted {
+  wish: Wish;
+  take: Take;
+  hasPlaces: boolean;
+}
+
+/** Takes the articles of the words of a segment that are asked for; gives the number of pages read. */
+function readSegment(pages: IndexPages, segment: Segment, { wish, take, hasPlaces }: Wanted): number {
   const wanted = Buffer.from(wordSign + wish.token);
   const { from, to } = pages.around(segment, wanted);
   const source = pageSource(pages, segment, { from, last: wish.isOpen ? segment.last : to });
-  const sink: Sink = { mark, gone: segment.gone, columns: wish.columns };
+  const sink: Sink = { take, gone: segment.gone, hasPlaces };
   const openPage = (page: Page | undefined): Stand | undefined =>
     page && { page, starts: wordsIn(page), passed: 0 };
   let word: Buffer = Buffer.alloc(0);
@@ -193,22 +197,60 @@ function readSegment(
   return source.read();
 }
 
+/** Whether places, as the index packs them for an article, are in any of these columns. */
+function standsIn({ bytes, from, to }: Packed, columns: number): boolean {
+  // The places in the first column come first, without a sign.
+  if ((columns & 1) === 1 && bytes[from] !== 1) return true;
+  for (let at = from; at < to; ) {
+    if (bytes[at] !== 1) {
+      while ((bytes[at++] as number) > 127);
+      continue;
+    }
+    if (((columns >>> (bytes[at + 1] as number)) & 1) === 1) return true;
+    at += 2;
+  }
+  return false;
+}
+
 /** The articles that are asked for, and how many pages of the index say so. */
 export interface Found {
   set: PlaceSet;
   pages: number;
 }
 
-/** Makes the function that reads from the index in which articles any of some tokens stands. */
-export function openDoclists(sqlite: Database): (wishes: Wish[], columns: Columns) => Found {
+/** In which articles tokens stand, as the index has it. */
+export interface Doclists {
+  /** The articles with any of the tokens. */
+  find(wishes: Wish[], columns: Columns): Found;
+  /** Takes the articles of a token, wherever in them it stands; an article can come again, by another token. */
+  each(wish: Wish, take: Take): void;
+}
+
+/** Opens the lists of articles over a connection. */
+export function openDoclists(sqlite: Database): Doclists {
   const pages = openIndexPages(sqlite);
-  return (wishes, columns) => {
-    const set = noPlaces(columns.keys.length);
-    const mark = placeMarker(columns, set);
-    let read = 0;
-    for (const segment of pages.segments()) {
-      for (const wish of wishes) read += readSegment(pages, segment, { wish, mark });
-    }
-    return { set, pages: read };
+  const readAll = (wanted: Wanted): number =>
+    pages.segments().reduce((read, segment) => read + readSegment(pages, segment, wanted), 0);
+  return {
+    find(wishes, columns) {
+      const set = noPlaces(columns.keys.length);
+      const locate = placeFinder(columns);
+      const mark = (key: number): void => addPlace(set, locate(key));
+      let read = 0;
+      for (const wish of wishes) {
+        const { columns: some } = wish;
+        const take: Take =
+          some === null
+            ? mark
+            : (key, places) => {
+                if (standsIn(places, some)) mark(key);
+              };
+        read += readAll({ wish, take, hasPlaces: some !== null });
+      }
+      return { set, pages: read };
+    },
+    each(wish, take) {
+      readAll({ wish, take, hasPlaces: true });
+    },
   };
 }

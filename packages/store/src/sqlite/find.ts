@@ -8,6 +8,7 @@ import { daysOf, periodOf } from '../periods.ts';
 import { type Clause, candidatesOf, isPlain, type Plan, planOf } from '../plan.ts';
 import { type Columns, locateKeys, placeOf } from './columns.ts';
 import type { Dictionary } from './dictionary.ts';
+import { openDoclists } from './doclists.ts';
 import type { Files } from './files.ts';
 import { openHeld } from './held.ts';
 import { type KeySet, union } from './key-sets.ts';
@@ -16,10 +17,10 @@ import type { Archive } from './match-expression.ts';
 import { openMemory } from './memory.ts';
 import { openNews } from './news.ts';
 import { isByRank, pageByRank } from './order.ts';
-import { countPlaces, keysAt, listPlaces, type PlaceSet, somePlaces } from './place-sets.ts';
+import { countPlaces, keysAt, listPlaces, type PlaceSet, setOfKeys, somePlaces } from './place-sets.ts';
 import { openPositions } from './positions.ts';
 import { parseKeys, placesIn, type Range, rangeOf } from './range.ts';
-import { groupsOf, openRelevance } from './relevance.ts';
+import { openRelevance } from './relevance.ts';
 import { type Lookup, resolve } from './resolve.ts';
 import { openSample } from './sample.ts';
 import { isOfWords, openSets } from './sets.ts';
@@ -29,8 +30,8 @@ import { openWordCount, standsIn } from './verify.ts';
 export interface Search {
   /** A range of keys, both inclusive, and a match expression; without one, every key. */
   range: Range;
-  /** The same for each group of hits that relevance tells apart. */
-  groups: () => Range[];
+  /** A plain clause that every hit meets. */
+  clause: Clause;
   /** Where single words, values and days decide it: the hits, as places. */
   set?: () => PlaceSet;
   /** Where words alone do not decide it: the hits, which are among those of the range. */
@@ -159,7 +160,8 @@ function openLookup(
 ) {
   const positions = openPositions(sqlite, archive);
   const facet = openHeld({ columns, dictionary, files });
-  const sets = openSets(sqlite, archive);
+  const doclists = openDoclists(sqlite);
+  const sets = openSets(sqlite, archive, doclists);
   const keysIn = (range: Range): KeySet => {
     if (range.match !== null) return parseKeys(statements.keys.get(range) ?? null);
     return columns().keys.slice(...placesIn(range, columns()));
@@ -182,7 +184,7 @@ function openLookup(
     remembered(`${range.match} ${range.from} ${range.to}`, () => keysIn(range));
   const hitsOf = (plan: Plan): KeySet =>
     isPlain(plan.clause) ? plainIn(plan) : resolve(plan.clause, lookupIn(plan.days));
-  return { keysOf, hitsOf, sets, remembered, lineCount: openLineCounts(sqlite, archive) };
+  return { keysOf, hitsOf, doclists, sets, remembered, lineCount: openLineCounts(sqlite, archive) };
 }
 
 /** Searches whose hits are kept, so that a page after the first costs nothing: 8 MB of keys. */
@@ -207,18 +209,17 @@ function openPrepare(
     dictionary.refresh();
     files.refresh();
     const plan = planOf(wanted);
-    const candidates = candidatesOf(plan.clause);
-    const range = rangeOf({ ...plan, clause: candidates }, archive);
-    const groups = () => groupsOf(candidates).map((clause) => rangeOf({ ...plan, clause }, archive));
+    const clause = candidatesOf(plan.clause);
+    const range = rangeOf({ ...plan, clause }, archive);
     const { since } = wanted;
     if (since !== undefined) {
       const hitsOn = (days: DayRange) => hitsOf({ ...plan, days });
       const newOnes = () => news({ ...wanted, since }, { days: plan.days, hitsOn });
-      return { range, groups, hits: remembered(JSON.stringify([plan, since]), newOnes) };
+      return { range, clause, hits: remembered(JSON.stringify([plan, since]), newOnes) };
     }
-    if (isOfWords(plan.clause)) return { range, groups, set: () => sets(plan, columns()) };
-    if (isPlain(plan.clause)) return { range, groups };
-    return { range, groups, hits: remembered(JSON.stringify(plan), () => hitsOf(plan)) };
+    if (isOfWords(plan.clause)) return { range, clause, set: () => sets(plan, columns()) };
+    if (isPlain(plan.clause)) return { range, clause };
+    return { range, clause, hits: remembered(JSON.stringify(plan), () => hitsOf(plan)) };
   };
 
   return (wanted) => {
@@ -227,7 +228,7 @@ function openPrepare(
     if (sample === undefined) return found;
     const draw = () => drawSample(found.hits ?? keysFound(found, columns(), lookedUp), sample);
     const hits = remembered(JSON.stringify([planOf(wanted), wanted.since, sample]), draw);
-    return { range: found.range, groups: found.groups, hits };
+    return { range: found.range, clause: found.clause, hits };
   };
 }
 
@@ -238,7 +239,7 @@ export function openFinder(sources: FinderSources): Finder {
   const archive = openArchive(statements);
   const lookedUp = openLookup(sources, statements, archive);
   const { keysOf, lineCount } = lookedUp;
-  const best = openRelevance(sqlite, keysOf);
+  const best = openRelevance({ sqlite, archive, ...lookedUp });
 
   return {
     lineCount,
@@ -259,7 +260,11 @@ export function openFinder(sources: FinderSources): Finder {
       const { sort, limit, after } = order;
       if (isByRank(sort))
         return pageByRank({ columns: columns(), dictionary }, this.places(search), { sort, limit, after });
-      if (sort === 'relevance' && range.match !== null) return best(search, order);
+      if (sort === 'relevance' && range.match !== null) {
+        const now = columns();
+        const found = set?.() ?? setOfKeys(now, hits ?? keysOf(range));
+        return best({ clause: search.clause, columns: now, hits: found }, order);
+      }
       if (set && isLoaded()) return pageOfSet(set(), columns(), order);
       if (hits === undefined && !range.isOpen) return readPage(statements, range, order);
       return pageOf(hits ?? keysOf(range), order);

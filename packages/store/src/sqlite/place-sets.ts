@@ -20,6 +20,14 @@ export function placeRange(places: number, [from, to]: [number, number]): PlaceS
   return set;
 }
 
+export function addPlace(set: PlaceSet, place: number): void {
+  set[place >>> 5] = (set[place >>> 5] as number) | (1 << (place & 31));
+}
+
+export function hasPlace(set: PlaceSet, place: number): boolean {
+  return (((set[place >>> 5] as number) >>> (place & 31)) & 1) === 1;
+}
+
 /** The places of both sets. */
 export function intersect(a: PlaceSet, b: PlaceSet): PlaceSet {
   const set = new Uint32Array(a.length);
@@ -87,6 +95,23 @@ export function somePlaces(
   return found;
 }
 
+/** Which of the places, which ascend, is the first that is not below one; looked for from `from` on, unless it lies before. */
+export function rankOf(places: Uint32Array, place: number, from: number): number {
+  let low = (places[from] ?? place) > place ? 0 : from;
+  let step = 1;
+  while (low + step < places.length && (places[low + step] as number) < place) {
+    low += step;
+    step *= 2;
+  }
+  let high = Math.min(low + step, places.length);
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((places[middle] as number) < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** The keys at the places of a set. */
 export function keysAt({ keys }: Columns, set: PlaceSet): KeySet {
   return Float64Array.from(listPlaces(set), (place) => keys[place] as number);
@@ -95,14 +120,12 @@ export function keysAt({ keys }: Columns, set: PlaceSet): KeySet {
 /** The places of keys, which ascend. */
 export function setOfKeys(columns: Columns, keys: KeySet): PlaceSet {
   const set = noPlaces(columns.keys.length);
-  for (const place of locateKeys(columns, keys)) {
-    set[place >>> 5] = (set[place >>> 5] as number) | (1 << (place & 31));
-  }
+  for (const place of locateKeys(columns, keys)) addPlace(set, place);
   return set;
 }
 
-/** Adds the places of keys, which may come in any order but mostly ascend: each is looked for from the one before it on. */
-export function placeMarker({ keys }: Columns, set: PlaceSet): (key: number) => void {
+/** Makes the function that gives the place of one key after another; they mostly ascend, so each is looked for from the last one on. */
+export function placeFinder({ keys }: Columns): (key: number) => number {
   let [place, last] = [0, Number.POSITIVE_INFINITY];
   return (key) => {
     // The articles of a day have keys one behind the other, unless one of them is gone.
@@ -111,6 +134,6 @@ export function placeMarker({ keys }: Columns, set: PlaceSet): (key: number) => 
     else place = placeOf(keys, key, key < last ? 0 : place);
     last = key;
     if (keys[place] !== key) throw new Error('The index and the articles of this archive disagree.');
-    set[place >>> 5] = (set[place >>> 5] as number) | (1 << (place & 31));
+    return place;
   };
 }

@@ -50,7 +50,7 @@ function read(sqlite: Database.Database, word: string, keys: number[]): Row[] {
 /** Expects the articles of words, of beginnings of words, and of those in some columns, to be those of the database. */
 function expectSameSets(sqlite: Database.Database, words: string[]): void {
   const columns = loadColumns(sqlite);
-  const readSet = openDoclists(sqlite);
+  const doclists = openDoclists(sqlite);
   const statement = sqlite
     .prepare(
       `SELECT DISTINCT doc FROM temp.instances WHERE substr(term, 1, ?) = ? AND (length(term) = ? OR ?)
@@ -67,7 +67,7 @@ function expectSameSets(sqlite: Database.Database, words: string[]): void {
       token,
       isOpen,
       names,
-      keys: [...keysAt(columns, readSet([{ token, isOpen, columns: bits ?? null }], columns).set)],
+      keys: [...keysAt(columns, doclists.find([{ token, isOpen, columns: bits ?? null }], columns).set)],
     }).toEqual({
       token,
       isOpen,

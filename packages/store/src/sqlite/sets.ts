@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { everyDay, keysOf } from '../key.ts';
 import { type Clause, isPlain, type Plan } from '../plan.ts';
 import { type Columns, placeOf } from './columns.ts';
-import { openDoclists, type Wish } from './doclists.ts';
+import type { Doclists, Wish } from './doclists.ts';
 import { facetToken } from './index-row.ts';
 import { type Archive, tokensOf } from './match-expression.ts';
 import { openMemory } from './memory.ts';
@@ -40,8 +40,7 @@ function rangeOf(days: Plan['days'], { keys }: Columns): PlaceSet {
 export type Sets = (plan: Plan, columns: Columns) => PlaceSet;
 
 /** Opens the sets of articles in which words stand, over one connection; those of common words are kept until the archive changes. */
-export function openSets(sqlite: Database, archive: Archive): Sets {
-  const read = openDoclists(sqlite);
+export function openSets(sqlite: Database, archive: Archive, doclists: Doclists): Sets {
   let pages = 0;
   const remembered = openMemory<PlaceSet>(() => sqlite.pragma('data_version', { simple: true }), {
     ...mostKept,
@@ -49,7 +48,7 @@ export function openSets(sqlite: Database, archive: Archive): Sets {
   });
   const withAny = (wishes: Wish[], columns: Columns): PlaceSet =>
     remembered(JSON.stringify(wishes), () => {
-      const found = read(wishes, columns);
+      const found = doclists.find(wishes, columns);
       pages = found.pages;
       return found.set;
     });
