@@ -24,6 +24,11 @@ export function dayOfKey(key: number): number {
   return Math.floor(key / serials);
 }
 
+/** Which article of its day has a key. */
+export function serialOf(key: number): number {
+  return key - dayOfKey(key) * serials;
+}
+
 /** Days, both inclusive. */
 export interface DayRange {
   from: number;

@@ -1,3 +1,4 @@
+import { dayOfKey, keysOf, serialOf } from '../key.ts';
 import { type Columns, locateKeys, placeOf } from './columns.ts';
 import type { KeySet } from './key-sets.ts';
 
@@ -124,15 +125,44 @@ export function setOfKeys(columns: Columns, keys: KeySet): PlaceSet {
   return set;
 }
 
-/** Makes the function that gives the place of one key after another; they mostly ascend, so each is looked for from the last one on. */
-export function placeFinder({ keys }: Columns): (key: number) => number {
-  let [place, last] = [0, Number.POSITIVE_INFINITY];
+/** Where the articles of each day begin, from the first day on that has any but day 0; one behind the last. */
+interface Days {
+  first: number;
+  starts: Uint32Array;
+}
+
+const knownDays = new WeakMap<Columns, Days>();
+
+function daysIn(columns: Columns): Days {
+  const known = knownDays.get(columns);
+  if (known) return known;
+  const { keys } = columns;
+  const dated = placeOf(keys, keysOf({ from: 1, to: 1 }).from);
+  const first = dayOfKey(keys[dated] ?? 0);
+  const last = dayOfKey(keys.at(-1) ?? 0);
+  const starts = new Uint32Array(Math.max(0, last - first) + 2).fill(keys.length);
+  for (let place = dated, day = first; place < keys.length; ) {
+    // Days without an article begin where the next one does.
+    const next = dayOfKey(keys[place] as number);
+    starts.fill(place, day - first, next - first + 1);
+    day = next + 1;
+    place = placeOf(keys, keysOf({ from: day, to: day }).from, place);
+  }
+  const days = { first, starts };
+  knownDays.set(columns, days);
+  return days;
+}
+
+/** Makes the function that gives the place of a key. */
+export function placeFinder(columns: Columns): (key: number) => number {
+  const { keys } = columns;
+  const { first, starts } = daysIn(columns);
   return (key) => {
+    const day = dayOfKey(key);
+    const start = day === 0 ? 0 : (starts[day - first] ?? 0);
     // The articles of a day have keys one behind the other, unless one of them is gone.
-    const guess = place + key - last;
-    if (guess >= 0 && keys[guess] === key) place = guess;
-    else place = placeOf(keys, key, key < last ? 0 : place);
-    last = key;
+    let place = start + serialOf(key);
+    if (keys[place] !== key) place = placeOf(keys, key, start);
     if (keys[place] !== key) throw new Error('The index and the articles of this archive disagree.');
     return place;
   };

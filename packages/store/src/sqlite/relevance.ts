@@ -1,5 +1,4 @@
 import type { Place } from '../cursor.ts';
-import { firstOf } from '../first-of.ts';
 import { everyDay } from '../key.ts';
 import type { Clause } from '../plan.ts';
 import { type Columns, placeOf } from './columns.ts';
@@ -62,26 +61,38 @@ export function openRelevance(sources: ScorerSources): (ranked: Ranked, wanted: 
 
   return ({ clause, columns, hits }, { limit, after }) => {
     const places = listPlaces(hits);
-    const sums = scopes.map(() => new Float32Array(places.length));
+    const sums = new Float32Array(scopes.length * places.length);
     const { hd, hlp } = addAll(clause, { columns, hits, places, sums }, adding);
-    const scores = Float64Array.from(places, (place, rank) => {
+    const scores = new Float64Array(places.length);
+    // A loop over an iterator takes many times as long.
+    for (let rank = 0; rank < places.length; rank++) {
+      const place = places[rank] as number;
       const group = hasPlace(hd, place) ? 0 : hasPlace(hlp, place) ? 1 : 2;
-      return group * step - (sums[group]?.[rank] as number);
-    });
+      scores[rank] = group * step - (sums[scopes.length * rank + group] as number);
+    }
     const keyAt = (rank: number): number => columns.keys[places[rank] as number] as number;
     const last = after && behind(after, { columns, places, scores });
-    const ranks = function* (): Generator<number> {
-      for (let rank = 0; rank < scores.length; rank++) {
-        const score = scores[rank] as number;
-        if (!last || score > last.score || (score === last.score && keyAt(rank) < last.key)) yield rank;
-      }
-    };
-    const order = (a: number, b: number): number => (scores[a] as number) - (scores[b] as number) || b - a;
-    return firstOf(ranks(), limit, order).map((rank) => ({
-      key: keyAt(rank),
-      score: scores[rank] as number,
-    }));
+    return firstRanks(scores, limit, (rank) => {
+      const score = scores[rank] as number;
+      return !last || score > last.score || (score === last.score && keyAt(rank) < last.key);
+    }).map((rank) => ({ key: keyAt(rank), score: scores[rank] as number }));
   };
+}
+
+/** The ranks with the lowest scores, of equals the last, of those that fit. */
+function firstRanks(scores: Float64Array, limit: number, fits: (rank: number) => boolean): number[] {
+  const order = (a: number, b: number): number => (scores[a] as number) - (scores[b] as number) || b - a;
+  // Kept are at most twice as many as are wanted; what is worse than the last of these is passed over.
+  let kept: number[] = [];
+  let worst = Number.POSITIVE_INFINITY;
+  for (let rank = 0; rank < scores.length; rank++) {
+    if ((scores[rank] as number) > worst || !fits(rank)) continue;
+    kept.push(rank);
+    if (kept.length < 2 * limit) continue;
+    kept = kept.sort(order).slice(0, limit);
+    worst = scores[kept.at(-1) as number] as number;
+  }
+  return kept.sort(order).slice(0, limit);
 }
 
 /** Scores change with the archive: a page goes on where its last hit stands now, as long as it is a hit. */

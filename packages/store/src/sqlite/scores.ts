@@ -58,8 +58,8 @@ export interface Scores {
   columns: Columns;
   hits: PlaceSet;
   places: Uint32Array;
-  /** Of each scope, the score of each hit. */
-  sums: Float32Array[];
+  /** Of each hit its score in each of the three scopes. */
+  sums: Float32Array;
 }
 
 const meanLengths = new WeakMap<Columns, number>();
@@ -74,22 +74,29 @@ function meanLength(columns: Columns): number {
   return mean;
 }
 
-/** How often something stands in the columns of each scope, weighted; and the first scope in which it does, one behind the last where in none. */
+/** How often something stands in the columns that each scope adds, weighted; and the first scope in which it does, one behind the last where in none. */
 interface Often {
-  counts: number[];
+  hd: number;
+  hlp: number;
+  text: number;
   first: number;
 }
 
-const newOften = (): Often => ({ counts: scopes.map(() => 0), first: scopes.length });
+const newOften = (): Often => ({ hd: 0, hlp: 0, text: 0, first: scopes.length });
 
 function forget(often: Often): void {
-  often.counts.fill(0);
+  often.hd = 0;
+  often.hlp = 0;
+  often.text = 0;
   often.first = scopes.length;
 }
 
 function note(often: Often, column: number, times: number): void {
   const scope = scopeAt[column] as number;
-  often.counts[scope] = (often.counts[scope] as number) + times * (weightAt[column] as number);
+  const worth = times * (weightAt[column] as number);
+  if (scope === 0) often.hd += worth;
+  else if (scope === 1) often.hlp += worth;
+  else often.text += worth;
   if (scope < often.first) often.first = scope;
 }
 
@@ -125,19 +132,18 @@ function giver({ columns, sums }: Scores, { scope }: Phrase, rarity: number): { 
   const early: Early = { hd: noPlaces(columns.keys.length), hlp: noPlaces(columns.keys.length) };
   // A field that the query names is looked at in each group.
   const isNamed = scope !== 'text';
-  const give: Give = (place, rank, { counts, first }) => {
+  const add = (at: number, often: number, least: number): void => {
+    if (often > 0) sums[at] = (sums[at] as number) + (rarity * often * (saturation + 1)) / (often + least);
+  };
+  const give: Give = (place, rank, { hd, hlp, text, first }) => {
     if (first === scopes.length) return;
     if (isNamed || first === 0) addPlace(early.hd, place);
     if (isNamed || first <= 1) addPlace(early.hlp, place);
     const least = saturation * (1 - lengthShare + (lengthShare * (columns.words[place] as number)) / mean);
-    const all = counts.reduce((sum, count) => sum + count, 0);
-    let often = 0;
-    for (let at = 0; at < counts.length; at++) {
-      often = isNamed ? all : often + (counts[at] as number);
-      const sum = sums[at] as Float32Array;
-      if (often > 0)
-        sum[rank] = (sum[rank] as number) + (rarity * often * (saturation + 1)) / (often + least);
-    }
+    const all = hd + hlp + text;
+    add(3 * rank, isNamed ? all : hd, least);
+    add(3 * rank + 1, isNamed ? all : hd + hlp, least);
+    add(3 * rank + 2, all, least);
   };
   return { give, early };
 }

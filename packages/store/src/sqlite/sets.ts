@@ -8,10 +8,10 @@ import { type Archive, tokensOf } from './match-expression.ts';
 import { openMemory } from './memory.ts';
 import { intersect, noPlaces, type PlaceSet, placeRange, subtract, unite } from './place-sets.ts';
 
-/** Sets of places that are kept: 8 MB of them, 64 of a million articles. */
-const mostKept = { most: 1_024, mostLength: 2_000_000 };
-/** Pages of the index below which a set is read nearly as quickly as it is looked for: 64 KB. */
-const fewPages = 16;
+/** Sets of places that are kept: 10 MB of them, 80 of a million articles. */
+const mostKept = { most: 1_024, mostLength: 2_500_000 };
+/** Pages of the index below which a set is read nearly as quickly as it is looked for: 256 KB. */
+const fewPages = 64;
 
 /** Whether single words, values and days decide a clause. */
 export function isOfWords(clause: Clause): boolean {
