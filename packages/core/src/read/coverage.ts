@@ -22,7 +22,10 @@ const watched: Record<string, (article: Article) => boolean> = {
   text: ({ body }) => body.length > 0,
   dateline: ({ dateline }) => dateline !== undefined,
   publisher: ({ publisher }) => publisher !== undefined,
-  codes: ({ codes }) => Object.values(codes).some((list) => list.length > 0),
+  codes: ({ codes }) => {
+    for (const list in codes) if (codes[list as keyof Article['codes']].length > 0) return true;
+    return false;
+  },
 };
 
 const watchers = Object.entries(watched).map(([field, has]) => ({ field, has }));
@@ -42,8 +45,8 @@ export class Coverage {
     if (day) this.days = { earliest: min(day, this.days?.earliest), latest: max(day, this.days?.latest) };
     if (article.kind !== 'article') return;
     this.#articles++;
-    for (const [index, { has }] of watchers.entries())
-      if (has(article)) this.#found[index] = (this.#found[index] ?? 0) + 1;
+    for (let index = 0; index < watchers.length; index++)
+      if (watchers[index]?.has(article)) this.#found[index] = (this.#found[index] as number) + 1;
   }
 
   account(): NonNullable<FileReport['fields']> {

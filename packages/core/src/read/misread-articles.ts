@@ -18,6 +18,7 @@ export class Misread {
   note(article: Article): boolean {
     this.#articles++;
     const charset = charsetOf(article);
+    if (!charset && article.diagnostics.length < throughout) return false;
     const places = article.diagnostics.filter(({ code }) => code === 'damage-mojibake').length;
     if (!charset && places < throughout) return false;
     this.#misread++;

@@ -1,4 +1,5 @@
 import type { Author } from '../article.ts';
+import { remember } from './remember.ts';
 import {
   agencies,
   bylineOpenings,
@@ -61,8 +62,20 @@ const aside = new RegExp(
 
 /** Splits a byline into authors: openings (By, Von, Par ...) dropped; titles, places, agencies and addresses apart. */
 export function readByline(byline: string): Signed {
+  if (byline.length > longestByline) return { authors: [] };
+  if (byline.length > longestKnown) return readAnew(byline);
+  const { authors, ...agency } = readKnown(byline);
+  // Articles share no authors: who changes one changes no other.
+  return { authors: authors.map((author) => ({ ...author })), ...agency };
+}
+
+// Most articles of a file are by people who wrote others of it.
+const longestKnown = 80;
+const readKnown = remember(readAnew);
+
+function readAnew(byline: string): Signed {
   const whole = byline.trim().replace(/^[([]([^()[\]]*)[)\]]$/, '$1');
-  if (whole === '' || byline.length > longestByline) return { authors: [] };
+  if (whole === '') return { authors: [] };
   const plain = plainName.exec(whole.replace(opening, ''))?.[0];
   if (plain && !aside.test(plain)) return { authors: [{ name: plain }] };
   const isSpanish = /^por\s|\s(?:y|con)\s/i.test(whole);
@@ -252,6 +265,7 @@ function isInverted(first: string, rest: string[]): boolean {
 export function withAddresses(authors: Author[], contacts: string[]): Author[] {
   if (authors.length === 0 || contacts.length === 0) return authors;
   const addresses = contacts.flatMap((line) => line.match(emails) ?? []);
+  if (addresses.length === 0) return authors;
   return authors.map((author) => {
     const family = folded(author.name.split(' ').at(-1) ?? '');
     const own = addresses.find(
@@ -263,6 +277,7 @@ export function withAddresses(authors: Author[], contacts: string[]): Author[] {
 
 /** Small letters without accents, as they stand in addresses. */
 function folded(name: string): string {
+  if (/^[A-Za-z]*$/.test(name)) return name.toLowerCase();
   return name
     .normalize('NFD')
     .replace(/[^\p{L}\p{N}]/gu, '')

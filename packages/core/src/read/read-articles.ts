@@ -159,7 +159,8 @@ async function* readPieces(source: Source, opened: Opened): AsyncGenerator<Artic
       bookRest(piece, { ledger, span });
       continue;
     }
-    ledger.diagnostics.push(...(piece.diagnostics ?? []).filter(({ severity }) => severity === 'error'));
+    if (piece.diagnostics)
+      ledger.diagnostics.push(...piece.diagnostics.filter(({ severity }) => severity === 'error'));
     const index = ledger.found++;
     if (!opened.explain) ledger.book(span, { kind: 'article', article: index });
     else bookFields(piece, { source, ledger, index, placed: draft.placed ?? { fields: new Map() } });
@@ -169,7 +170,7 @@ async function* readPieces(source: Source, opened: Opened): AsyncGenerator<Artic
       reader: reader.id,
       readerVersion: reader.version,
     });
-    article.diagnostics.unshift(...(piece.diagnostics ?? []).map(ofArticle));
+    if (piece.diagnostics) article.diagnostics.unshift(...piece.diagnostics.map(ofArticle));
     if (article.kind === 'article') article.diagnostics.push(...completeness.judge(article));
     if (opened.misread.note(article)) article.diagnostics = misreadDiagnostics(article);
     const id = article.id.toLowerCase();

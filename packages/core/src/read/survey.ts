@@ -13,10 +13,6 @@ const alone = 3;
 
 /** What each character of 16 bits is to a count, found out when first met: nearly all text needs a few dozen. */
 const classes = new Uint8Array(0x10000);
-/** 1 for letters and digits of ASCII. */
-const asciiWithin = Uint8Array.from({ length: 0x80 }, (_, code) =>
-  wordCharacter.test(String.fromCharCode(code)) ? 1 : 0,
-);
 const encoder = new TextEncoder();
 // Bytes are walked several times as fast as the characters of a string.
 const bytes = new Uint8Array(16 * 1024);
@@ -30,27 +26,42 @@ export interface Survey {
 }
 
 interface Tables extends Signs {
-  /** For each character of ASCII the pairs that it may begin, in the upper half, and those that it may end. */
-  ascii: Int32Array;
+  /** What two characters of ASCII tell, by the first and the second: `beginsWord`, `holdsSign`. */
+  pairs: Uint8Array;
 }
+
+/** The second character begins a word. */
+const beginsWord = 1;
+/** The two are a sign of damage. */
+const holdsSign = 2;
 
 let tables: Tables | undefined;
 
 function makeTables(): Tables {
   const signs = signsOf(kinds.map(({ pairs }) => pairs));
-  const ascii = Int32Array.from({ length: 0x80 }, (_, code) => begins(signs, code) | (signs.at[code] ?? 0));
-  return { ...signs, ascii };
+  const pairs = new Uint8Array(0x80 * 0x80);
+  for (let first = 0; first < 0x80; first++) {
+    for (let second = 0; second < 0x80; second++) {
+      const isBegun = isWithin(second) && !isWithin(first);
+      const isSign = (begins(signs, first) & (signs.at[second] ?? 0)) !== 0;
+      pairs[(first << 7) | second] = (isBegun ? beginsWord : 0) | (isSign ? holdsSign : 0);
+    }
+  }
+  return { ...signs, pairs };
 }
 
-/** The pairs that a unit may begin, in the upper half. */
+function isWithin(code: number): boolean {
+  return (classes[code] || classify(code)) === within;
+}
+
+/** The pairs that a unit may begin. */
 function begins({ before, anywhere }: Signs, code: number): number {
-  return (before[code] ?? anywhere) << 16;
+  return before[code] ?? anywhere;
 }
 
-/** Where a pass is: whether a word is open, the pairs seen, and, in the upper half, those that the last unit may begin. */
+/** Where a pass is: the words and pairs seen, and the character before. */
 interface Pass {
   words: number;
-  open: number;
   seen: number;
   last: number;
 }
@@ -58,7 +69,7 @@ interface Pass {
 /** Surveys a text in one pass: every text there is goes through here. */
 export function survey(text: string): Survey {
   tables ??= makeTables();
-  const pass = { words: 0, open: 0, seen: 0, last: tables.anywhere << 16 };
+  const pass = { words: 0, seen: 0, last: 0 };
   for (let from = 0; from < text.length; ) {
     const { read, written } = encoder.encodeInto(from === 0 ? text : text.slice(from), bytes);
     walk(pass, written, tables);
@@ -75,46 +86,44 @@ export function countWords(text: string): number {
   return survey(text).words;
 }
 
-/** Goes through the first bytes, whole characters of UTF-8; a word may go on from the bytes before. */
+/** Goes through the first bytes, whole characters of UTF-8; a word may go on from the character before. */
 function walk(pass: Pass, written: number, tables: Tables): void {
-  const { ascii } = tables;
-  let { words, open, seen, last } = pass;
-  let place = 0;
-  for (;;) {
-    // Without a branch in it: where words begin cannot be foretold.
-    for (; place < written; place++) {
-      const byte = bytes[place] as number;
-      if (byte >= 0x80) break;
-      const inWord = asciiWithin[byte] as number;
-      const pairs = ascii[byte] as number;
-      words += inWord & (open ^ 1);
-      open = inWord;
-      seen |= (last >> 16) & pairs;
-      last = pairs;
+  const { pairs } = tables;
+  let { words, seen, last } = pass;
+  for (let place = 0; place < written; ) {
+    if (last < 0x80) {
+      // Without a branch for words: where they begin cannot be foretold.
+      for (; place < written; place++) {
+        const byte = bytes[place] as number;
+        if (byte >= 0x80) break;
+        const told = pairs[(last << 7) | byte] as number;
+        words += told & beginsWord;
+        if (told >= holdsSign) seen |= begins(tables, last) & (tables.at[byte] as number);
+        last = byte;
+      }
+      if (place >= written) break;
     }
-    if (place >= written) break;
     const code = codeAt(place);
     const known = classes[code] || classify(code);
-    if (known === alone || (known === within && open === 0)) words++;
-    open = known === within ? 1 : 0;
-    seen |= (last >> 16) & (tables.at[code] ?? 0);
-    last = begins(tables, code);
+    if (known === alone || (known === within && !isWithin(last))) words++;
+    seen |= begins(tables, last) & (tables.at[code] ?? 0);
+    last = code;
     place += lengthAt(place);
   }
   pass.words = words;
-  pass.open = open;
-  pass.seen = seen & 0xffff;
+  pass.seen = seen;
   pass.last = last;
 }
 
 /** Bytes of the character that a lead byte begins. */
 function lengthAt(at: number): number {
   const lead = bytes[at] as number;
-  return lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+  return lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
 }
 
 function codeAt(at: number): number {
   const length = lengthAt(at);
+  if (length === 1) return bytes[at] as number;
   let code = (bytes[at] as number) & (0xff >> (length + 1));
   for (let next = 1; next < length; next++) code = (code << 6) | ((bytes[at + next] as number) & 0x3f);
   return code;

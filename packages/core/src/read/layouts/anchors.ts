@@ -107,12 +107,13 @@ function anchorsFrom(lines: Line[], { start, date }: { start: number; date: numb
 
 // No copyright line is longer; sources and editions stand in every header.
 const longestCopyright = 300;
+const copyrightOpening = /^(?:copyright|\(c\))/i;
 const signed = remember((text) => copyrightSign.test(text) || copyrightSign.test(meant(text)?.text ?? ''));
 
 function hasCopyright(text: string): boolean {
   // The sign is a part of some names of languages once their UTF-8 was taken for another character set.
   if (text.includes('©')) return languageCode(text) === undefined;
-  return text.length < longestCopyright && signed(text);
+  return text.length < longestCopyright && (copyrightOpening.test(text) || signed(text));
 }
 
 /** Without a copyright sign, prose may name languages too: the first is the header's. */

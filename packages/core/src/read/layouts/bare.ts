@@ -60,9 +60,9 @@ export function readBare(blocks: Block[]): Draft | null {
   set('PUB', publisher);
   const text = publisher ? rest.filter((line) => line !== publisher) : rest;
   const notes = notesOf(text);
-  if (notes.length > 0) facts.fields.set('RF', notes.map(valueOf));
+  if (notes.length > 0) facts.fields.set('RF', notes.map(ownValue));
   const prose = notes.length > 0 ? text.filter((line) => !notes.includes(line)) : text;
-  facts.text = prose.map(valueOf);
+  facts.text = prose.map(ownValue);
   const header = [
     ...lines.slice(0, from),
     ...(publisher ? [publisher] : []),
@@ -87,7 +87,7 @@ function isFilled(text: string): boolean {
   return (code > 0x20 && code < 0x80) || text.trim() !== '';
 }
 
-function valueOf({ value }: Line): Value {
+function ownValue({ value }: Line): Value {
   return value;
 }
 

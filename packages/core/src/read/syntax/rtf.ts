@@ -12,6 +12,7 @@ const space = 0x20;
 const minus = 0x2d;
 
 /** Where text ends: a pattern of one class passes over many units at once. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are no text.
 const textEnd = /[\\{}\0-\x08\x0a-\x1f]/g;
 /** Longest name of a control word by the specification; what follows is text. */
 const maxName = 32;
