@@ -1,12 +1,9 @@
-import type { Span } from '../../diagnostic.ts';
 import type { Value } from '../reader.ts';
 import type { Aside, DisplayBlock, DisplayLine } from './display.ts';
 import { RtfAsides } from './rtf-asides.ts';
 import { RtfFields } from './rtf-fields.ts';
 import { RtfTable } from './rtf-table.ts';
 import { type RtfCharset, RtfText } from './rtf-text.ts';
-
-type LineFacts = Pick<DisplayLine, 'contents' | 'bold' | 'gap'>;
 
 /** What the text of a group is for. */
 export const destination = {
@@ -68,6 +65,8 @@ export class RtfDocument {
   /** Some of the line is not bold. */
   private light = false;
   private gap = false;
+  /** Of the line that was taken last. */
+  private readonly taken = { contents: false, bold: false };
 
   constructor(charset: RtfCharset) {
     this.text = new RtfText(charset);
@@ -163,25 +162,25 @@ export class RtfDocument {
   }
 
   private closeLine(): void {
-    const facts = this.lineFacts();
-    const span = this.lineSpan();
+    const start = this.place();
     const value = this.takeLine();
     if (this.table.takes(this.tableDepth)) {
-      if (value) this.table.addLine(value, { start: span.start, nested: this.tableDepth > 1 });
-      if (span.end - this.table.start > maxRow) this.endRow();
+      if (value) this.table.addLine(value, { start, nested: this.tableDepth > 1 });
+      if (this.end - this.table.start > maxRow) this.endRow();
     } else {
-      this.endRow(span.start);
+      this.endRow(start);
+      this.pushLine(value, start, this.end);
       this.gap = !value;
-      this.pushLine(value, { span, facts });
     }
   }
 
-  private pushLine(value: Value | null, { span, facts }: { span: Span; facts: LineFacts }): void {
+  private pushLine(value: Value | null, start: number, end: number): void {
     const beside = this.asides.take();
-    const { contents, bold, gap } = facts;
-    const line: DisplayLine | null = value && { kind: 'line', value, span, contents, bold, gap };
-    if (line) this.blocks.push(beside ? { ...line, ...beside } : line);
-    else if (beside) this.blocks.push({ kind: 'aside', ...beside, span });
+    if (value) {
+      const { contents, bold } = this.taken;
+      const line: DisplayLine = { kind: 'line', value, span: { start, end }, contents, bold, gap: this.gap };
+      this.blocks.push(beside ? { ...line, ...beside } : line);
+    } else if (beside) this.blocks.push({ kind: 'aside', ...beside, span: { start, end } });
   }
 
   /** The group has lost its end: what comes is text of the document. */
@@ -197,16 +196,14 @@ export class RtfDocument {
   }
 
   endCell(nested: boolean): void {
-    const { start } = this.lineSpan();
-    this.lineFacts();
+    const start = this.place();
     this.table.endCell(this.takeLine(), { start, nested });
     if (this.end - this.table.start > maxRow) this.endRow();
   }
 
   /** `\row`: text that is left belongs to a cell which lost its end. */
   finishRow(): void {
-    const { start } = this.lineSpan();
-    this.lineFacts();
+    const start = this.place();
     const value = this.takeLine();
     if (value) this.table.endCell(value, { start, nested: false });
     this.endRow();
@@ -229,12 +226,11 @@ export class RtfDocument {
   /** Gives out what is under way: the document ends, or another one begins. */
   finish(end = this.end): void {
     const start = this.lineStart < 0 ? end : this.lineStart;
-    const facts = this.lineFacts();
     const value = this.takeLine();
     const inRow = this.table.takes(this.tableDepth);
     if (value && inRow) this.table.endCell(value, { start, nested: false });
     this.endRow(inRow ? end : start);
-    this.pushLine(inRow ? null : value, { span: { start, end }, facts });
+    this.pushLine(inRow ? null : value, start, end);
     this.fields.clear();
   }
 
@@ -278,19 +274,17 @@ export class RtfDocument {
     return this.asides.text;
   }
 
-  private lineFacts(): LineFacts {
-    const facts = { contents: this.fields.takeContents(), bold: !this.light, gap: this.gap };
-    this.light = false;
-    return facts;
-  }
-
   private takeLine(): Value | null {
     this.lineStart = -1;
+    this.taken.contents = this.fields.takeContents();
+    this.taken.bold = !this.light;
+    this.light = false;
     this.fields.breakLinks(this.text);
     return this.text.take();
   }
 
-  private lineSpan(): Span {
-    return { start: this.lineStart < 0 ? this.start : this.lineStart, end: this.end };
+  /** Where the line under way began. */
+  private place(): number {
+    return this.lineStart < 0 ? this.start : this.lineStart;
   }
 }
