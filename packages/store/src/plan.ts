@@ -1,5 +1,5 @@
 import type { FieldScope, Places, Query, Term } from '@pressmark/core/query';
-import { reaches, tokenize } from '@pressmark/core/query';
+import { tokenize } from '@pressmark/core/query';
 import type { Dimension, Period, Selection, Wanted } from './contract.ts';
 import { isIndexed } from './facets.ts';
 import { type DayRange, dayOf, everyDay, lastDay } from './key.ts';
@@ -11,8 +11,6 @@ export type Clause =
   | { type: 'all' }
   | { type: 'none' }
   | { type: 'phrase'; scope: FieldScope; terms: Term[] }
-  /** Two phrases in one column, in either order, with at most so many words and ends of paragraphs between them. */
-  | { type: 'near'; scope: FieldScope; phrases: [Term[], Term[]]; between: number }
   /** At so many places or more; `places.ts` of core says what stands where. */
   | { type: 'places'; scope: FieldScope; of: Places; times: number }
   /** Word count, both ends inclusive. */
@@ -116,33 +114,6 @@ export function isPlain(clause: Clause): boolean {
   }
 }
 
-type Near = Extract<Places, { type: 'near' }>;
-
-/** Pairs of phrases that are asked for one by one; of more, only that both sides are there. */
-const mostPairs = 16;
-
-function phrasesOf(places: Places): Term[][] | null {
-  if (places.type === 'phrase') return [places.terms];
-  if (places.type !== 'or') return null;
-  const parts = places.of.map(phrasesOf);
-  return parts.includes(null) ? null : parts.flatMap((part) => part ?? []);
-}
-
-/** That any of the phrases stands near any of the others, and perhaps a little further; null where the two are more than phrases. */
-function nearClause({ left, right, operator, words }: Near, scope: FieldScope): Clause | null {
-  const [lefts, rights] = [phrasesOf(left), phrasesOf(right)];
-  if (!lefts || !rights || lefts.length * rights.length > mostPairs) return null;
-  const { least, crosses } = reaches[operator];
-  const reach = least + words - 1;
-  // No two ends of paragraphs stand side by side, so that there are no more of them than steps from word to word.
-  const between = reach - 1 + (crosses ? reach : 0);
-  const isKnown = (terms: Term[]): boolean => terms.every(isToken);
-  const pairs = lefts.filter(isKnown).flatMap((one) => rights.filter(isKnown).map((other) => [one, other]));
-  return any(
-    pairs.map((phrases): Clause => ({ type: 'near', scope, phrases: phrases as [Term[], Term[]], between })),
-  );
-}
-
 /** What an article must hold for something to stand anywhere in it. */
 function wordsFor(places: Places, scope: FieldScope): Clause {
   switch (places.type) {
@@ -152,11 +123,8 @@ function wordsFor(places: Places, scope: FieldScope): Clause {
       return any(places.of.map((part) => wordsFor(part, scope)));
     case 'first':
       return wordsFor(places.of, scope);
-    default: {
-      const isOneText = scope === 'text' || scope === 'td';
-      const near = places.type === 'near' && isOneText ? nearClause(places, scope) : null;
-      return near ?? every([wordsFor(places.left, scope), wordsFor(places.right, scope)]);
-    }
+    default:
+      return every([wordsFor(places.left, scope), wordsFor(places.right, scope)]);
   }
 }
 

@@ -31,8 +31,6 @@ interface Tokens {
   open: boolean;
 }
 
-/** Pairs of phrases that FTS5 is asked for one by one. */
-const mostPairs = 100;
 /** Phrases one truncated phrase may stand for. */
 const mostPhrases = 5_000;
 
@@ -103,21 +101,6 @@ function spellWhole(terms: Term[], column: TextColumn, archive: Archive): Tokens
 
 function inColumns(columns: IndexColumn[] | 'any', phrase: string): string {
   return columns === 'any' ? phrase : `{${columns.map((column) => `"${column}"`).join(' ')}} : ${phrase}`;
-}
-
-/** Two phrases near each other, in columns of the text; both alone where they stand for too many pairs. */
-function nearExpression(
-  { scope, phrases, between }: Extract<Clause, { type: 'near' }>,
-  archive: Archive,
-): string {
-  const { columns } = placesOf(scope);
-  const [lefts = [], rights = []] = phrases.map((terms) => spell(terms, '', archive).map(quote));
-  if (lefts.length * rights.length > mostPairs) {
-    return `(${[lefts, rights].map((side) => inColumns(columns, anyOf(side))).join(' AND ')})`;
-  }
-  return anyOf(
-    lefts.flatMap((left) => rights.map((right) => inColumns(columns, `NEAR(${left} ${right}, ${between})`))),
-  );
 }
 
 /** The phrases, any of which meets a phrase in a field, and in which columns they have to stand. */
@@ -194,8 +177,6 @@ export function matchExpression(clause: Clause, archive: Archive): string {
       return nothing;
     case 'phrase':
       return phraseExpression(clause.scope, clause.terms, archive);
-    case 'near':
-      return nearExpression(clause, archive);
     case 'facet':
       return anyOf(
         clause.values.map((value) => quote({ tokens: [facetToken(clause.dimension, value)], open: false })),

@@ -114,8 +114,11 @@ export function rankOf(places: Uint32Array, place: number, from: number): number
 }
 
 /** The keys at the places of a set. */
-export function keysAt({ keys }: Columns, set: PlaceSet): KeySet {
-  return Float64Array.from(listPlaces(set), (place) => keys[place] as number);
+export function keysAt({ keys: all }: Columns, set: PlaceSet): KeySet {
+  const places = listPlaces(set);
+  const keys = new Float64Array(places.length);
+  for (let at = 0; at < places.length; at++) keys[at] = all[places[at] as number] as number;
+  return keys;
 }
 
 /** The places of keys, which ascend. */

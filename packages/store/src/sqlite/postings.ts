@@ -188,7 +188,40 @@ class SegmentPostings implements Postings {
       this.left = 0;
       this.next();
     }
-    while (this.key < key) this.next();
+    while (this.key < key) {
+      this.pass(key);
+      if (this.key < key || this.segment.gone?.has(this.key)) this.next();
+    }
+  }
+
+  /** Passes over articles below a key, as far as they begin on this page; those that are gone are not told apart. */
+  private pass(key: number): void {
+    const { reader, end, whole } = this;
+    const { bytes } = reader;
+    let { at } = reader;
+    let { key: now, left } = this;
+    // Numbers are read in place here: this is where a search for words that are near each other passes over all others.
+    while (now < key && at + left < end) {
+      at += left;
+      const isWhole = at === whole;
+      let byte = bytes[at++] as number;
+      let number = byte & 127;
+      while (byte > 127) {
+        byte = bytes[at++] as number;
+        number = number * 128 + (byte & 127);
+      }
+      now = isWhole ? number : now + number;
+      byte = bytes[at++] as number;
+      number = byte & 127;
+      while (byte > 127) {
+        byte = bytes[at++] as number;
+        number = (number << 7) | (byte & 127);
+      }
+      left = number >> 1;
+    }
+    reader.at = at;
+    this.key = now;
+    this.left = left;
   }
 
   /** The last page on which an article begins whose key is not above this one, as far as a directory tells. */

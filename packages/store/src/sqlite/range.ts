@@ -16,7 +16,6 @@ export interface Range {
 function isOpen(clause: Clause): boolean {
   if (clause.type === 'and' || clause.type === 'or') return clause.of.some(isOpen);
   if (clause.type === 'not') return isOpen(clause.include) || isOpen(clause.exclude);
-  if (clause.type === 'near') return !clause.phrases.flat().every(isWord);
   return clause.type === 'phrase' && !clause.terms.every(isWord);
 }
 

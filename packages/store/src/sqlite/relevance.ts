@@ -32,10 +32,6 @@ function addAll(clause: Clause, scores: Scores, { score, sets }: Adding): Early 
   switch (clause.type) {
     case 'phrase':
       return score(scores, clause);
-    case 'near':
-      return each(clause.phrases.map((terms) => ({ type: 'phrase', scope: clause.scope, terms }))).reduce(
-        joinedBy(intersect),
-      );
     case 'and':
       return each(clause.of).reduce(joinedBy(intersect));
     case 'or':
