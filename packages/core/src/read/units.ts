@@ -29,8 +29,14 @@ const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
  * makes a string of one byte a character, which regular expressions pass over faster.
  */
 export function toUnits(bytes: Uint8Array): string {
-  return hasHighByte(bytes) ? narrow.decode(new Uint16Array(bytes)) : utf8.decode(bytes);
+  if (!hasHighByte(bytes)) return utf8.decode(bytes);
+  const wide =
+    bytes.length > widened.length ? new Uint16Array(bytes.length) : widened.subarray(0, bytes.length);
+  wide.set(bytes);
+  return narrow.decode(wide);
 }
+
+const widened = new Uint16Array(64 * 1024);
 
 /** Whether bytes hold one above ASCII; looks at four at once where they are aligned. */
 export function hasHighByte(bytes: Uint8Array): boolean {

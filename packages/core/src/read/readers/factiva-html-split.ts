@@ -218,12 +218,13 @@ class Splitter implements HtmlHandler<Part> {
   }
 }
 
+const accession = new RegExp(`^${accessionPattern}$`);
 const holders = new Set(['div', 'tr', 'table', 'article', 'section']);
 
 /** The number stands beside the text on headline items, and on articles since 2018. */
 function numberOf({ id, attributes }: Element): string | undefined {
   const text = attributes['data-accno'] ?? /^article-(\S+)$/.exec(id)?.[1];
-  return text && new RegExp(`^${accessionPattern}$`).test(text) ? text : undefined;
+  return text && accession.test(text) ? text : undefined;
 }
 
 function numberBlock(number: string, kind: Kind, span: Span): Block {

@@ -225,12 +225,15 @@ export function tableRow(cells: Value[]): Value {
   return { text, ...(links.length > 0 && { links }), table: true };
 }
 
-const foldable = /[\t-\r\u00a0\u2000-\u200a\u2028\u202f\u3000\ufeff]| {2}/;
+// A class of more than sixteen characters is passed over several times as slowly.
+const otherSpace = /[\t-\r\u2000-\u200a\u2028\u202f\u3000\ufeff]/;
+const twoSpaces = / {2}/;
 
 // Most runs hold nothing to fold, and a replacement that changes nothing still costs a copy.
 function folded(text: string): string {
   const trimmed = text.trim();
-  return foldable.test(trimmed) ? trimmed.replace(/\s+/g, ' ') : trimmed;
+  const isFolded = !otherSpace.test(trimmed) && !trimmed.includes('\u00a0') && !twoSpaces.test(trimmed);
+  return isFolded ? trimmed : trimmed.replace(/\s+/g, ' ');
 }
 
 /** In a byline a line break parts authors: the break stays between folded lines. */

@@ -158,7 +158,27 @@ function endOf(units: string, from: number, awaited: string): number {
   return -1;
 }
 
+/** What stands in most end tags, by its characters. */
+const shortNames = new Map<number, string>();
+const shortName = 3;
+const mostShortNames = 1000;
+
 function nameAt(units: string, from: number, to: number): string {
+  if (to - from > shortName) return readName(units, from, to);
+  let key = 0;
+  for (let at = from; at < to; at++) {
+    const code = units.charCodeAt(at);
+    if (code > 0x7f) return readName(units, from, to);
+    key = (key << 8) | code;
+  }
+  const known = shortNames.get(key);
+  if (known !== undefined && to - from === known.length) return known;
+  const name = readName(units, from, to);
+  if (/^[\da-z]+$/.test(name) && shortNames.size < mostShortNames) shortNames.set(key, name);
+  return name;
+}
+
+function readName(units: string, from: number, to: number): string {
   let end = from;
   while (end < to && !isSpace(units.charCodeAt(end)) && units.charCodeAt(end) !== slash) end++;
   return units.slice(from, end).toLowerCase();
