@@ -19,6 +19,6 @@ export function openReader(path: string, native?: string): Database.Database {
   });
   tune(reader);
   // What searches read again and again stays in memory (KB).
-  reader.pragma('cache_size = -8192');
+  reader.pragma('cache_size = -4096');
   return reader;
 }

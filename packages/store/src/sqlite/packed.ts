@@ -45,9 +45,15 @@ export function countNumbers({ starts, bytes }: Lists, places: Uint32Array, size
     const place = places[index] as number;
     const end = starts[place + 1] as number;
     for (let at = starts[place] as number; at < end; ) {
+      const low = bytes[at++] as number;
+      if (low < 128) {
+        counts[low] = (counts[low] as number) + 1;
+        continue;
+      }
+      // Nearly every number is of one byte or two.
       let byte = bytes[at++] as number;
-      let number = byte & 127;
-      for (let shift = 7; byte > 127; shift += 7) {
+      let number = (low & 127) | ((byte & 127) << 7);
+      for (let shift = 14; byte > 127; shift += 7) {
         byte = bytes[at++] as number;
         number |= (byte & 127) << shift;
       }
