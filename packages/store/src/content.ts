@@ -3,37 +3,34 @@ import { Article, Paragraph } from '@pressmark/core';
 import { z } from 'zod';
 
 /** Writes a value of one schema so that other values never read the same: texts behind their lengths, keys in the order of the schema. */
-type Writer = (value: unknown, parts: (string | number)[]) => void;
+type Writer = (value: unknown) => string;
 
 function writerOf(schema: unknown): Writer {
   if (schema instanceof z.ZodOptional) return writeOptional(writerOf(schema.unwrap()));
   if (schema instanceof z.ZodArray) return writeAll(writerOf(schema.element));
   if (schema instanceof z.ZodObject) return writeKeys(schema.shape);
-  return (value, parts) => {
-    if (typeof value === 'string') parts.push(value.length, ':', value);
-    else parts.push(String(value), ';');
-  };
+  return (value) => (typeof value === 'string' ? `${value.length}:${value}` : `${String(value)};`);
 }
 
 function writeOptional(write: Writer): Writer {
-  return (value, parts) => {
-    if (value === undefined) parts.push('-');
-    else write(value, parts);
-  };
+  return (value) => (value === undefined ? '-' : write(value));
 }
 
 function writeAll(write: Writer): Writer {
-  return (values, parts) => {
-    const { length } = values as unknown[];
-    parts.push(length, ';');
-    for (let index = 0; index < length; index++) write((values as unknown[])[index], parts);
+  return (values) => {
+    const all = values as unknown[];
+    let text = `${all.length};`;
+    for (let index = 0; index < all.length; index++) text += write(all[index]);
+    return text;
   };
 }
 
 function writeKeys(shape: Record<string, unknown>): Writer {
   const writers = Object.entries(shape).map(([key, schema]) => ({ key, write: writerOf(schema) }));
-  return (value, parts) => {
-    for (const { key, write } of writers) write((value as Record<string, unknown>)[key], parts);
+  return (value) => {
+    let text = '';
+    for (const { key, write } of writers) text += write((value as Record<string, unknown>)[key]);
+    return text;
   };
 }
 
@@ -52,14 +49,9 @@ export function textDigest({ headline, body }: Article): string {
  * count: the same article met in another file, or with its accession number in capitals, is unchanged.
  */
 export function contentHash(article: Article, text = textDigest(article)): string {
-  const parts: (string | number)[] = [];
-  writeRest(article, parts);
-  for (const paragraph of article.body) {
-    writeParagraph(paragraph, parts);
-    parts.push(paragraph.text.length, ';');
-  }
-  parts.push(text);
-  return hash('sha256', parts.join(''), 'base64url');
+  let all = writeRest(article);
+  for (const paragraph of article.body) all += `${writeParagraph(paragraph)}${paragraph.text.length};`;
+  return hash('sha256', all + text, 'base64url');
 }
 
 /** Hexadecimal digits kept: a number of 48 bits, so that a chance meeting among a million texts is one in hundreds. */

@@ -1,4 +1,4 @@
-import type { Article } from '@pressmark/core';
+import type { Article, Code } from '@pressmark/core';
 import { authorValue } from '@pressmark/core/query';
 import type { Bucket, Dimension, Period } from './contract.ts';
 import { isPeriod } from './periods.ts';
@@ -39,13 +39,13 @@ function sourceOf({ source, accession }: Article): string {
   return source?.code ?? accession?.sourceCode ?? source?.name ?? '';
 }
 
-const codeLists = {
-  subject: 'subjects',
-  company: 'companies',
-  region: 'regions',
-  industry: 'industries',
-  person: 'people',
-} as const;
+const codeLists = [
+  { dimension: 'subject', list: 'subjects' },
+  { dimension: 'company', list: 'companies' },
+  { dimension: 'region', list: 'regions' },
+  { dimension: 'industry', list: 'industries' },
+  { dimension: 'person', list: 'people' },
+] as const;
 
 /** Everything an article counts under, each value once; a dimension in which it has nothing counts under ''. */
 export function facetsOf(article: Article): FacetValue[] {
@@ -58,17 +58,21 @@ export function facetsOf(article: Article): FacetValue[] {
   ];
   // Each name in its first spelling. No database keeps half a character.
   const names = new Map<string, string>();
-  for (const { name } of authors)
-    if (!names.has(authorValue(name))) names.set(authorValue(name), name.toWellFormed());
+  for (const { name } of authors) {
+    const folded = authorValue(name);
+    if (!names.has(folded)) names.set(folded, name.toWellFormed());
+  }
   for (const value of names.size > 0 ? names.values() : [''])
     values.push({ dimension: 'author', value, label: '' });
-  for (const [dimension, list] of Object.entries(codeLists)) {
-    const names = new Map<string, string>();
-    for (const { code, name } of codes[list]) names.set(code, name || names.get(code) || '');
-    if (names.size === 0) names.set('', '');
-    for (const [value, label] of names) values.push({ dimension: dimension as Coded, value, label });
-  }
+  for (const { dimension, list } of codeLists) addCodes(values, dimension, codes[list]);
   return values;
+}
+
+function addCodes(values: FacetValue[], dimension: Coded, codes: readonly Code[]): void {
+  if (codes.length === 0) values.push({ dimension, value: '', label: '' });
+  const names = new Map<string, string>();
+  for (const { code, name } of codes) names.set(code, name || names.get(code) || '');
+  for (const [value, label] of names) values.push({ dimension, value, label });
 }
 
 const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' });

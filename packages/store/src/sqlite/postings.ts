@@ -78,7 +78,7 @@ const columnSign = 1;
 const mostAhead = 32;
 
 /** Pages passed over beyond which those that follow are not read ahead. */
-const leap = 4;
+const leap = 1;
 
 /** Where what a segment says of a word begins. */
 interface Start {
