@@ -3,17 +3,21 @@ import { openAsBlob } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
 import { createClient } from '@pressmark/client';
 import { recordInserts } from './record.ts';
 
-const [folder = '', database = '', record] = process.argv.slice(2);
-const finishRecord = record ? recordInserts(record) : undefined;
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { reader: { type: 'string' }, record: { type: 'string' } },
+});
+const [folder = '', database = ''] = positionals;
+// Sees what this thread writes: without `--reader` all is done in it.
+const finishRecord = values.record ? recordInserts(values.record) : undefined;
 // Opened after the recorder stands in the way of its statements.
 const { openServer } = await import('@pressmark/server');
 
-// The recorder sees what this thread writes.
-const reader = record ? undefined : new URL(import.meta.resolve('@pressmark/server/thread'));
-const server = await openServer({ database, reader });
+const server = await openServer({ database, reader: values.reader });
 const client = createClient({ server });
 const files = (await readdir(folder)).sort().map((name) => join(folder, name));
 

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { builtScripts } from './built.ts';
 import { cached, exportFiles, importer } from './corpus.ts';
 import { median } from './measure.ts';
 import { runScript } from './process.ts';
@@ -16,8 +17,13 @@ interface ImportRun {
   memory: number;
 }
 
-async function importFolder(folder: string, database: string, record?: string): Promise<ImportRun> {
-  const run = await runScript<ImportRun>('import-run.ts', folder, database, ...(record ? [record] : []));
+/** Imports with threads, as the server does. */
+async function importFolder(folder: string, database: string): Promise<ImportRun> {
+  const scripts = await builtScripts();
+  return done(await runScript<ImportRun>(scripts.import, folder, database, '--reader', scripts.reader));
+}
+
+function done(run: ImportRun): ImportRun {
   if (run.state !== 'done') throw new Error(`The import ended as ${run.state}.`);
   return run;
 }
@@ -61,7 +67,15 @@ interface Turn {
 async function takeTurn(folder: string): Promise<Turn> {
   return inTemporaryFolder(async (temporary) => {
     const inserts = join(temporary, 'inserts');
-    await importFolder(folder, join(temporary, 'recorded.db'), inserts);
+    done(
+      await runScript<ImportRun>(
+        'import-run.ts',
+        folder,
+        join(temporary, 'recorded.db'),
+        '--record',
+        inserts,
+      ),
+    );
     const ours = await importFolder(folder, join(temporary, 'ours.db'));
     const bare = await runScript<BareRun>('bare-run.ts', inserts, join(temporary, 'bare.db'));
     if (bare.articles !== fewArticles) throw new Error(`The bare run wrote ${bare.articles} articles.`);

@@ -35,16 +35,19 @@ function leadOf(body: Paragraph[]): Set<Paragraph> {
 export const bodyColumns = ['lead', 'rest', 'captions', 'corrections'] as const;
 type BodyColumn = (typeof bodyColumns)[number];
 
-function paragraphs(article: Article, column: BodyColumn): FieldText[] {
-  const lead = leadOf(article.body);
-  const columnOf = (paragraph: Paragraph): BodyColumn => {
-    if (paragraph.kind === 'caption') return 'captions';
-    if (paragraph.kind === 'correction') return 'corrections';
-    return lead.has(paragraph) ? 'lead' : 'rest';
-  };
-  return article.body.flatMap((paragraph, index) =>
-    columnOf(paragraph) === column ? lines([`body.${index}.text`, paragraph.text]) : [],
-  );
+const ownColumns: Partial<Record<Paragraph['kind'], BodyColumn>> = {
+  caption: 'captions',
+  correction: 'corrections',
+};
+
+function paragraphs({ body }: Article, column: BodyColumn): FieldText[] {
+  const lead = column === 'lead' || column === 'rest' ? leadOf(body) : undefined;
+  const found: FieldText[] = [];
+  body.forEach((paragraph, index) => {
+    const own = ownColumns[paragraph.kind] ?? (lead?.has(paragraph) ? 'lead' : 'rest');
+    if (own === column && paragraph.text) found.push({ path: `body.${index}.text`, text: paragraph.text });
+  });
+  return found;
 }
 
 function codes(article: Article, kind: keyof Article['codes']): FieldText[] {

@@ -1,3 +1,5 @@
+import { isAscii } from '../ascii.ts';
+
 /** A word of a text: folded, with its place in the text in UTF-16 code units. */
 export interface Token {
   text: string;
@@ -70,7 +72,6 @@ const foldings: Record<string, string> = {
 const foldable = new RegExp(`[${Object.keys(foldings).join('')}]`, 'g');
 const invisible = /[\p{Join_Control}\u00AD\u2060\p{Variation_Selector}]/gu;
 const accented = /([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M}+/gu;
-const notAscii = /[^\0-\x7F]/;
 // Ligatures, Arabic presentation forms, full-width and half-width forms: other shapes of the same letters.
 const shapes = /[\uFB00-\uFFEF]/g;
 
@@ -84,7 +85,7 @@ function unshape(character: string): string {
  * and stay in every other script, where they are letters (Hangul, Devanagari, Thai, Arabic, the voicing of kana).
  */
 export function fold(word: string): string {
-  if (!notAscii.test(word)) return word.toLowerCase();
+  if (isAscii(word)) return word.toLowerCase();
   return word
     .replace(shapes, unshape)
     .replace(invisible, '')
@@ -148,12 +149,10 @@ function scan(text: string, emit: (start: number, end: number) => void): void {
  */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
-  if (notAscii.test(text)) {
-    scan(text, (start, end) => tokens.push({ text: foldOnce(text.slice(start, end)), start, end }));
-  } else {
+  if (isAscii(text)) {
     const lower = text.toLowerCase();
     scan(lower, (start, end) => tokens.push({ text: lower.slice(start, end), start, end }));
-  }
+  } else scan(text, (start, end) => tokens.push({ text: foldOnce(text.slice(start, end)), start, end }));
   return tokens;
 }
 
@@ -173,7 +172,7 @@ const beyondSimple = new RegExp(`[^${plain}${latin}${han}${hanPunctuation}]`);
 
 /** Whether nothing in a text folds but capitals of ASCII: each of its tokens is a stretch of the text in small letters. */
 export function isPlain(text: string): boolean {
-  return !beyondPlain.test(text);
+  return isAscii(text) || !beyondPlain.test(text);
 }
 
 /**

@@ -1,7 +1,8 @@
+import { isAscii } from '../ascii.ts';
 import type { Diagnostic, Span } from '../diagnostic.ts';
 import { diagnose } from '../diagnostic.ts';
 import { charsetDiagnostics, decideCharset } from './charset.ts';
-import { isAscii, toCodeUnits, toUnits } from './units.ts';
+import { toCodeUnits, toUnits } from './units.ts';
 
 /** What can be read: bytes in memory, a file on disk or in a browser, or a stream of chunks. */
 export type Input = Uint8Array | Blob | AsyncIterable<Uint8Array>;

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { type BuiltScripts, builtScripts } from '../built.ts';
 import { exportFiles } from '../corpus.ts';
 import { median, percentile } from '../measure.ts';
 import { runScript } from '../process.ts';
@@ -8,7 +9,6 @@ import { digits, goal, printTable } from '../table.ts';
 import { type Built, builtArchive, paceOf } from './archive.ts';
 import type { Answered, AskedAll, Times } from './ask-run.ts';
 import { type BesideName, benchBeside } from './beside/bench-beside.ts';
-import { type BuiltScripts, builtScripts } from './built.ts';
 import type { Busy } from './busy-run.ts';
 import { type Class, mix } from './mix.ts';
 

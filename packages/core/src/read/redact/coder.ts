@@ -1,5 +1,6 @@
+import { isAscii } from '../../ascii.ts';
 import type { Source } from '../decode.ts';
-import { isAscii, toUnits } from '../units.ts';
+import { toUnits } from '../units.ts';
 
 /** Writes changed text back into the units of its file, each character in as many units as the one it stands for. */
 export class Coder {

@@ -1,5 +1,5 @@
+import { isAscii } from '../../ascii.ts';
 import type { Source } from '../decode.ts';
-import { isAscii } from '../units.ts';
 import type { DisplayBlock } from './display.ts';
 import { destination, RtfDocument } from './rtf-document.ts';
 import { findWord, hashStep, type RtfWord } from './rtf-words.ts';

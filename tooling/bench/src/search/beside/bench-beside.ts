@@ -1,7 +1,7 @@
+import type { BuiltScripts } from '../../built.ts';
 import { cached } from '../../corpus.ts';
 import { runScript } from '../../process.ts';
 import { type Archive, needRoom, stampOf } from '../archive.ts';
-import type { BuiltScripts } from '../built.ts';
 import type { Compared, Places } from './beside-run.ts';
 import { indexSphinx } from './corpus/index-sphinx.ts';
 import { postgresProgram } from './postgres-server.ts';
