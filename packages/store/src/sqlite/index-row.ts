@@ -95,12 +95,7 @@ function remember(key: string, make: () => string): string {
 const factSeparator = ` ${sign} `;
 
 function factTexts(article: Article, column: TextColumn): string[] {
-  return columnTexts(article, column).map((fact) =>
-    // Every article has a number of its own.
-    column === 'accession'
-      ? factText(column, fact)
-      : remember(`${column}\r${fact.whole ? 1 : 0}${fact.text}`, () => factText(column, fact)),
-  );
+  return columnTexts(article, column).map((fact) => factText(column, fact));
 }
 
 function isCodeColumn(column: TextColumn, { codes }: Article): column is TextColumn & keyof Article['codes'] {
