@@ -51,7 +51,8 @@ const country = /^(\p{Lu}[\p{L}\p{M}.'’ -]{1,38}?)\s?\(\p{Lu}[\p{L}\p{M}'’ -
 
 /** Without the country, and with spaces for hard ones. */
 function plain(text: string): string {
-  return text.replaceAll('\u00a0', ' ').replace(country, '$1');
+  const spaced = text.includes('\u00a0') ? text.replaceAll('\u00a0', ' ') : text;
+  return spaced.includes('(') ? spaced.replace(country, '$1') : spaced;
 }
 
 /** Capitals before a colon may be a speaker or a topic: other paragraphs tell, and one alone says nothing. */

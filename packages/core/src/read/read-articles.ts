@@ -164,12 +164,7 @@ async function* readPieces(source: Source, opened: Opened): AsyncGenerator<Artic
     const index = ledger.found++;
     if (!opened.explain) ledger.book(span, { kind: 'article', article: index });
     else bookFields(piece, { source, ledger, index, placed: draft.placed ?? { fields: new Map() } });
-    const provenance = { file: opened.file, ...(opened.sha256 && { sha256: opened.sha256 }), span, index };
-    const article = await complete(draft, {
-      ...provenance,
-      reader: reader.id,
-      readerVersion: reader.version,
-    });
+    const article = await complete(draft, provenanceOf(opened, span, index));
     if (piece.diagnostics) article.diagnostics.unshift(...piece.diagnostics.map(ofArticle));
     if (article.kind === 'article') article.diagnostics.push(...completeness.judge(article));
     if (opened.misread.note(article)) article.diagnostics = misreadDiagnostics(article);
@@ -180,6 +175,12 @@ async function* readPieces(source: Source, opened: Opened): AsyncGenerator<Artic
     opened.coverage.add(article);
     yield article;
   }
+}
+
+function provenanceOf(opened: Opened, span: Span, index: number): Article['provenance'] {
+  const { file, sha256, reader } = opened;
+  const read = { reader: reader.id, readerVersion: reader.version };
+  return sha256 ? { file, sha256, span, index, ...read } : { file, span, index, ...read };
 }
 
 interface Placed {
