@@ -1,64 +1,48 @@
-import { readFile } from 'node:fs/promises';
-import { readArticles } from '@pressmark/core/read';
+import { fileURLToPath } from 'node:url';
 import type { SkeletonId } from '@pressmark/fixtures';
-import { Parser } from 'htmlparser2';
-import { parseOffice } from 'officeparser';
 import { fileOfSize } from './corpus.ts';
-import { takeTurns } from './measure.ts';
+import type { Spent } from './measure.ts';
+import { runProgram } from './process.ts';
 import { digits, goal, printTable } from './table.ts';
 
-type Work = (bytes: Uint8Array<ArrayBuffer>) => unknown;
+const script = fileURLToPath(new URL('reading-run.ts', import.meta.url));
 
 interface Contest {
   skeleton: SkeletonId;
-  peer: string;
-  work: Work;
+  peer: 'officeparser' | 'htmlparser2 events' | 'TextDecoder';
   /** Smallest ratio wanted, or the smallest number of megabytes a second. */
   ratio?: number;
   rate?: number;
 }
 
-const readAll: Work = async (bytes) => {
-  for await (const article of readArticles(bytes, { file: 'bench', sha256: '0' })) void article;
-};
-
-const officeParser: Work = (bytes) => parseOffice(Buffer.from(bytes.buffer), { fileType: 'rtf' });
-
-const eventPass: Work = (bytes) => {
-  const ignore = (): void => {};
-  const parser = new Parser({ onopentag: ignore, ontext: ignore, onclosetag: ignore });
-  parser.end(new TextDecoder().decode(bytes));
-};
-
-const decodeOnly: Work = (bytes) => new TextDecoder().decode(bytes);
-
 const contests: readonly Contest[] = [
-  { skeleton: 'rtf-indexed', peer: 'officeparser', work: officeParser, ratio: 3 },
-  { skeleton: 'rtf-native', peer: 'officeparser', work: officeParser, ratio: 3 },
-  { skeleton: 'rtf-plain', peer: 'officeparser', work: officeParser, ratio: 3 },
-  { skeleton: 'html-plain', peer: 'htmlparser2 events', work: eventPass, ratio: 0.5 },
-  { skeleton: 'html-indexed', peer: 'htmlparser2 events', work: eventPass, ratio: 0.5 },
-  { skeleton: 'text-bare', peer: 'TextDecoder', work: decodeOnly, rate: 60 },
-  { skeleton: 'text-labelled', peer: 'TextDecoder', work: decodeOnly, rate: 60 },
+  { skeleton: 'rtf-indexed', peer: 'officeparser', ratio: 3 },
+  { skeleton: 'rtf-native', peer: 'officeparser', ratio: 3 },
+  { skeleton: 'rtf-plain', peer: 'officeparser', ratio: 3 },
+  { skeleton: 'html-plain', peer: 'htmlparser2 events', ratio: 0.5 },
+  { skeleton: 'html-indexed', peer: 'htmlparser2 events', ratio: 0.5 },
+  { skeleton: 'text-bare', peer: 'TextDecoder', rate: 60 },
+  { skeleton: 'text-labelled', peer: 'TextDecoder', rate: 60 },
 ];
 
-async function compete({ skeleton, peer, work, ratio, rate }: Contest, rounds: number): Promise<string[]> {
-  const bytes = new Uint8Array(await readFile(await fileOfSize(skeleton, 20_000_000)));
-  // Compilers learn in the first turn; neither's is counted.
-  await readAll(bytes);
-  await work(bytes);
-  const { ours, theirs } = await takeTurns(
-    rounds,
-    () => readAll(bytes),
-    () => work(bytes),
-  );
-  const rateOf = (milliseconds: number): string => `${digits(bytes.length / milliseconds / 1000)} MB/s`;
+interface Outcome {
+  bytes: number;
+  ours: Spent;
+  theirs: Spent;
+}
+
+async function compete({ skeleton, peer, ratio, rate }: Contest, rounds: number): Promise<string[]> {
+  const file = await fileOfSize(skeleton, 20_000_000);
+  // With Node as it comes: whoever reads with the core package sets no flags.
+  const printed = await runProgram(process.execPath, script, file, peer, String(rounds));
+  const { bytes, ours, theirs } = JSON.parse(printed) as Outcome;
+  const rateOf = (milliseconds: number): string => `${digits(bytes / milliseconds / 1000)} MB/s`;
   const times = theirs.milliseconds / ours.milliseconds;
-  const speed = bytes.length / ours.milliseconds / 1000;
+  const speed = bytes / ours.milliseconds / 1000;
   const wanted = ratio ? goal(times >= ratio, `≥ ${ratio}×`) : goal(speed >= (rate ?? 0), `≥ ${rate} MB/s`);
   return [
     skeleton,
-    digits(bytes.length / 1e6),
+    digits(bytes / 1e6),
     rateOf(ours.milliseconds),
     rateOf(ours.cpuMilliseconds),
     peer,
