@@ -64,7 +64,7 @@ function portStop(error: unknown, port: number, host: string): Stop {
 }
 
 // As bin/pressmark starts Node.
-const flags = ['--max-semi-space-size=8', '--max-old-space-size=1536'];
+const flags = ['--max-semi-space-size=4', '--max-old-space-size=1536'];
 const memory = {
   MALLOC_ARENA_MAX: '2',
   MALLOC_MMAP_THRESHOLD_: '1048576',

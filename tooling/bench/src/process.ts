@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
 // As apps/cli/bin/pressmark starts Node.
-const flags = ['--max-semi-space-size=8', '--max-old-space-size=1536'];
+const flags = ['--max-semi-space-size=4', '--max-old-space-size=1536'];
 const env = {
   MALLOC_ARENA_MAX: '2',
   MALLOC_MMAP_THRESHOLD_: '1048576',

@@ -4,6 +4,12 @@ import type { ReaderOptions, Reply, Request } from '../thread.ts';
 import { type Edition, openEditions, type Shelf } from './editions.ts';
 import { overdue } from './watch.ts';
 
+/**
+ * Megabytes: a small nursery, and a limit on the heap that no search comes near (lists of hits stand outside of it). With a
+ * larger one Node lets garbage grow to four times what is in use.
+ */
+const resourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 384 };
+
 /** Threads that read at once; a second one starts when the first is busy. */
 const mostThreads = 2;
 /** Threads given up that may still be at a statement: beyond these, no more take their place. */
@@ -42,7 +48,7 @@ interface Events {
 
 function startThread(script: URL | string, options: ReaderOptions, events: Events): Thread {
   const workerData = { works: 'archive', options };
-  const worker = new Worker(script, { workerData, resourceLimits: { maxYoungGenerationSizeMb: 8 } });
+  const worker = new Worker(script, { workerData, resourceLimits });
   let job: Job | null = null;
   let isReady = false;
   let timer: NodeJS.Timeout | undefined;

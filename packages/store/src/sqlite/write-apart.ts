@@ -13,38 +13,61 @@ interface Pending {
 interface Thread {
   worker: Worker;
   pending: Map<number, Pending>;
+  /** Runs while there are none. */
+  timer?: NodeJS.Timeout;
 }
 
-/** Writes in a thread of its own, so that a batch holds up nobody who reads or asks; it starts with the first call. */
+/** Milliseconds without a call after which the thread ends: it takes some 25 MB, and most archives are read all day. */
+const idle = 5_000;
+
+/**
+ * Writes in a thread of its own, so that a batch holds up nobody who reads or asks; it starts with the first call, ends when
+ * there are none for a while, and starts anew.
+ */
 export function writeApart(script: URL | string, options: WriterOptions) {
   let thread: Thread | undefined;
   let calls = 0;
+  const ending = new Set<Promise<unknown>>();
+
+  /** Lets what was called come to its end; calls from now on go to another thread. */
+  const end = ({ worker }: Thread): void => {
+    thread = undefined;
+    const ended = once(worker, 'exit').finally(() => ending.delete(ended));
+    ending.add(ended);
+    worker.ref();
+    worker.postMessage(null);
+  };
 
   const start = (): Thread => {
     const workerData = { works: 'archive', options };
     const worker = new Worker(script, { workerData, resourceLimits: { maxYoungGenerationSizeMb: 8 } });
     const pending = new Map<number, Pending>();
-    const started = { worker, pending };
+    const started: Thread = { worker, pending };
     worker.on('message', (written: Written) => {
       const call = pending.get(written.id);
       pending.delete(written.id);
-      if (pending.size === 0) worker.unref();
+      if (pending.size === 0) {
+        worker.unref();
+        started.timer = setTimeout(end, idle, started).unref();
+      }
       if ('error' in written) call?.reject(written.error);
       else call?.resolve(written.value);
     });
-    const end = (error: unknown) => {
+    const fail = (error: unknown) => {
+      clearTimeout(started.timer);
       if (thread === started) thread = undefined;
       for (const call of pending.values()) call.reject(error);
       pending.clear();
     };
-    worker.on('error', end);
-    worker.on('exit', () => end(new Error('The thread that writes the archive ended.')));
+    worker.on('error', fail);
+    worker.on('exit', () => fail(new Error('The thread that writes the archive ended.')));
     return started;
   };
 
   const write: Write = (method, args) => {
     thread ??= start();
     const { worker, pending } = thread;
+    clearTimeout(thread.timer);
     const id = ++calls;
     const { promise, resolve, reject } = Promise.withResolvers<unknown>();
     pending.set(id, { resolve, reject });
@@ -57,12 +80,8 @@ export function writeApart(script: URL | string, options: WriterOptions) {
     write,
     /** Lets what was called come to its end. */
     async close(): Promise<void> {
-      if (!thread) return;
-      const { worker } = thread;
-      const ended = once(worker, 'exit');
-      worker.ref();
-      worker.postMessage(null);
-      await ended;
+      if (thread) end(thread);
+      await Promise.all(ending);
     },
   };
 }
