@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { buffersOf } from '../packed-entries.ts';
 import type { WriterOptions, Written } from '../thread.ts';
@@ -18,21 +17,22 @@ interface Thread {
 }
 
 /** Milliseconds without a call after which the thread ends: it takes some 25 MB, and most archives are read all day. */
-const idle = 5_000;
+const usualIdle = 5_000;
 
 /**
  * Writes in a thread of its own, so that a batch holds up nobody who reads or asks; it starts with the first call, ends when
  * there are none for a while, and starts anew.
  */
-export function writeApart(script: URL | string, options: WriterOptions) {
+export function writeApart(script: URL | string, options: WriterOptions, idle = usualIdle) {
   let thread: Thread | undefined;
   let calls = 0;
   const ending = new Set<Promise<unknown>>();
 
   /** Lets what was called come to its end; calls from now on go to another thread. */
-  const end = ({ worker }: Thread): void => {
+  const end = ({ worker, timer }: Thread): void => {
+    clearTimeout(timer);
     thread = undefined;
-    const ended = once(worker, 'exit').finally(() => ending.delete(ended));
+    const ended = new Promise((resolve) => worker.once('exit', resolve)).then(() => ending.delete(ended));
     ending.add(ended);
     worker.ref();
     worker.postMessage(null);
@@ -46,7 +46,8 @@ export function writeApart(script: URL | string, options: WriterOptions) {
     worker.on('message', (written: Written) => {
       const call = pending.get(written.id);
       pending.delete(written.id);
-      if (pending.size === 0) {
+      // One that is to end keeps the process until it has closed the archive.
+      if (pending.size === 0 && thread === started) {
         worker.unref();
         started.timer = setTimeout(end, idle, started).unref();
       }
