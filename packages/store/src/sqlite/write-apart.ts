@@ -32,7 +32,9 @@ export function writeApart(script: URL | string, options: WriterOptions, idle = 
   const end = ({ worker, timer }: Thread): void => {
     clearTimeout(timer);
     thread = undefined;
-    const ended = new Promise((resolve) => worker.once('exit', resolve)).then(() => ending.delete(ended));
+    const ended: Promise<unknown> = new Promise((resolve) => worker.once('exit', resolve)).then(() =>
+      ending.delete(ended),
+    );
     ending.add(ended);
     worker.ref();
     worker.postMessage(null);
