@@ -10,8 +10,8 @@ import { intersect, noPlaces, type PlaceSet, placeRange, subtract, unite } from 
 
 /** Sets of places that are kept: 10 MB of them, 80 of a million articles. */
 const mostKept = { most: 1_024, mostLength: 2_500_000 };
-/** Pages of the index below which a set is read nearly as quickly as it is looked for: 256 KB. */
-const fewPages = 64;
+/** A set is kept where that spares a page of the index for so many bytes: 64 pages in an archive of a million articles. */
+const bytesAPage = 2_048;
 
 /** Whether single words, values and days decide a clause. */
 export function isOfWords(clause: Clause): boolean {
@@ -42,7 +42,7 @@ export function openSets(sqlite: Database, archive: Archive, doclists: Doclists)
   let pages = 0;
   const remembered = openMemory<PlaceSet>(() => sqlite.pragma('data_version', { simple: true }), {
     ...mostKept,
-    isKept: () => pages >= fewPages,
+    isKept: (set) => pages * bytesAPage >= set.byteLength,
   });
   const withAny = (wishes: Wish[], columns: Columns): PlaceSet =>
     remembered(JSON.stringify(wishes), () => {
