@@ -7,10 +7,11 @@ export function remember<T>(read: (text: string) => T, most = 10_000): (text: st
   return (text) => {
     const found = known.get(text);
     if (found !== undefined || known.has(text)) return found as T;
-    const made = read(text);
+    // A slice of the chunk that was read would keep the whole chunk, and so would what is cut out of it.
+    const own = ` ${text}`.slice(1);
+    const made = read(own);
     if (known.size >= most) known.clear();
-    // A slice of the chunk that was read would keep the whole chunk.
-    known.set(` ${text}`.slice(1), made);
+    known.set(own, made);
     return made;
   };
 }
