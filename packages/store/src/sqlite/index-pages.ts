@@ -87,6 +87,8 @@ function segmentsFrom(row: Row): Segment[] {
     for (let left = next(); left > 0; left--) {
       const [id, first, last] = [next(), next(), next()];
       const [, , pages = 0] = isSecond ? [next(), next(), next(), next(), next()] : [];
+      // All of it is merged already.
+      if (first === 0) continue;
       segments.push({ id, first, last, gone: pages > 0 ? goneFrom(row, id, pages) : null });
     }
   }
@@ -183,8 +185,12 @@ export function openIndexPages(sqlite: Database): IndexPages {
     },
     around({ id, first, last }, word) {
       const entry = before.get(BigInt(id), word);
+      const number = numberOf(entry) ?? 0;
       const to = numberOf(behind.get(BigInt(id), word)) ?? last;
-      return { from: numberOf(entry) ?? first, to, isListed: ((entry ?? 0) & 1) === 1 };
+      // While a segment is merged, its first pages go, and what tells of them stays.
+      return number < first
+        ? { from: first, to: Math.max(first, to), isListed: false }
+        : { from: number, to, isListed: ((entry as number) & 1) === 1 };
     },
     directory: ({ id }, page) => directoryFrom((number) => block.get(directoryOf(id, page + number))),
   };
