@@ -11,6 +11,8 @@ export interface WriterOptions {
   path: string;
   /** File of the database module's native part that the process has loaded. */
   native: string;
+  /** The count of searches that it gives way to. */
+  searching: SharedArrayBuffer;
 }
 
 export interface ReaderOptions extends Omit<ReadingOptions, 'shelf'>, Pick<WriterOptions, 'native'> {

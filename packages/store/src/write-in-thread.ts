@@ -1,15 +1,15 @@
 import type { MessagePort } from 'node:worker_threads';
 import { openBooks } from './sqlite/books.ts';
 import { close, connect } from './sqlite/connect.ts';
-import { standBack } from './stand-back.ts';
+import { openGiveWay, standBack } from './stand-back.ts';
 import type { WriterOptions, Written } from './thread.ts';
 import { type WritingMethod, writeIn } from './writing.ts';
 
 /** Answers calls of methods that write; null ends it when they are done. */
-export function writeInThread(port: MessagePort, { path, native }: WriterOptions): void {
+export function writeInThread(port: MessagePort, { path, native, searching }: WriterOptions): void {
   const connections = connect(path, native);
   standBack();
-  const write = writeIn(openBooks(connections));
+  const write = writeIn(openBooks(connections, openGiveWay(searching)));
   let last: Promise<unknown> = Promise.resolve();
   port.on('message', (call: { id: number; method: WritingMethod; args: unknown[] } | null) => {
     if (call === null) {

@@ -7,10 +7,13 @@ import { followUpdates, openRepairs } from './repairs.ts';
 import { openSearches } from './searches.ts';
 import { openWithdraw } from './withdrawals.ts';
 
-/** Opens what writes an archive, over its connections; given one that only reads for both, only reading works. */
-export function openBooks(connections: Connections): Books {
+/**
+ * Opens what writes an archive, over its connections; given one that only reads for both, only reading works. `giveWay` is
+ * called between two articles.
+ */
+export function openBooks(connections: Connections, giveWay?: () => void): Books {
   const { writer } = connections;
-  const put = followUpdates(writer, openPut(writer));
+  const put = followUpdates(writer, openPut(writer, giveWay));
   return {
     put: async (batch, progress) => put(unpackEntries(batch), progress),
     withdraw: openWithdraw(writer),

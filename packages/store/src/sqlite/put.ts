@@ -122,7 +122,7 @@ function remove({ known, key }: Draft, { statements, now, change }: Writing): nu
  * is then never in the processor's cache. Returns the keys touched.
  */
 function write(drafts: Draft[], writing: Writing): number[] {
-  const { statements, dictionary, change, now } = writing;
+  const { statements, dictionary, change, now, giveWay } = writing;
   const gone = drafts.flatMap((draft) => remove(draft, writing));
   for (const { entry, key, known } of drafts) {
     const { id, kind, hash, words, textHash } = entry;
@@ -130,8 +130,14 @@ function write(drafts: Draft[], writing: Writing): number[] {
     const version = (known?.version ?? 0) + 1;
     statements.insert.run(key, id, kind, version, hash, now, words, packed, change, textHash);
   }
-  for (const { entry, key } of drafts) statements.insertText.run(key, entry.json);
-  for (const { entry, key } of drafts) statements.insertIndex.run(BigInt(key), ...entry.texts);
+  for (const { entry, key } of drafts) {
+    giveWay();
+    statements.insertText.run(key, entry.json);
+  }
+  for (const { entry, key } of drafts) {
+    giveWay();
+    statements.insertIndex.run(BigInt(key), ...entry.texts);
+  }
   return [...gone, ...drafts.map(({ key }) => key)];
 }
 
@@ -140,6 +146,7 @@ interface Writing {
   dictionary: Dictionary;
   change: number;
   now: string;
+  giveWay(): void;
 }
 
 /** Stores articles that differ in id. */
@@ -162,9 +169,10 @@ function storePart(
   };
 }
 
-/** Makes the function that stores a batch in one transaction. */
+/** Makes the function that stores a batch in one transaction. `giveWay` is called between two articles. */
 export function openPut(
   sqlite: Database,
+  giveWay: () => void = () => {},
 ): (batch: readonly (Article | Entry)[], progress?: FileProgress) => PutResult[] {
   const statements = prepare(sqlite);
   const dictionary = openDictionary(sqlite);
@@ -173,7 +181,7 @@ export function openPut(
   const put = sqlite.transaction((entries: readonly Entry[], progress?: FileProgress): PutResult[] => {
     dictionary.refresh();
     const change = (statements.lastChange.get() as number) + 1;
-    const writing = { statements, dictionary, change, now: new Date().toISOString() };
+    const writing = { statements, dictionary, change, now: new Date().toISOString(), giveWay };
     const results: PutResult[] = [];
     const touched: number[] = [];
     for (const part of withoutRepeats(entries)) {

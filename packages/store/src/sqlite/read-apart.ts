@@ -1,4 +1,5 @@
 import type { Call, Callee } from '../reading.ts';
+import type { Searching } from '../stand-back.ts';
 import type { ReaderOptions, Request } from '../thread.ts';
 import { type Job, openThreads, type Thread } from './threads.ts';
 
@@ -14,7 +15,7 @@ interface Asked {
 type Answered = { answer: Parameters<Job['resolve']>[0]; thread: Thread };
 
 /** Reads in threads of their own, so that a slow search holds up no other and can be stopped. */
-export function readApart(script: URL | string, options: ReaderOptions): Callee {
+export function readApart(script: URL | string, options: ReaderOptions, searching: Searching): Callee {
   const threads = openThreads(script, options);
   let calls = 0;
 
@@ -37,7 +38,11 @@ export function readApart(script: URL | string, options: ReaderOptions): Callee 
       signal?.addEventListener('abort', abort, { once: true });
       threads.send(job);
     }
-    return promise.finally(() => signal?.removeEventListener('abort', abort));
+    searching.begin();
+    return promise.finally(() => {
+      searching.end();
+      signal?.removeEventListener('abort', abort);
+    });
   };
   const begin = (kind: 'answer' | 'items', { signal, ...call }: Call): Asked => {
     const stop = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);

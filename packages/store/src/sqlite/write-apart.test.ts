@@ -4,6 +4,7 @@ import type { Article } from '@pressmark/core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openSqliteStore } from '../open.ts';
+import { openSearching } from '../stand-back.ts';
 import { articles } from '../testing/arbitraries.ts';
 import { useFolder } from '../testing/folder.ts';
 import { loadedNative } from './native.ts';
@@ -16,7 +17,11 @@ test('a thread that ends when nothing is written loses nothing: writes that come
   const path = join(folder, 'idle.db');
   const given = fc.sample(articles(6), { seed: 1, numRuns: 1 })[0] as Article[];
   const store = await openSqliteStore({ path });
-  const { write, close } = writeApart(script, { role: 'writer', path, native: loadedNative() as string }, 1);
+  const { write, close } = writeApart(
+    script,
+    { role: 'writer', path, native: loadedNative() as string, searching: openSearching().shared },
+    1,
+  );
   const answers: unknown[] = [];
   for (const [number, article] of given.entries()) {
     const writes = [write('put', [[article]]), ...(number % 3 === 0 ? [write('put', [[article]])] : [])];
