@@ -54,4 +54,5 @@ export function isEntry(item: Article | Entry): item is Entry {
 }
 
 export { type Packed, packEntries } from './packed-entries.ts';
+export { openGiveWay } from './searching.ts';
 export { standBack } from './stand-back.ts';

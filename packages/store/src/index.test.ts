@@ -36,6 +36,7 @@ test('the package exports these names', () => {
     'chosenIn',
     'isSelected',
     'openSqliteStore',
+    'searching',
     'without',
   ]);
 });

@@ -1,5 +1,6 @@
 export * from './contract.ts';
 export { openSqliteStore } from './open.ts';
 export * from './saved-search.ts';
+export { searching } from './searching.ts';
 export { isSelected } from './selected.ts';
 export { chosenIn, without } from './selection.ts';

@@ -1,7 +1,8 @@
 import type { MessagePort } from 'node:worker_threads';
+import { openGiveWay } from './searching.ts';
 import { openBooks } from './sqlite/books.ts';
 import { close, connect } from './sqlite/connect.ts';
-import { openGiveWay, standBack } from './stand-back.ts';
+import { standBack } from './stand-back.ts';
 import type { WriterOptions, Written } from './thread.ts';
 import { type WritingMethod, writeIn } from './writing.ts';
 

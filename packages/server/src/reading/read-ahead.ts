@@ -1,5 +1,7 @@
 import { Worker } from 'node:worker_threads';
+import { searching } from '@pressmark/store';
 import type { Event, Wanted } from './read-originals.ts';
+import type { ThreadData } from './thread.ts';
 
 /** Events asked for before they are needed: more than a batch of articles, so that the next is read while one is stored. */
 const ahead = 24;
@@ -19,7 +21,7 @@ async function* readHere(wanted: Wanted[]): AsyncGenerator<Event, void> {
 }
 
 async function* readInThread(wanted: Wanted[], script: URL | string): AsyncGenerator<Event, void> {
-  const workerData = { works: 'originals', wanted };
+  const workerData: ThreadData = { works: 'originals', wanted, searching: searching.shared };
   const worker = new Worker(script, { workerData, resourceLimits: { maxYoungGenerationSizeMb: 16 } });
   const arrived: (Event | null)[] = [];
   let fault: Error | undefined;

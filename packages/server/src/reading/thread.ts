@@ -6,7 +6,7 @@ import type { Wanted } from './read-originals.ts';
 
 /** What the thread is for. */
 export type ThreadData =
-  | { works: 'originals'; wanted: Wanted[] }
+  | { works: 'originals'; wanted: Wanted[]; searching: SharedArrayBuffer }
   | { works: 'archive'; options: ThreadOptions };
 
 // Messages that came meanwhile wait at the port until it is listened to.
@@ -17,15 +17,17 @@ if (data.works === 'archive') {
   const { workInThread } = await import('@pressmark/store/thread');
   await workInThread(port, data.options);
 } else {
-  const [{ readOriginals }, { packEntries, standBack }] = await Promise.all([
+  const [{ readOriginals }, { openGiveWay, packEntries, standBack }] = await Promise.all([
     import('./read-originals.ts'),
     import('@pressmark/store/entry'),
   ]);
   standBack();
+  const giveWay = openGiveWay(data.searching);
   const events = readOriginals(data.wanted);
   let last: Promise<unknown> = Promise.resolve();
   port.on('message', () => {
     last = last.then(async () => {
+      giveWay();
       const { value: event } = await events.next();
       if (!event || !('entries' in event)) return port.postMessage(event ?? null);
       const packed = packEntries(event.entries as Entry[]);

@@ -1,7 +1,7 @@
 import type { Store } from '../contract.ts';
 import type { StoreOptions } from '../open.ts';
 import { readingBy } from '../reading.ts';
-import { openSearching } from '../stand-back.ts';
+import { searching } from '../searching.ts';
 import { type Books, writingBy } from '../writing.ts';
 import { openBooks } from './books.ts';
 import { type Connections, close, connect } from './connect.ts';
@@ -21,10 +21,13 @@ function openWork(connections: Connections, { path, thread, limit = usualLimit }
     const books = openBooks(connections);
     return { callee: readHere(reader, { path, limit }), books, end: async () => {} };
   }
-  const searching = openSearching();
-  const callee = readApart(thread, { role: 'reader', path, limit, native }, searching);
-  const writing = { role: 'writer', path, native, searching: searching.shared } as const;
-  const { write, close: end } = writeApart(thread, writing);
+  const callee = readApart(thread, { role: 'reader', path, limit, native });
+  const { write, close: end } = writeApart(thread, {
+    role: 'writer',
+    path,
+    native,
+    searching: searching.shared,
+  });
   const books: Books = writingBy(write, openBooks({ writer: reader, reader }));
   return { callee, books, end };
 }

@@ -1,5 +1,5 @@
 import type { Call, Callee } from '../reading.ts';
-import type { Searching } from '../stand-back.ts';
+import { searching } from '../searching.ts';
 import type { ReaderOptions, Request } from '../thread.ts';
 import { type Job, openThreads, type Thread } from './threads.ts';
 
@@ -15,7 +15,7 @@ interface Asked {
 type Answered = { answer: Parameters<Job['resolve']>[0]; thread: Thread };
 
 /** Reads in threads of their own, so that a slow search holds up no other and can be stopped. */
-export function readApart(script: URL | string, options: ReaderOptions, searching: Searching): Callee {
+export function readApart(script: URL | string, options: ReaderOptions): Callee {
   const threads = openThreads(script, options);
   let calls = 0;
 

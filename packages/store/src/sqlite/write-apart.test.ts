@@ -4,7 +4,7 @@ import type { Article } from '@pressmark/core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openSqliteStore } from '../open.ts';
-import { openSearching } from '../stand-back.ts';
+import { searching } from '../searching.ts';
 import { articles } from '../testing/arbitraries.ts';
 import { useFolder } from '../testing/folder.ts';
 import { loadedNative } from './native.ts';
@@ -19,7 +19,7 @@ test('a thread that ends when nothing is written loses nothing: writes that come
   const store = await openSqliteStore({ path });
   const { write, close } = writeApart(
     script,
-    { role: 'writer', path, native: loadedNative() as string, searching: openSearching().shared },
+    { role: 'writer', path, native: loadedNative() as string, searching: searching.shared },
     1,
   );
   const answers: unknown[] = [];

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { expect, onTestFinished, test } from 'vitest';
-import { openSearching } from './stand-back.ts';
+import { openSearching } from './searching.ts';
 
 /** A thread that works for a while, tells so, gives way before each of so many pieces of work, and tells how many search then. */
 async function startWork(shared: SharedArrayBuffer, pieces: number): Promise<{ done: Promise<number> }> {
@@ -16,7 +16,7 @@ async function startWork(shared: SharedArrayBuffer, pieces: number): Promise<{ d
       for (let piece = 0; piece < workerData.pieces; piece++) giveWay();
       parentPort.postMessage(Atomics.load(new Int32Array(workerData.shared), 0));
     });`;
-  const script = new URL('stand-back.ts', import.meta.url).href;
+  const script = new URL('searching.ts', import.meta.url).href;
   const worker = new Worker(source, { eval: true, workerData: { script, shared, pieces } });
   onTestFinished(() => void worker.terminate());
   await once(worker, 'message');
