@@ -17,9 +17,14 @@ export interface Extent {
   files: number;
 }
 
+/** Part of a memory that is left free: an archive that grows finds it large enough again. What is never touched takes none. */
+const roomToGrow = 1 / 8;
+
 /** So many bytes of an earlier memory where that is large enough, else of a new one. Threads share it, so that columns are held once. */
 function memoryOf(bytes: number, earlier: ArrayBufferLike | undefined): ArrayBufferLike {
-  return earlier && earlier.byteLength >= bytes ? earlier : new SharedArrayBuffer(bytes);
+  return earlier && earlier.byteLength >= bytes
+    ? earlier
+    : new SharedArrayBuffer(Math.ceil(bytes * (1 + roomToGrow)));
 }
 
 function allocateLists([places, bytes]: [number, number], earlier?: Lists): Lists {
@@ -56,14 +61,21 @@ export function packFiles(ids: number[]): Buffer {
   return pack([...new Set(ids)].sort((a, b) => a - b));
 }
 
+/** Copies bytes `[from, to)` of one memory to place `at` of another. Between memories that threads share `set` goes byte by byte. */
+function copyBytes(source: Uint8Array, target: Uint8Array, [from, to, at]: [number, number, number]): void {
+  const viewOf = ({ buffer, byteOffset, length }: Uint8Array) => Buffer.from(buffer, byteOffset, length);
+  viewOf(source).copy(viewOf(target), at, from, to);
+}
+
 /** Copies the lists of places `[from, to)` behind those before place `at` of another. */
 function copyLists(source: Lists, target: Lists, [from, to, at]: [number, number, number]): void {
-  const first = source.starts[from] as number;
-  const shift = (target.starts[at] as number) - first;
-  target.bytes.set(source.bytes.subarray(first, source.starts[to]), first + shift);
-  for (let place = from; place < to; place++) {
-    target.starts[at + place - from + 1] = (source.starts[place + 1] as number) + shift;
-  }
+  const [starts, moved] = [source.starts, target.starts];
+  const first = starts[from] as number;
+  const shift = (moved[at] as number) - first;
+  copyBytes(source.bytes, target.bytes, [first, starts[to] as number, first + shift]);
+  const by = at - from;
+  for (let place = from + 1; place <= to; place++)
+    moved[place + by] = ((starts[place] as number) + shift) >>> 0;
 }
 
 /** Copies places `[from, to)` of one set of columns to place `at` of another; gives the place after them. */
