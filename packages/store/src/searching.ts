@@ -21,9 +21,9 @@ export function openSearching(): Searching {
 /** The searches of this process. */
 export const searching = openSearching();
 
-/** Milliseconds of waiting earned by a millisecond of work: who is always searched for works a fifth of the time all the same. */
-const earned = 4;
-const mostEarned = 1_000;
+/** Milliseconds of waiting earned by a millisecond of work: who is always searched for works a tenth of the time all the same. */
+const earned = 9;
+const mostEarned = 3_000;
 
 /**
  * Gives a function for a thread to call between two pieces of work: it waits while somebody searches. Two threads that share

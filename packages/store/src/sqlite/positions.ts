@@ -44,28 +44,36 @@ function anywhere(query: Places): Places {
 
 /** The places of a term, whichever words it stands for, in the article that is looked at; and those in one column of it. */
 export interface Stood extends Slice {
+  /** In the order of the articles they are at. */
   postings: Postings[];
   places: Offsets;
 }
 
 const newStood = (postings: Postings[]): Stood => ({
-  postings,
+  postings: postings.sort((a, b) => a.key - b.key),
   places: { list: none, length: 0 },
   list: none,
   from: 0,
   to: 0,
 });
 
+/** Goes on to an article with the lists that are behind it: an archive that is written to has dozens of them, few at any article. */
+function seek(postings: Postings[], key: number): void {
+  for (let first = postings[0]; first && first.key < key; first = postings[0]) {
+    first.seek(key);
+    let at = 1;
+    for (let next = postings[at]; next && next.key < first.key; next = postings[++at])
+      postings[at - 1] = next;
+    postings[at - 1] = first;
+  }
+}
+
 /** Looks at one article. */
 function lookAt({ postings, places }: Stood, key: number): void {
   places.length = 0;
+  seek(postings, key);
   let lists = 0;
-  for (const list of postings) {
-    if (list.key < key) list.seek(key);
-    if (list.key !== key) continue;
-    list.addPlaces(places);
-    lists += 1;
-  }
+  for (let list = postings[0]; list?.key === key; list = postings[++lists]) list.addPlaces(places);
   if (lists > 1) places.list.subarray(0, places.length).sort();
 }
 
