@@ -79,7 +79,7 @@ const damagedRow = 'This row does not have the columns of the header, or its quo
 const emptyCell = 'This row has nothing in the column of the queries.';
 
 const sourceOf = (text: string) => ({
-  head: text,
+  sample: text,
   text: (piece: string) => piece,
   chunks: async function* () {
     if (text !== '') yield text;

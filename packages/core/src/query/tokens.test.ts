@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { indexText, paragraphBreak, tokenize } from './tokens.ts';
+import { fold, indexText, paragraphBreak, tokenize } from './tokens.ts';
 
 const words = (text: string): string[] => tokenize(text).map((token) => token.text);
 
@@ -36,6 +36,16 @@ describe('tokenize', { timeout: 60_000 }, () => {
     expect(tokenize(text).map(({ start, end }) => text.slice(start, end))).toEqual(
       ['Die', 'Größe', 'Ça', 'va', '中', '国', '𠮷'], // prettier
     );
+  });
+
+  test('Latin letters fold one by one, whatever stands around them', () => {
+    const units = Array.from({ length: 0x180 }, (_, unit) => String.fromCharCode(unit));
+    const dashes = Array.from({ length: 0x60 }, (_, unit) => String.fromCharCode(0x2000 + unit));
+    // A letter of another script makes no text Latin, and nothing of the text folds with it.
+    const other = 'ж';
+    for (const unit of [...units, ...dashes])
+      for (const next of ['a', 'É', 'ß', '—', ' '])
+        expect(fold(unit + next + other)).toBe(fold(unit + next) + other);
   });
 
   test('a folded token is its own only token', () => {

@@ -86,6 +86,21 @@ function unshape(character: string): string {
  */
 export function fold(word: string): string {
   if (isAscii(word)) return word.toLowerCase();
+  return isLatin(word) ? word.replace(latinLetter, foldLatin).toLowerCase() : foldAny(word);
+}
+
+const latinFolds = new Map<string, string>();
+
+/** Western texts have a few dozen letters to fold, again and again. */
+function foldLatin(letter: string): string {
+  const known = latinFolds.get(letter);
+  if (known !== undefined) return known;
+  const folded = foldAny(letter);
+  latinFolds.set(letter, folded);
+  return folded;
+}
+
+function foldAny(word: string): string {
   return word
     .replace(shapes, unshape)
     .replace(invisible, '')
@@ -164,6 +179,8 @@ const beyondPlain = new RegExp(`[^${plain}]`);
 // Accented Latin letters fold one by one and never change where a word ends.
 const latin = '\\xC0-\\xD6\\xD8-\\xF6\\xF8-\\u017F';
 const latinLetter = new RegExp(`[${latin}]`, 'g');
+// Two of the spaces have another form.
+const beyondLatin = new RegExp(`[^${plain}${latin}]|[\\u2000\\u2001]`);
 // Common Han and kana need a space on both sides and nothing else; the punctuation among them stays.
 const han = '\\u3041-\\u3096\\u30A1-\\u30FA\\u30FC\\u4E00-\\u9FFF';
 const hanCharacter = new RegExp(`[${han}]`, 'g');
@@ -173,6 +190,11 @@ const beyondSimple = new RegExp(`[^${plain}${latin}${han}${hanPunctuation}]`);
 /** Whether nothing in a text folds but capitals of ASCII: each of its tokens is a stretch of the text in small letters. */
 export function isPlain(text: string): boolean {
   return isAscii(text) || !beyondPlain.test(text);
+}
+
+/** Whether a text folds letter by letter, and nothing where no letters are. */
+export function isLatin(text: string): boolean {
+  return !beyondLatin.test(text);
 }
 
 /**

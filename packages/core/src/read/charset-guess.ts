@@ -1,4 +1,5 @@
 import { isWordCount } from './layouts/anchors.ts';
+import { toUnits } from './units.ts';
 
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => from + at);
 
@@ -25,18 +26,19 @@ const leastWord = 3;
  * The charset of bytes that are neither Unicode nor declared: by letters within words, by the frequency of letters, and
  * where it has two bytes a character by the vendor's own words. Windows-1252 where nothing else is sure.
  */
-export function guessCharset(head: Uint8Array): string {
-  if (isMacRoman(head)) return 'macintosh';
-  if (isCyrillic(head)) return 'windows-1251';
-  return asian.find((charset) => holdsWordCount(head, charset)) ?? 'windows-1252';
+export function guessCharset(head: Uint8Array, high: Uint32Array): string {
+  if (isMacRoman(head, high)) return 'macintosh';
+  if (isCyrillic(head, high)) return 'windows-1251';
+  const lines = countLines(head);
+  return asian.find((charset) => holdsWordCount(head, lines, charset)) ?? 'windows-1252';
 }
 
-function isMacRoman(head: Uint8Array): boolean {
+function isMacRoman(head: Uint8Array, high: Uint32Array): boolean {
   let mac = 0;
   let western = 0;
-  for (let at = 1; at < head.length; at++) {
+  for (const at of high) {
+    if (at === 0) continue;
     const byte = head[at] ?? 0;
-    if (byte < 0x80) continue;
     const [ofMac, ofWestern] = signsAround(head[at - 1] ?? 0, head[at + 1] ?? 0x20);
     if (ofMac?.has(byte)) mac++;
     else if (ofWestern?.has(byte)) western++;
@@ -75,12 +77,12 @@ function isStop(byte: number): boolean {
 }
 
 /** Whether nearly all bytes above ASCII are words of Cyrillic: in capitals, or small behind the first letter. */
-function isCyrillic(head: Uint8Array): boolean {
-  let high = 0;
+function isCyrillic(head: Uint8Array, high: Uint32Array): boolean {
   let shaped = 0;
   let often = 0;
-  for (let at = 0; at < head.length; at++) {
-    if ((head[at] ?? 0) < 0x80) continue;
+  let next = 0;
+  for (const at of high) {
+    if (at < next) continue;
     let end = at;
     let capitals = 0;
     let frequentOnes = 0;
@@ -90,14 +92,13 @@ function isCyrillic(head: Uint8Array): boolean {
       else if (frequent.has(byte)) frequentOnes++;
     }
     const length = end - at;
-    high += Math.max(length, 1);
     if (length >= leastWord && (capitals === 0 || capitals === length - 1)) {
       shaped += length;
       often += capitals === 0 ? frequentOnes : length * leastFrequent;
     }
-    at = Math.max(end - 1, at);
+    next = end;
   }
-  return shaped >= leastLetters && shaped > high * leastShare && often > shaped * leastFrequent;
+  return shaped >= leastLetters && shaped > high.length * leastShare && often > shaped * leastFrequent;
 }
 
 /** А to я, Ё and ё. */
@@ -107,14 +108,31 @@ function isCyrillicLetter(byte: number): boolean {
 
 const asian = ['gb18030', 'big5', 'shift_jis', 'euc-kr'];
 /** A line of digits and the vendor's word for words, in whatever bytes. */
-const countLine = /^[ \t]*\d[\d,]{0,9} ?\P{ASCII}{1,6}[ \t]*\r?$/gmu;
+const countLine = /^[ \t]*\d[\d,]{0,9} ?\P{ASCII}{1,6}[ \t]*$/u;
+/** What may be one, in units: a character has up to four bytes. */
+const countUnits = /^[ \t]*\d[\d,]{0,9} ?[\x80-\xff][^\n\r]{0,23}[ \t]*$/gm;
 
-/** Whether all bytes are of a charset, and in it a line is a word count. */
-function holdsWordCount(head: Uint8Array, charset: string): boolean {
+/** The bytes of the lines that may be word counts. */
+function countLines(head: Uint8Array): Uint8Array[] {
+  return Array.from(toUnits(head).matchAll(countUnits), ({ index, 0: line }) =>
+    head.subarray(index, index + line.length),
+  );
+}
+
+/** Whether all bytes are of a charset, and in it one of the lines is a word count. */
+function holdsWordCount(head: Uint8Array, lines: Uint8Array[], charset: string): boolean {
+  const isCount = (line: Uint8Array): boolean => {
+    const text = new TextDecoder(charset).decode(line);
+    return countLine.test(text) && isWordCount(text);
+  };
+  return lines.some(isCount) && fits(head, charset);
+}
+
+/** The head may end within a character. */
+function fits(head: Uint8Array, charset: string): boolean {
   try {
-    // The head may end within a character.
-    const text = new TextDecoder(charset, { fatal: true }).decode(head, { stream: true });
-    return (text.match(countLine) ?? []).some(isWordCount);
+    new TextDecoder(charset, { fatal: true }).decode(head, { stream: true });
+    return true;
   } catch {
     return false;
   }

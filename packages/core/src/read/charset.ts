@@ -3,13 +3,27 @@ import { diagnose } from '../diagnostic.ts';
 import { guessCharset } from './charset-guess.ts';
 import { toUnits } from './units.ts';
 
-/** The charset of a file without byte order mark, by its first bytes; what it declares comes second. */
-export function decideCharset(head: Uint8Array): string {
+/**
+ * The charset of a file without byte order mark, by its first bytes; what it declares comes second. `text`: the bytes
+ * decoded, where that decided.
+ */
+export function decideCharset(head: Uint8Array): { charset: string; text?: string } {
   const wide = wideWithoutMark(head);
-  if (wide) return wide;
-  if (isUtf8(head)) return 'utf-8';
+  if (wide) return { charset: wide };
+  const text = wellFormed(head);
+  if (text !== undefined) return { charset: 'utf-8', text };
+  const high = highPlaces(head);
+  if (isMostlyUtf8(head, high)) return { charset: 'utf-8' };
   const declared = declaredCharset(head);
-  return declared && isBytewise(declared) ? declared : guessCharset(head);
+  return { charset: declared && isBytewise(declared) ? declared : guessCharset(head, high) };
+}
+
+/** Places of the bytes above ASCII: Western texts have few. */
+function highPlaces(head: Uint8Array): Uint32Array {
+  const places = new Uint32Array(head.length);
+  let count = 0;
+  for (let at = 0; at < head.length; at++) if ((head[at] as number) >= 0x80) places[count++] = at;
+  return places.subarray(0, count);
 }
 
 // A text saved as "Unicode" without a mark: every other byte of Latin text is zero.
@@ -26,30 +40,29 @@ function wideWithoutMark(head: Uint8Array): string | undefined {
 }
 
 /** Whether multi-byte characters outweigh the bytes that fit none: a few stray bytes do not make a file Western. */
-function isUtf8(head: Uint8Array): boolean {
-  if (isWellFormed(head)) return true;
+function isMostlyUtf8(head: Uint8Array, high: Uint32Array): boolean {
   let characters = 0;
   let strays = 0;
-  for (let at = 0; at < head.length; ) {
+  let next = 0;
+  for (const at of high) {
+    if (at < next) continue;
     const byte = head[at] ?? 0;
-    const length =
-      byte < 0x80 ? 1 : byte < 0xc2 ? 0 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : byte < 0xf5 ? 4 : 0;
+    const length = byte < 0xc2 ? 0 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : byte < 0xf5 ? 4 : 0;
     if (at + length > head.length) break;
     const fits = length > 0 && continues(head, at + 1, at + length);
-    if (!fits) strays++;
-    else if (length > 1) characters++;
-    at += fits ? length : 1;
+    if (fits) characters++;
+    else strays++;
+    next = at + (fits ? length : 1);
   }
   return characters > strays * 4;
 }
 
-/** Whether all bytes are UTF-8; the end of the head may cut a character. */
-function isWellFormed(head: Uint8Array): boolean {
+/** The text where all bytes are UTF-8; the end of the head may cut a character. */
+function wellFormed(head: Uint8Array): string | undefined {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true });
-    return true;
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(head, { stream: true });
   } catch {
-    return false;
+    return undefined;
   }
 }
 

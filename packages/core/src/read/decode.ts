@@ -18,8 +18,10 @@ export interface Source {
   chunks(): AsyncIterable<string>;
   /** Decodes units to text. `at` is the place of the first unit, for diagnostics. */
   text(units: string, at: number): string;
-  /** The first units, at most `sampleUnits`. */
-  head: string;
+  /** The first units, at most `sampleUnits`, as text: readers are chosen by them. */
+  sample: string;
+  /** Whether the sample is the whole file. */
+  isWhole: boolean;
   /** Turns a span of units into bytes of the file. */
   byteSpan(span: Span): Span;
   /** Trouble met while decoding so far. */
@@ -47,11 +49,12 @@ const boms: { charset: string; bytes: number[] }[] = [
 export async function openSource(input: Input, given?: string): Promise<Source> {
   const bytes = await peek(byteChunks(input), sampleUnits);
   const bom = boms.find((known) => known.bytes.every((byte, index) => bytes.head[index] === byte));
-  const charset = bom?.charset ?? given ?? decideCharset(bytes.head);
-  const skip = bom?.bytes.length ?? 0;
-  return charset.startsWith('utf-16')
-    ? wideSource(bytes.chunks, { charset, skip, head: bytes.head })
-    : byteSource(bytes.chunks, { charset, skip, head: wholeCharacters(bytes.head, charset) });
+  const known = bom?.charset ?? given;
+  const decided = known === undefined ? decideCharset(bytes.head) : { charset: known };
+  const opened = { ...decided, skip: bom?.bytes.length ?? 0, head: bytes.head };
+  return decided.charset.startsWith('utf-16')
+    ? wideSource(bytes.chunks, opened)
+    : byteSource(bytes.chunks, opened);
 }
 
 // The end of the head may cut a character of UTF-8, and the whole head would be taken for another charset.
@@ -70,17 +73,20 @@ interface Opened {
   /** Length of the byte order mark. */
   skip: number;
   head: Uint8Array;
+  /** The head as text, where it was decoded to decide the charset. */
+  text?: string;
 }
 
-function byteSource(chunks: AsyncIterable<Uint8Array>, { charset, skip, head }: Opened): Source {
+function byteSource(chunks: AsyncIterable<Uint8Array>, { charset, skip, head, text }: Opened): Source {
   const diagnostics = charsetDiagnostics(charset, head);
   const decode = bytesDecoder(charset);
-  const bytesOf = openWindow(head.subarray(skip));
+  const bytesOf = openWindow();
   let reported = false;
   return {
     charset,
     diagnostics,
-    head: toUnits(head.subarray(skip)),
+    sample: text ?? decode(wholeCharacters(head, charset).subarray(skip)).text,
+    isWhole: head.length < sampleUnits,
     byteSpan: ({ start, end }) => ({ start: start + skip, end: end + skip }),
     chunks: () => skipBytes(chunks, skip, (bytes) => toUnits(bytesOf.move(bytes))),
     text(units, at) {
@@ -102,16 +108,13 @@ function byteSource(chunks: AsyncIterable<Uint8Array>, { charset, skip, head }: 
 const shortRun = 40;
 
 /** The bytes of the chunk that is being walked: a run within it is decoded from them, others from their units. */
-function openWindow(head: Uint8Array) {
-  let chunk = head;
+function openWindow() {
+  let chunk: Uint8Array = new Uint8Array();
   let start = 0;
-  let moved = false;
   let buffer = new Uint8Array(4096);
   return {
     move(bytes: Uint8Array): Uint8Array {
-      // The head is the beginning of the first chunks.
-      if (moved) start += chunk.length;
-      moved = true;
+      start += chunk.length;
       chunk = bytes;
       return bytes;
     },
@@ -141,7 +144,8 @@ function wideSource(chunks: AsyncIterable<Uint8Array>, { charset, skip, head }: 
   return {
     charset,
     diagnostics: [],
-    head: toWide(head.subarray(skip, head.length - ((head.length - skip) % 2))),
+    sample: toWide(head.subarray(skip, head.length - ((head.length - skip) % 2))),
+    isWhole: head.length < sampleUnits,
     byteSpan: ({ start, end }) => ({ start: start * 2 + skip, end: end * 2 + skip }),
     chunks: () => skipBytes(evenChunks(chunks), skip, toWide),
     text: (units) => units,

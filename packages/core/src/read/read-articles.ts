@@ -98,7 +98,7 @@ async function* readFile(input: Input, options: ReadOptions): AsyncGenerator<Art
   const counted = countBytes(input, options.onProgress);
   const source = await openSource(counted.input);
   const known = options.readers ?? readers;
-  const sample = { text: source.text(source.head, 0), file: options.file };
+  const sample = { text: source.sample, file: options.file };
   const { reader, scores, diagnostics } = detectReader(known, sample);
   const explain = options.explain === true;
   const ledger = new Ledger();
@@ -290,7 +290,7 @@ function textOf(blocks: Block[]): string {
 async function drain(source: Source, ledger: Ledger): Promise<void> {
   let end = 0;
   for await (const chunk of source.chunks()) end += chunk.length;
-  const text = source.text(source.head.slice(0, 200), 0).replace(/\p{Cc}+/gu, ' ');
+  const text = source.sample.slice(0, 200).replace(/\p{Cc}+/gu, ' ');
   if (end > 0) ledger.book(source.byteSpan({ start: 0, end }), { kind: 'unread', text });
 }
 

@@ -103,30 +103,20 @@ function walk(pass: Pass, written: number, tables: Tables): void {
       }
       if (place >= written) break;
     }
-    const code = codeAt(place);
+    const lead = bytes[place] as number;
+    const length = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+    let code = length === 1 ? lead : lead & (0xff >> (length + 1));
+    for (let next = place + 1; next < place + length; next++)
+      code = (code << 6) | ((bytes[next] as number) & 0x3f);
     const known = classes[code] || classify(code);
     if (known === alone || (known === within && !isWithin(last))) words++;
     seen |= begins(tables, last) & (tables.at[code] ?? 0);
     last = code;
-    place += lengthAt(place);
+    place += length;
   }
   pass.words = words;
   pass.seen = seen;
   pass.last = last;
-}
-
-/** Bytes of the character that a lead byte begins. */
-function lengthAt(at: number): number {
-  const lead = bytes[at] as number;
-  return lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
-}
-
-function codeAt(at: number): number {
-  const length = lengthAt(at);
-  if (length === 1) return bytes[at] as number;
-  let code = (bytes[at] as number) & (0xff >> (length + 1));
-  for (let next = 1; next < length; next++) code = (code << 6) | ((bytes[at + next] as number) & 0x3f);
-  return code;
 }
 
 function classify(code: number): number {

@@ -99,18 +99,19 @@ function decodeEscapes(codes: string): string {
   });
 }
 
-const hyphened = /[\p{L}\p{M}]{0,40}(?:\u00ad|&(?:soft(?:Return|Hyphen)|shy);|(?<=\p{Ll})-\n(?=\p{Ll}))/gu;
+const breaks = /\u00ad|&(?:soft(?:Return|Hyphen)|shy);|(?<=\p{Ll})-\n(?=\p{Ll})/gu;
 const joints = /\u00ad|&softHyphen;|&shy;|(?<=\p{Ll})-\n(?=\p{Ll})/gu;
 
 /** A word with the marks at which a line might have been broken; a return is a space unless it stands in a word. */
 function softHyphens({ path, text }: Examined, known: Vocabulary): Diagnostic[] {
   const found: Diagnostic[] = [];
-  let done = 0;
-  for (const match of matches(text, hyphened)) {
-    if (match.index < done) continue;
-    const end = wordEnd(text, match.index + match[0].length);
-    done = end;
-    const marked = text.slice(match.index, end);
+  let [behind, end] = [0, 0];
+  for (const { index, 0: mark } of matches(text, breaks)) {
+    const start = wordStart(text, behind, index);
+    behind = index + mark.length;
+    if (start < end) continue;
+    end = wordEnd(text, behind);
+    const marked = text.slice(start, end);
     const joined = marked.replace(joints, '');
     const whole = joined.replaceAll('&softReturn;', '');
     const broken = joined.replaceAll('&softReturn;', ' ');
@@ -121,9 +122,17 @@ function softHyphens({ path, text }: Examined, known: Vocabulary): Diagnostic[] 
       reason: text === whole ? 'the word without its break' : 'words apart',
     }));
     const message = 'A mark for breaking a line was left in the text.';
-    found.push(damaged('damage-soft-hyphen', path, { start: match.index, end, message, candidates }));
+    found.push(damaged('damage-soft-hyphen', path, { start, end, message, candidates }));
   }
   return found;
+}
+
+const lettersBefore = /[\p{L}\p{M}]{0,40}$/u;
+
+/** Where the letters before a break begin, not before a place. */
+function wordStart(text: string, from: number, to: number): number {
+  const near = text.slice(Math.max(from, to - 80), to);
+  return to - (lettersBefore.exec(near)?.[0].length ?? 0);
 }
 
 const rest = /[\p{L}\p{M}\u00ad]{0,60}|&(?:soft(?:Return|Hyphen)|shy);/uy;

@@ -33,13 +33,12 @@ export const mostPlaces = 50;
 /** Ranked candidates are cut here: who does not find the word among these types it. */
 const mostCandidates = 5;
 
-/** The matches of a pattern, at most `mostPlaces`. */
+/** The matches of a pattern with flag `g` that fits no empty text, at most `mostPlaces`. */
 export function matches(text: string, pattern: RegExp): RegExpExecArray[] {
   const found: RegExpExecArray[] = [];
-  for (const match of text.matchAll(pattern)) {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match && found.length < mostPlaces; match = pattern.exec(text))
     found.push(match);
-    if (found.length === mostPlaces) break;
-  }
   return found;
 }
 

@@ -1,4 +1,4 @@
-import { fold as foldText, isPlain, tokenize } from '../../query/tokens.ts';
+import { fold as foldText, isLatin, isPlain, tokenize } from '../../query/tokens.ts';
 import { commonWords } from '../tables/common-words.ts';
 import { functionWordsOf, primary } from '../tables/function-words.ts';
 import { isWordOfItsOwn } from '../tables/own-words.ts';
@@ -32,7 +32,8 @@ interface Part {
   text: string;
   /** The text as its words are folded. */
   folded: string;
-  /** Each of its words is a stretch of the folded text as long as in the text. */
+  /** Each of its words is a stretch of the folded text; of a plain one as long as in the text. */
+  latin: boolean;
   plain: boolean;
   /** Listed when one of them may be asked for; of a plain text never. */
   words?: Map<string, Own>;
@@ -96,7 +97,9 @@ export class Vocabulary {
     this.#searches++;
     const parts = this.#split().filter(({ folded }) => folded.includes(end, 1));
     const before = new Set(parts.flatMap(({ folded }) => unitsBefore(folded, end)));
+    const isEnd = [...before].some(isWordUnit);
     const stands = (word: string) => {
+      if (!isEnd) return false;
       const folded = fold(word);
       return folded.length === end.length + 1
         ? before.has(folded.charAt(0))
@@ -152,7 +155,12 @@ export class Vocabulary {
   #split(): Part[] {
     this.#parts ??= this.#texts.map(({ text }) => {
       const plain = isPlain(text);
-      return { text, plain, folded: plain ? text.toLowerCase() : foldText(text) };
+      return {
+        text,
+        plain,
+        latin: plain || isLatin(text),
+        folded: plain ? text.toLowerCase() : foldText(text),
+      };
     });
     return this.#parts;
   }
@@ -194,7 +202,8 @@ function note(own: Own, text: string, { start, end }: { start: number; end: numb
   return true;
 }
 
-const isWordUnit = (unit: string | undefined) => unit !== undefined && /[a-z0-9]/.test(unit);
+const wordUnit = /[\p{L}\p{N}\p{M}]/u;
+const isWordUnit = (unit: string | undefined) => unit !== undefined && wordUnit.test(unit);
 
 /** The units that stand before these in a folded text: a longer word may end so. */
 function unitsBefore(folded: string, end: string): string[] {
@@ -208,8 +217,16 @@ function unitsBefore(folded: string, end: string): string[] {
 function searchPart(part: Part, word: string): Own | undefined {
   if (word === '' || !part.folded.includes(word)) return undefined;
   if (part.plain) return searchPlain(part.text, part.folded, word);
+  if (part.latin && !standsAlone(part.folded, word)) return undefined;
   part.words ??= countWords([part]);
   return part.words.get(word);
+}
+
+/** Whether a word stands in a folded text as no part of another. */
+function standsAlone(folded: string, word: string): boolean {
+  for (let start = folded.indexOf(word); start >= 0; start = folded.indexOf(word, start + 1))
+    if (!isWordUnit(folded[start - 1]) && !isWordUnit(folded[start + word.length])) return true;
+  return false;
 }
 
 /** What a plain text has of a word, given the text in small letters. */

@@ -4,7 +4,7 @@ import type { Target } from '../layouts/record.ts';
 import { mappingOf, readRecord } from '../layouts/record.ts';
 import type { Piece, Reader } from '../reader.ts';
 import { textOf, type XmlShape, xmlBlocks } from '../syntax/xml-blocks.ts';
-import { splitXml, type XmlElement } from '../syntax/xml-records.ts';
+import { opensXml, splitXml, type XmlElement } from '../syntax/xml-records.ts';
 
 /** Factiva Select: XML with one `DistDoc` an article, its elements marked with field codes (`fid`). */
 export const factivaDistdoc: Reader = {
@@ -16,7 +16,7 @@ export const factivaDistdoc: Reader = {
     { what: 'field codes in attributes (fid)', pattern: /\sfid\s{0,9}=\s{0,9}["']\w/ },
   ],
   detect({ text }) {
-    if (!/^\s*</.test(text)) return 0;
+    if (!opensXml(text)) return 0;
     const [named, coded] = this.anchors?.map(({ pattern }) => pattern.test(text)) ?? [];
     return named ? (coded ? 1 : 0.8) : 0;
   },

@@ -27,7 +27,7 @@ export const factivaHtml: Reader = {
   detect,
   anchors,
   split: (source: Source): AsyncIterable<Piece> =>
-    withNumbers(isMarked(source.head) ? splitHtml(source) : splitUnmarked(source)),
+    withNumbers(isMarked(source.sample, source.isWhole) ? splitHtml(source) : splitUnmarked(source)),
   read,
 };
 
@@ -41,8 +41,8 @@ const holder =
   /<(?:div|article|section|tr)\s[^>]{0,400}?(?:class\s?=\s?["']?(?:[^"'>]{0,200}\s)?(?:last)?(?:article|[a-z]{2,4}Article)(?=["'\s>])|id\s?=\s?["']?(?:article-|lastArticle)|data-accno)|<tr\s(?:[^>]{0,400}\s)?class\s?=\s?["']?headline(?=["'\s>])/i;
 
 /** Whether a page has the vendor's elements; one that begins with more than the head of it can hold has them. */
-function isMarked(head: string): boolean {
-  return head.length >= sampleUnits - 4 || holder.test(head);
+function isMarked(sample: string, isWhole: boolean): boolean {
+  return !isWhole || holder.test(sample);
 }
 
 /** The frame of the vendor's page: its form state alone may fill the head of a file. */
@@ -56,5 +56,5 @@ function detect({ text }: Sample): number {
   const score = [0.05, 0.2, 0.6, 0.9, 0.98][signs] ?? 0;
   if (score >= 0.9) return score;
   if (frame.test(text)) return Math.max(score, 0.75);
-  return !isMarked(text) && holdsArticle(text) ? Math.max(score, 0.8) : score;
+  return !isMarked(text, text.length < sampleUnits - 4) && holdsArticle(text) ? Math.max(score, 0.8) : score;
 }

@@ -3,7 +3,7 @@ import type { Target } from '../layouts/record.ts';
 import { mappingOf, readRecord } from '../layouts/record.ts';
 import type { Reader } from '../reader.ts';
 import { textOf, type XmlShape, xmlBlocks } from '../syntax/xml-blocks.ts';
-import { splitXml } from '../syntax/xml-records.ts';
+import { opensXml, splitXml } from '../syntax/xml-records.ts';
 
 /** Factiva's PPS export: XML with one `ppsarticle` an article. */
 export const factivaPps: Reader = {
@@ -15,7 +15,7 @@ export const factivaPps: Reader = {
     { what: 'an element <accessionNo>', pattern: /accessionNo(?<=<(?:[\w.-]{1,40}:)?accessionNo)[\s/>]/ },
   ],
   detect({ text }) {
-    if (!/^\s*</.test(text)) return 0;
+    if (!opensXml(text)) return 0;
     const [named, numbered] = this.anchors?.map(({ pattern }) => pattern.test(text)) ?? [];
     if (named) return numbered ? 1 : 0.8;
     return numbered && /<(?:[\w.-]{1,40}:)?article[\s/>]/.test(text) ? 0.8 : 0;

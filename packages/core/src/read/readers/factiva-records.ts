@@ -28,7 +28,7 @@ export const factivaRecords: Reader = {
     },
   ],
   detect,
-  split: (source) => (looksLikeJson(source.head) ? splitJson(source, pieceOf) : splitCsv(source)),
+  split: (source) => (looksLikeJson(source.sample) ? splitJson(source, pieceOf) : splitCsv(source)),
   read: ({ blocks }) => readRecord(blocks, mapping),
 };
 

@@ -80,5 +80,5 @@ function begins(block: DisplayBlock): boolean {
 
 /** Whether an article stands in a forwarded mail: all lines lose the marks, as those of no other text begin so. */
 function isQuoted(source: Source): boolean {
-  return /(?:^|[\n\r]) ?>/.test(source.head) && quotedLine.test(source.text(source.head, 0));
+  return quotedLine.test(source.sample);
 }

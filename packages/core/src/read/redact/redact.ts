@@ -102,7 +102,7 @@ async function redactText(
   { rule, charset }: Nested,
 ): Promise<Redaction> {
   const source = await openSource(input, charset);
-  const syntax = syntaxes.find(({ fits }) => fits(source.head)) ?? syntaxes[0];
+  const syntax = syntaxes.find(({ fits }) => fits(source.sample)) ?? syntaxes[0];
   const writer = new LineWriter(source, rule);
   const redactor = (syntax as (typeof syntaxes)[number]).open(writer);
   const mark = head.slice(0, source.byteSpan({ start: 0, end: 0 }).start);

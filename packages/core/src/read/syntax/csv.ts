@@ -16,7 +16,7 @@ export interface CsvRow {
 }
 
 /** What is needed of a file to read rows. */
-type CsvSource = Pick<Source, 'head' | 'chunks' | 'text'>;
+type CsvSource = Pick<Source, 'sample' | 'chunks' | 'text'>;
 
 // Units of one row, beyond which it is none.
 const largestRow = 16 * 1024 * 1024;
@@ -66,7 +66,7 @@ class CsvScanner {
 
   constructor(source: CsvSource) {
     this.#source = source;
-    this.#separator = separatorOf(source.head);
+    this.#separator = separatorOf(source.sample);
   }
 
   push(chunk: string): void {

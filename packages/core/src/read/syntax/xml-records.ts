@@ -24,6 +24,11 @@ export interface XmlRecords {
 // Units of one record, beyond which it is none and its text not kept.
 const largestRecord = 16 * 1024 * 1024;
 
+/** Whether a text opens as XML and as no page: long pages need not be searched for the elements of records. */
+export function opensXml(text: string): boolean {
+  return /^\s*<(?!!doctype\s+html\b|html\b)/i.test(text);
+}
+
 /** Splits an XML file into its records, one element each, and what lies around them. */
 export async function* splitXml(source: Source, records: XmlRecords): AsyncIterable<Piece> {
   const splitter = new Splitter(source, records);
