@@ -1,5 +1,4 @@
 import { isWordCount } from './layouts/anchors.ts';
-import { toUnits } from './units.ts';
 
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => from + at);
 
@@ -29,7 +28,7 @@ const leastWord = 3;
 export function guessCharset(head: Uint8Array, high: Uint32Array): string {
   if (isMacRoman(head, high)) return 'macintosh';
   if (isCyrillic(head, high)) return 'windows-1251';
-  const lines = countLines(head);
+  const lines = countLines(head, high);
   return asian.find((charset) => holdsWordCount(head, lines, charset)) ?? 'windows-1252';
 }
 
@@ -109,14 +108,29 @@ function isCyrillicLetter(byte: number): boolean {
 const asian = ['gb18030', 'big5', 'shift_jis', 'euc-kr'];
 /** A line of digits and the vendor's word for words, in whatever bytes. */
 const countLine = /^[ \t]*\d[\d,]{0,9} ?\P{ASCII}{1,6}[ \t]*$/u;
-/** What may be one, in units: a character has up to four bytes. */
-const countUnits = /^[ \t]*\d[\d,]{0,9} ?[\x80-\xff][^\n\r]{0,23}[ \t]*$/gm;
+/** No line that is one has more bytes. */
+const longestCount = 60;
 
-/** The bytes of the lines that may be word counts. */
-function countLines(head: Uint8Array): Uint8Array[] {
-  return Array.from(toUnits(head).matchAll(countUnits), ({ index, 0: line }) =>
-    head.subarray(index, index + line.length),
-  );
+/** The lines that may be word counts: those in which a byte above ASCII follows a figure, perhaps behind a space. */
+function countLines(head: Uint8Array, high: Uint32Array): Uint8Array[] {
+  const lines: Uint8Array[] = [];
+  for (const at of high) {
+    const before = head[at - 1] === 0x20 ? at - 2 : at - 1;
+    if (!isFigure(head[before] ?? 0)) continue;
+    let [start, end] = [before, at];
+    while (start > 0 && at - start < longestCount && !isLineEnd(head[start - 1] ?? 0)) start--;
+    while (end < head.length && end - start < longestCount && !isLineEnd(head[end] ?? 0)) end++;
+    lines.push(head.subarray(start, end));
+  }
+  return lines;
+}
+
+function isFigure(byte: number): boolean {
+  return byte >= 0x30 && byte <= 0x39;
+}
+
+function isLineEnd(byte: number): boolean {
+  return byte === 0x0a || byte === 0x0d;
 }
 
 /** Whether all bytes are of a charset, and in it one of the lines is a word count. */

@@ -32,10 +32,9 @@ interface Part {
   text: string;
   /** The text as its words are folded. */
   folded: string;
-  /** Each of its words is a stretch of the folded text; of a plain one as long as in the text. */
+  /** Each of its words is a stretch of the folded text. */
   latin: boolean;
-  plain: boolean;
-  /** Listed when one of them may be asked for; of a plain text never. */
+  /** Listed when one of them may be asked for; of a Latin text never. */
   words?: Map<string, Own>;
 }
 
@@ -155,12 +154,7 @@ export class Vocabulary {
   #split(): Part[] {
     this.#parts ??= this.#texts.map(({ text }) => {
       const plain = isPlain(text);
-      return {
-        text,
-        plain,
-        latin: plain || isLatin(text),
-        folded: plain ? text.toLowerCase() : foldText(text),
-      };
+      return { text, latin: plain || isLatin(text), folded: plain ? text.toLowerCase() : foldText(text) };
     });
     return this.#parts;
   }
@@ -216,28 +210,29 @@ function unitsBefore(folded: string, end: string): string[] {
 /** What one text has of a word. */
 function searchPart(part: Part, word: string): Own | undefined {
   if (word === '' || !part.folded.includes(word)) return undefined;
-  if (part.plain) return searchPlain(part.text, part.folded, word);
-  if (part.latin && !standsAlone(part.folded, word)) return undefined;
+  if (part.latin) return searchLatin(part, word);
   part.words ??= countWords([part]);
   return part.words.get(word);
 }
 
-/** Whether a word stands in a folded text as no part of another. */
-function standsAlone(folded: string, word: string): boolean {
-  for (let start = folded.indexOf(word); start >= 0; start = folded.indexOf(word, start + 1))
-    if (!isWordUnit(folded[start - 1]) && !isWordUnit(folded[start + word.length])) return true;
-  return false;
-}
-
-/** What a plain text has of a word, given the text in small letters. */
-function searchPlain(text: string, lower: string, word: string): Own | undefined {
+/** What a text has of a word where nothing of it folds but single letters: between words the folded text is the text. */
+function searchLatin({ text, folded }: Part, word: string): Own | undefined {
   const own: Own = { count: 0, behind: 0, form: '' };
-  for (let start = lower.indexOf(word); start >= 0; start = lower.indexOf(word, start + word.length)) {
+  for (let start = folded.indexOf(word); start >= 0; start = folded.indexOf(word, start + word.length)) {
     const end = start + word.length;
-    if (isWordUnit(lower[start - 1]) || isWordUnit(lower[end])) continue;
-    if (note(own, text, { start, end }) && own.form === '') own.form = text.slice(start, end);
+    if (isWordUnit(folded[start - 1]) || isWordUnit(folded[end])) continue;
+    if (note(own, folded, { start, end }) && own.form === '')
+      own.form = text.slice(unfolded(text, folded, start), unfolded(text, folded, end));
   }
   return own.count > 0 ? own : undefined;
+}
+
+/** The place in a text that one in the folded text stands for: some letters fold to two. */
+function unfolded(text: string, folded: string, place: number): number {
+  if (text.length === folded.length) return place;
+  let at = 0;
+  for (let left = place; left > 0; at++) left -= foldText(text.charAt(at)).length;
+  return at;
 }
 
 /** A word as indexes know it: the token it folds to; '' where it is none, or several. */

@@ -232,6 +232,7 @@ const twoSpaces = / {2}/;
 // Most runs hold nothing to fold, and a replacement that changes nothing still costs a copy.
 function folded(text: string): string {
   const trimmed = text.trim();
+  if (trimmed === '') return '';
   const isFolded = !otherSpace.test(trimmed) && !trimmed.includes('\u00a0') && !twoSpaces.test(trimmed);
   return isFolded ? trimmed : trimmed.replace(/\s+/g, ' ');
 }
