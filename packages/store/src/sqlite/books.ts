@@ -9,15 +9,15 @@ import { openWithdraw } from './withdrawals.ts';
 
 /**
  * Opens what writes an archive, over its connections; given one that only reads for both, only reading works. `giveWay` is
- * called between two articles.
+ * called between two pieces of work.
  */
-export function openBooks(connections: Connections, giveWay?: () => void): Books {
+export function openBooks(connections: Connections, giveWay: () => void = () => {}): Books {
   const { writer } = connections;
   const put = followUpdates(writer, openPut(writer, giveWay));
   return {
     put: async (batch, progress) => put(unpackEntries(batch), progress),
     withdraw: openWithdraw(writer),
-    imports: openImports(connections),
+    imports: openImports(connections, giveWay),
     repairs: openRepairs(writer),
     searches: openSearches(writer),
   };

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { openSqliteStore } from '../open.ts';
 import { compareWithOracle, followsLaws } from '../testing/differential.ts';
 import { useFolder } from '../testing/folder.ts';
+import { putInPieces } from '../testing/pieces.ts';
 import { hasReuters, readReuters } from '../testing/reuters.ts';
 import { seed } from '../testing/seed.ts';
 
@@ -14,8 +15,9 @@ describe.skipIf(!hasReuters)('2,000 articles of Reuters-21578', { timeout: 600_0
   test(`answers are those of the oracle, and follow the laws, seed ${seed}`, async () => {
     const given = await readReuters();
     expect(new Set(given.map(({ id }) => id)).size).toBe(2_000);
-    const store = await openSqliteStore({ path: join(folder, 'reuters.db') });
-    await store.put(given);
+    const path = join(folder, 'reuters.db');
+    const store = await openSqliteStore({ path });
+    await putInPieces(store, path, given);
     await compareWithOracle(store, given, { queries: 500, seed });
     await followsLaws(store, given, { queries: 20, seed });
     await store.close();

@@ -6,6 +6,7 @@ import { openSqliteStore } from '../open.ts';
 import { articles } from '../testing/arbitraries.ts';
 import { compareWithOracle, followsLaws } from '../testing/differential.ts';
 import { useFolder } from '../testing/folder.ts';
+import { putInPieces } from '../testing/pieces.ts';
 import { hasReuters, readReuters } from '../testing/reuters.ts';
 import { seed } from '../testing/seed.ts';
 
@@ -29,8 +30,9 @@ for (let round = 0; round < rounds; round++) {
     async () => {
       const given = await corpora[name](at);
       expect(given).toHaveLength(2_000);
-      const store = await openSqliteStore({ path: join(folder, `${round}.db`) });
-      await store.put(given);
+      const path = join(folder, `${round}.db`);
+      const store = await openSqliteStore({ path });
+      await putInPieces(store, path, given);
       await compareWithOracle(store, given, { queries, seed: at });
       await followsLaws(store, given, { queries: Math.ceil(queries / 20), seed: at });
       await store.close();

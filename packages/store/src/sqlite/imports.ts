@@ -80,11 +80,12 @@ function interrupt(db: BetterSQLite3Database): number[] {
 }
 
 /** Joins the pieces that a bulk load leaves of the index, step by step. */
-async function mergeIndex(sqlite: Database): Promise<void> {
+async function mergeIndex(sqlite: Database, giveWay: () => void): Promise<void> {
   const merge = sqlite.prepare("INSERT INTO articles_index (articles_index, rank) VALUES ('merge', ?)");
   const changes = sqlite.prepare<[], number>('SELECT total_changes()').pluck();
   for (;;) {
     if (!sqlite.open) return;
+    giveWay();
     const before = changes.get() as number;
     merge.run(mergePages);
     // Fewer than two changes mean that there was nothing left to merge.
@@ -94,7 +95,7 @@ async function mergeIndex(sqlite: Database): Promise<void> {
 }
 
 /** The book of imports: written over one connection, read over the other. */
-export function openImports({ writer, reader }: Connections): ImportStore {
+export function openImports({ writer, reader }: Connections, giveWay: () => void): ImportStore {
   const db = drizzle(writer);
   const read = openImportQueries(reader);
   const writeReport = openReport(db, writer);
@@ -121,7 +122,7 @@ export function openImports({ writer, reader }: Connections): ImportStore {
     },
     setState: async (importId, state) => {
       atOnce(() => setState(db, importId, state));
-      if (state === 'done') await mergeIndex(writer);
+      if (state === 'done') await mergeIndex(writer, giveWay);
     },
     setFileState: async (fileId, state) => {
       db.update(importFiles).set({ state }).where(eq(importFiles.id, fileId)).run();
