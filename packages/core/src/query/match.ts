@@ -3,7 +3,7 @@ import type { Span } from '../diagnostic.ts';
 import { type FieldScope, type FieldText, fieldRuns, wordsOf } from './fields.ts';
 import { evaluate, type Place, type Run } from './places.ts';
 import type { Places, Query, Term } from './query.ts';
-import { fits, stemOf } from './terms.ts';
+import { fitsTo, stemOf } from './terms.ts';
 import { isPlain, type Token, tokenize } from './tokens.ts';
 
 /** A stretch of text of an article with its tokens, cut when they are first asked for. */
@@ -94,11 +94,13 @@ function phraseStarts(text: TokenizedText, terms: Term[]): number[] {
   if (whole && tokens.length !== terms.length && !(isOpen && tokens.length > terms.length)) return [];
   const found: number[] = [];
   const end = whole ? 0 : tokens.length - terms.length;
-  // Most places fail at their first word, so it is looked at before anything is made for the others.
-  const first = terms[0] as Term;
+  const [fitsFirst, ...fitRest] = terms.map(fitsTo) as [
+    ReturnType<typeof fitsTo>,
+    ...ReturnType<typeof fitsTo>[],
+  ];
   for (let at = 0; at <= end; at++) {
-    if (!fits((tokens[at] as Token).text, first)) continue;
-    if (terms.every((term, offset) => fits((tokens[at + offset] as Token).text, term))) found.push(at);
+    if (!fitsFirst((tokens[at] as Token).text)) continue;
+    if (fitRest.every((fits, offset) => fits((tokens[at + offset + 1] as Token).text))) found.push(at);
   }
   return found;
 }

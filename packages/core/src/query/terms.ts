@@ -152,14 +152,25 @@ export function readTerms(text: string, quoted: boolean): Term[] | WordTrouble {
   return { message, span: { start: 0, end: text.length }, expected: 'a word' };
 }
 
-/** Whether a token is what a term looks for. Characters are code points of the folded token. */
-export function fits(token: string, { text, prefix, most }: Term): boolean {
-  if (!text.includes('?') && most === undefined) return prefix ? token.startsWith(text) : token === text;
-  const characters = [...token];
+/** Makes the test whether a token is what a term looks for. Characters are code points of the folded token. */
+export function fitsTo(term: Term): (token: string) => boolean {
+  const { text, prefix, most } = term;
+  if (!text.includes('?') && most === undefined)
+    return prefix ? (token) => token.startsWith(text) : (token) => token === text;
+  const stem = stemOf(term);
   const pattern = [...text];
-  const more = characters.length - pattern.length;
-  if (more < 0 || (prefix ? more > (most ?? more) : more > 0)) return false;
-  return pattern.every((character, at) => character === '?' || character === characters[at]);
+  return (token) => {
+    if (!token.startsWith(stem)) return false;
+    const characters = [...token];
+    const more = characters.length - pattern.length;
+    if (more < 0 || (prefix ? more > (most ?? more) : more > 0)) return false;
+    return pattern.every((character, at) => character === '?' || character === characters[at]);
+  };
+}
+
+/** Whether a token is what a term looks for. */
+export function fits(token: string, term: Term): boolean {
+  return fitsTo(term)(token);
 }
 
 /** What every token that a term looks for begins with. */
