@@ -110,17 +110,22 @@ const asian = ['gb18030', 'big5', 'shift_jis', 'euc-kr'];
 const countLine = /^[ \t]*\d[\d,]{0,9} ?\P{ASCII}{1,6}[ \t]*$/u;
 /** No line that is one has more bytes. */
 const longestCount = 60;
+/** No export has more in its head. */
+const mostCounts = 2_000;
 
 /** The lines that may be word counts: those in which a byte above ASCII follows a figure, perhaps behind a space. */
 function countLines(head: Uint8Array, high: Uint32Array): Uint8Array[] {
   const lines: Uint8Array[] = [];
+  let end = 0;
   for (const at of high) {
     const before = head[at - 1] === 0x20 ? at - 2 : at - 1;
-    if (!isFigure(head[before] ?? 0)) continue;
-    let [start, end] = [before, at];
+    if (at < end || !isFigure(head[before] ?? 0)) continue;
+    let start = before;
+    end = at;
     while (start > 0 && at - start < longestCount && !isLineEnd(head[start - 1] ?? 0)) start--;
     while (end < head.length && end - start < longestCount && !isLineEnd(head[end] ?? 0)) end++;
     lines.push(head.subarray(start, end));
+    if (lines.length === mostCounts) break;
   }
   return lines;
 }
@@ -135,11 +140,12 @@ function isLineEnd(byte: number): boolean {
 
 /** Whether all bytes are of a charset, and in it one of the lines is a word count. */
 function holdsWordCount(head: Uint8Array, lines: Uint8Array[], charset: string): boolean {
+  const decoder = new TextDecoder(charset);
   const isCount = (line: Uint8Array): boolean => {
-    const text = new TextDecoder(charset).decode(line);
+    const text = decoder.decode(line);
     return countLine.test(text) && isWordCount(text);
   };
-  return lines.some(isCount) && fits(head, charset);
+  return lines.length > 0 && fits(head, charset) && lines.some(isCount);
 }
 
 /** The head may end within a character. */

@@ -44,7 +44,7 @@ function anywhere(query: Places): Places {
 
 /** The places of a term, whichever words it stands for, in the article that is looked at; and those in one column of it. */
 export interface Stood extends Slice {
-  /** In the order of the articles they are at. */
+  /** A heap: each list is at no later article than the two below it. An archive under import has dozens, few at any article. */
   postings: Postings[];
   places: Offsets;
 }
@@ -57,24 +57,38 @@ const newStood = (postings: Postings[]): Stood => ({
   to: 0,
 });
 
-/** Goes on to an article with the lists that are behind it: an archive that is written to has dozens of them, few at any article. */
-function seek(postings: Postings[], key: number): void {
-  for (let first = postings[0]; first && first.key < key; first = postings[0]) {
-    first.seek(key);
-    let at = 1;
-    for (let next = postings[at]; next && next.key < first.key; next = postings[++at])
-      postings[at - 1] = next;
-    postings[at - 1] = first;
+/** Puts the first list where it belongs after it went on. */
+function sink(heap: Postings[]): void {
+  const list = heap[0] as Postings;
+  let at = 0;
+  for (let child = 1; child < heap.length; child = 2 * at + 1) {
+    const beside = heap[child + 1];
+    if (beside && beside.key < (heap[child] as Postings).key) child++;
+    const next = heap[child] as Postings;
+    if (next.key >= list.key) break;
+    heap[at] = next;
+    at = child;
   }
+  heap[at] = list;
+}
+
+/** Adds the places of the lists that are at an article, from one list of the heap on; gives how many there are. */
+function addPlacesAt(key: number, stood: Stood, from = 0): number {
+  const list = stood.postings[from];
+  if (list?.key !== key) return 0;
+  list.addPlaces(stood.places);
+  return 1 + addPlacesAt(key, stood, 2 * from + 1) + addPlacesAt(key, stood, 2 * from + 2);
 }
 
 /** Looks at one article. */
-function lookAt({ postings, places }: Stood, key: number): void {
+function lookAt(stood: Stood, key: number): void {
+  const { postings, places } = stood;
   places.length = 0;
-  seek(postings, key);
-  let lists = 0;
-  for (let list = postings[0]; list?.key === key; list = postings[++lists]) list.addPlaces(places);
-  if (lists > 1) places.list.subarray(0, places.length).sort();
+  for (let first = postings[0]; first && first.key < key; first = postings[0]) {
+    first.seek(key);
+    sink(postings);
+  }
+  if (addPlacesAt(key, stood) > 1) places.list.subarray(0, places.length).sort();
 }
 
 /** Narrows to the places in one column. */
