@@ -1,5 +1,6 @@
 /** Searches that somebody waits for, counted for all threads. */
 export interface Searching {
+  /** The count itself, one 32-bit number, for other threads. */
   readonly shared: SharedArrayBuffer;
   begin(): void;
   end(): void;

@@ -94,12 +94,10 @@ function phraseStarts(text: TokenizedText, terms: Term[]): number[] {
   if (whole && tokens.length !== terms.length && !(isOpen && tokens.length > terms.length)) return [];
   const found: number[] = [];
   const end = whole ? 0 : tokens.length - terms.length;
-  const [fitsFirst, ...fitRest] = terms.map(fitsTo) as [
-    ReturnType<typeof fitsTo>,
-    ...ReturnType<typeof fitsTo>[],
-  ];
+  // Most places fail at their first word, so it is looked at before anything is made for the others.
+  const [fitsFirst, ...fitRest] = terms.map(fitsTo);
   for (let at = 0; at <= end; at++) {
-    if (!fitsFirst((tokens[at] as Token).text)) continue;
+    if (!fitsFirst?.((tokens[at] as Token).text)) continue;
     if (fitRest.every((fits, offset) => fits((tokens[at + offset + 1] as Token).text))) found.push(at);
   }
   return found;
