@@ -14,8 +14,10 @@ const alone = 3;
 /** What each character of 16 bits is to a count, found out when first met: nearly all text needs a few dozen. */
 const classes = new Uint8Array(0x10000);
 const encoder = new TextEncoder();
-// Bytes are walked several times as fast as the characters of a string.
+// Bytes are walked several times as fast as the characters of a string, and four of ASCII at once faster still.
 const bytes = new Uint8Array(16 * 1024);
+const fours = new Int32Array(bytes.buffer);
+const aboveAscii = 0x80808080;
 
 /** What one pass over a text tells. */
 export interface Survey {
@@ -26,25 +28,25 @@ export interface Survey {
 }
 
 interface Tables extends Signs {
-  /** What two characters of ASCII tell, by the first and the second: `beginsWord`, `holdsSign`. */
+  /** What two characters of ASCII tell, by the first and, eight bits up, the second: `beginsWord`, `holdsSign`. */
   pairs: Uint8Array;
 }
 
-/** The second character begins a word. */
+/** The second character begins a word; of four pairs the sum has room below `holdsSign`. */
 const beginsWord = 1;
 /** The two are a sign of damage. */
-const holdsSign = 2;
+const holdsSign = 8;
 
 let tables: Tables | undefined;
 
 function makeTables(): Tables {
   const signs = signsOf(kinds.map(({ pairs }) => pairs));
-  const pairs = new Uint8Array(0x80 * 0x80);
+  const pairs = new Uint8Array(0x80 << 8);
   for (let first = 0; first < 0x80; first++) {
     for (let second = 0; second < 0x80; second++) {
       const isBegun = isWithin(second) && !isWithin(first);
       const isSign = (begins(signs, first) & (signs.at[second] ?? 0)) !== 0;
-      pairs[(first << 7) | second] = (isBegun ? beginsWord : 0) | (isSign ? holdsSign : 0);
+      pairs[first | (second << 8)] = (isBegun ? beginsWord : 0) | (isSign ? holdsSign : 0);
     }
   }
   return { ...signs, pairs };
@@ -88,20 +90,10 @@ export function countWords(text: string): number {
 
 /** Goes through the first bytes, whole characters of UTF-8; a word may go on from the character before. */
 function walk(pass: Pass, written: number, tables: Tables): void {
-  const { pairs } = tables;
-  let { words, seen, last } = pass;
   for (let place = 0; place < written; ) {
-    if (last < 0x80) {
-      // Without a branch for words: where they begin cannot be foretold.
-      for (; place < written; place++) {
-        const byte = bytes[place] as number;
-        if (byte >= 0x80) break;
-        const told = pairs[(last << 7) | byte] as number;
-        words += told & beginsWord;
-        if (told >= holdsSign) seen |= begins(tables, last) & (tables.at[byte] as number);
-        last = byte;
-      }
-      if (place >= written) break;
+    if ((place & 3) === 0 && pass.last < 0x80) {
+      place = walkAscii(pass, { place, end: written & ~3 }, tables);
+      if (place >= written) return;
     }
     const lead = bytes[place] as number;
     const length = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
@@ -109,14 +101,46 @@ function walk(pass: Pass, written: number, tables: Tables): void {
     for (let next = place + 1; next < place + length; next++)
       code = (code << 6) | ((bytes[next] as number) & 0x3f);
     const known = classes[code] || classify(code);
-    if (known === alone || (known === within && !isWithin(last))) words++;
-    seen |= begins(tables, last) & (tables.at[code] ?? 0);
-    last = code;
+    if (known === alone || (known === within && !isWithin(pass.last))) pass.words++;
+    pass.seen |= begins(tables, pass.last) & (tables.at[code] ?? 0);
+    pass.last = code;
     place += length;
   }
+}
+
+/** Goes on by four characters of ASCII, as long as there are four, and gives the place behind them. */
+function walkAscii(pass: Pass, { place, end }: { place: number; end: number }, tables: Tables): number {
+  const { pairs } = tables;
+  let { words, last } = pass;
+  let at = place >> 2;
+  for (const stop = end >> 2; at < stop; at++) {
+    const four = fours[at] as number;
+    if ((four & aboveAscii) !== 0) break;
+    // Without a branch for words: where they begin cannot be foretold.
+    const told =
+      (pairs[last | ((four & 0xff) << 8)] as number) +
+      (pairs[four & 0xffff] as number) +
+      (pairs[(four >>> 8) & 0xffff] as number) +
+      (pairs[four >>> 16] as number);
+    words += told & (holdsSign - 1);
+    if (told >= holdsSign) pass.seen |= signsIn(last, four, tables);
+    last = four >>> 24;
+  }
   pass.words = words;
-  pass.seen = seen;
   pass.last = last;
+  return at << 2;
+}
+
+/** The pairs among four characters and the one before. */
+function signsIn(last: number, four: number, tables: Tables): number {
+  let seen = 0;
+  let before = last;
+  for (let shift = 0; shift < 32; shift += 8) {
+    const code = (four >>> shift) & 0xff;
+    seen |= begins(tables, before) & (tables.at[code] as number);
+    before = code;
+  }
+  return seen;
 }
 
 function classify(code: number): number {
