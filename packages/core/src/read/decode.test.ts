@@ -66,10 +66,30 @@ it('reads stray bytes in UTF-8 as Windows-1252 and says so, without losing what 
   const good = Buffer.from('ééééééé ');
   const source = await openSource(Buffer.concat([good, Buffer.from([0x93]), Buffer.from('x')]));
   expect(source.charset).toBe('utf-8');
+  expect(source.sample).toBe('ééééééé “x');
   expect(source.text('\u0093x', good.length)).toBe('“x');
   expect(source.diagnostics).toMatchObject([
     { code: 'charset-invalid', span: { start: good.length, end: good.length + 2 } },
   ]);
+});
+
+it.each([
+  [
+    'a word of UTF-8 beside one of Windows-1252',
+    [...Buffer.from('Zürich, '), 0x5a, 0xfc, 0x72],
+    'Zürich, Zür',
+  ],
+  ['a character that is cut', [...Buffer.from('港').subarray(0, 2), ...Buffer.from(' 港口')], 'æ¸ 港口'],
+  ['longer than need be', [0xc0, 0xaf, 0xe0, 0x80, 0xaf, ...Buffer.from('é')], 'À¯à€¯é'],
+  ['half a pair', [0xed, 0xa0, 0xbd, ...Buffer.from('😀')], 'í\u00a0½😀'],
+  ['beyond the last character', [0xf4, 0x90, 0x80, 0x80, 0xf5, 0x80, ...Buffer.from('ß')], 'ô\u0090€€õ€ß'],
+])('a byte that is not UTF-8 costs only itself: %s', async (_, stray, text) => {
+  const before = Buffer.from('é'.repeat(100));
+  expect(await decode(Buffer.concat([before, Buffer.from(stray)]))).toMatchObject({
+    charset: 'utf-8',
+    text: 'é'.repeat(100) + text,
+    codes: ['charset-invalid'],
+  });
 });
 
 it('keeps lone surrogates', async () => {

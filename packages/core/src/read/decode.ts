@@ -3,6 +3,7 @@ import type { Diagnostic, Span } from '../diagnostic.ts';
 import { diagnose } from '../diagnostic.ts';
 import { charsetDiagnostics, decideCharset } from './charset.ts';
 import { toCodeUnits, toUnits } from './units.ts';
+import { decodeMixed } from './utf8.ts';
 
 /** What can be read: bytes in memory, a file on disk or in a browser, or a stream of chunks. */
 export type Input = Uint8Array | Blob | AsyncIterable<Uint8Array>;
@@ -152,7 +153,7 @@ function wideSource(chunks: AsyncIterable<Uint8Array>, { charset, skip, head }: 
   };
 }
 
-/** Decodes the bytes of one run; a run that is not in the charset is taken as Windows-1252. */
+/** Decodes the bytes of one run; what is not in the charset is taken as Windows-1252: in UTF-8 each byte, else the run. */
 function bytesDecoder(charset: string): (bytes: Uint8Array) => { text: string; fits: boolean } {
   const decoder = new TextDecoder(charset, { fatal: true, ignoreBOM: true });
   const western = new TextDecoder('windows-1252');
@@ -160,7 +161,7 @@ function bytesDecoder(charset: string): (bytes: Uint8Array) => { text: string; f
     try {
       return { text: decoder.decode(bytes), fits: true };
     } catch {
-      return { text: western.decode(bytes), fits: false };
+      return { text: charset === 'utf-8' ? decodeMixed(toUnits(bytes)) : western.decode(bytes), fits: false };
     }
   };
 }

@@ -62,6 +62,8 @@ describe('leftovers', () => {
     ['gov\u00adern\u00adment', [['soft-hyphen', 'gov\u00adern\u00adment', 'government']]],
     ['By Ada&softReturn;Example', [['soft-hyphen', 'Ada&softReturn;Example', 'Ada Example']]],
     ['the govern-\nment said', [['soft-hyphen', 'govern-\nment', 'government']]],
+    ['the gov&shy;ern&shy;ment', [['soft-hyphen', 'gov&shy;ern&shy;ment', 'government']]],
+    ['the gov-\nern\u00adment', [['soft-hyphen', 'gov-\nern\u00adment', 'government']]],
   ])('%j', (text, expected) => {
     expect(brief(find(text))).toEqual(expected);
   });

@@ -135,17 +135,14 @@ function wordStart(text: string, from: number, to: number): number {
   return to - (lettersBefore.exec(near)?.[0].length ?? 0);
 }
 
-const rest = /[\p{L}\p{M}\u00ad]{0,60}|&(?:soft(?:Return|Hyphen)|shy);/uy;
+const rest = /[\p{L}\p{M}\u00ad]{1,60}|&(?:soft(?:Return|Hyphen)|shy);|(?<=\p{Ll})-\n(?=\p{Ll})/uy;
 
 /** Where the letters and breaks end that follow a break. */
 function wordEnd(text: string, from: number): number {
   let at = from;
-  while (at - from < 200) {
+  for (let length = 1; length > 0 && at - from < 200; at += length) {
     rest.lastIndex = at;
-    const length = rest.exec(text)?.[0].length ?? 0;
-    if (length > 0) at += length;
-    else if (text.startsWith('&softReturn;', at)) at += '&softReturn;'.length;
-    else break;
+    length = rest.exec(text)?.[0].length ?? 0;
   }
   return at;
 }

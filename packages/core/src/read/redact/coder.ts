@@ -1,32 +1,17 @@
 import { isAscii } from '../../ascii.ts';
 import type { Source } from '../decode.ts';
 import { toUnits } from '../units.ts';
+import { utf8Length } from '../utf8.ts';
 
 /** Writes changed text back into the units of its file, each character in as many units as the one it stands for. */
 export class Coder {
-  readonly #source: Source;
   readonly #charset: string;
   readonly #wide: boolean;
   #reverse: Map<string, string> | undefined;
 
-  constructor(source: Source) {
-    this.#source = source;
+  constructor(source: Pick<Source, 'charset'>) {
     this.#charset = source.charset;
     this.#wide = source.charset.startsWith('utf-16');
-  }
-
-  /** The text of units; in UTF-8 a byte that fits nothing is U+FFFD, and costs only itself. */
-  decode(units: string, at: number): string {
-    if (this.#charset !== 'utf-8' || isAscii(units)) return this.#source.text(units, at);
-    const parts: string[] = [];
-    for (let from = 0; from < units.length; ) {
-      const length = utf8Length(units, from);
-      const first = units.charCodeAt(from);
-      if (length === 1) parts.push(first < 0x80 ? (units[from] ?? '') : '\ufffd');
-      else parts.push(utf8Character(units, from, length));
-      from += length;
-    }
-    return parts.join('');
   }
 
   /** `covered` has as many characters as `text`, which `units` decode to. */
@@ -49,10 +34,13 @@ export class Coder {
   }
 
   #encodeOne(character: string, own: string): string {
-    if (character <= '\u007f' && own.length === 1) return own > '\u007f' ? highOf(character) : character;
+    const isHigh = own.length === 1 && own > '\u007f';
+    // A byte that fits nothing stays what it is: another might fit what follows.
+    if (isHigh && this.#charset === 'utf-8') return own;
+    if (character <= '\u007f' && own.length === 1) return isHigh ? highOf(character) : character;
     const known = this.#charset === 'utf-8' ? utf8(character) : this.#lookUp(character);
     if (known?.length === own.length) return known;
-    if (own.length === 1 && own > '\u007f') return highOf(character);
+    if (isHigh) return highOf(character);
     return 'q'.repeat(own.length);
   }
 
@@ -76,32 +64,6 @@ export class Coder {
 // A byte above ASCII stays one, so that the bytes fit their charset, or do not, as before.
 function highOf(character: string): string {
   return character === character.toLowerCase() ? '\u00e9' : '\u00c9';
-}
-
-/** Bytes of the character that begins here; 1 for a byte that fits nothing. */
-function utf8Length(units: string, at: number): number {
-  const first = units.charCodeAt(at);
-  const length = first < 0xc2 || first > 0xf4 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
-  for (let next = 1; next < length; next++) {
-    const byte = units.charCodeAt(at + next);
-    const [low, high] = next === 1 ? secondOf(first) : [0x80, 0xbf];
-    if (!(byte >= low && byte <= high)) return 1;
-  }
-  return length;
-}
-
-/** What may follow the first byte: neither longer forms than needed nor halves of pairs. */
-function secondOf(first: number): [number, number] {
-  if (first === 0xe0) return [0xa0, 0xbf];
-  if (first === 0xed) return [0x80, 0x9f];
-  if (first === 0xf0) return [0x90, 0xbf];
-  return first === 0xf4 ? [0x80, 0x8f] : [0x80, 0xbf];
-}
-
-function utf8Character(units: string, at: number, length: number): string {
-  let code = units.charCodeAt(at) & (0xff >> (length + 1));
-  for (let next = 1; next < length; next++) code = code * 64 + (units.charCodeAt(at + next) & 0x3f);
-  return String.fromCodePoint(code);
 }
 
 function utf8(character: string): string {

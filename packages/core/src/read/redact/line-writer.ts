@@ -15,6 +15,7 @@ const longestLine = 64 * 1024;
 
 /** Gathers the text of one line from between its markup, has it covered, and gives the units back in their order. */
 export class LineWriter {
+  readonly #source: Source;
   readonly #coder: Coder;
   readonly rule: LineRule;
   #tokens: Token[] = [];
@@ -22,6 +23,7 @@ export class LineWriter {
   #out: string[] = [];
 
   constructor(source: Source, rule: LineRule) {
+    this.#source = source;
     this.#coder = new Coder(source);
     this.rule = rule;
   }
@@ -53,7 +55,7 @@ export class LineWriter {
 
   /** Changes what units decode to and writes it into as many units. */
   recode(units: string, at: number, change: (text: string) => string): string {
-    const text = this.#coder.decode(units, at);
+    const text = this.#source.text(units, at);
     return this.#coder.encode(units, text, change(text));
   }
 
@@ -81,7 +83,7 @@ export class LineWriter {
 
   #textOf(token: Token): string {
     if (token.kind === 'mark') return '';
-    return token.kind === 'glyph' ? token.character : this.#coder.decode(token.units, token.at);
+    return token.kind === 'glyph' ? token.character : this.#source.text(token.units, token.at);
   }
 
   #write(token: Token, text: string, covered: string): string {

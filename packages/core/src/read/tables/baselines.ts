@@ -12,7 +12,7 @@ export interface Baseline {
 export const baselines: readonly Baseline[] = [
   {
     id: 'factiva-html',
-    version: 4,
+    version: 5,
     unread: 0,
     fields: {
       accession: 1,
@@ -28,7 +28,7 @@ export const baselines: readonly Baseline[] = [
   },
   {
     id: 'factiva-rtf',
-    version: 4,
+    version: 5,
     unread: 0,
     fields: {
       accession: 1,
@@ -44,7 +44,7 @@ export const baselines: readonly Baseline[] = [
   },
   {
     id: 'factiva-text',
-    version: 4,
+    version: 5,
     unread: 0,
     fields: {
       accession: 1,
@@ -60,7 +60,7 @@ export const baselines: readonly Baseline[] = [
   },
   {
     id: 'factiva-pps',
-    version: 1,
+    version: 2,
     unread: 0,
     fields: {
       accession: 1,
@@ -76,7 +76,7 @@ export const baselines: readonly Baseline[] = [
   },
   {
     id: 'factiva-distdoc',
-    version: 1,
+    version: 2,
     unread: 0,
     fields: {
       accession: 1,
@@ -92,7 +92,7 @@ export const baselines: readonly Baseline[] = [
   },
   {
     id: 'factiva-content-api',
-    version: 1,
+    version: 2,
     unread: 0,
     fields: {
       accession: 1,
@@ -108,7 +108,7 @@ export const baselines: readonly Baseline[] = [
   },
   {
     id: 'factiva-records',
-    version: 1,
+    version: 2,
     unread: 0,
     fields: {
       accession: 1,
