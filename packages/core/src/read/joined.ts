@@ -114,7 +114,7 @@ const openingBytes = 8;
 
 async function isKnown(part: Uint8Array | Blob, { readers, report: { file } }: Left): Promise<boolean> {
   const source = await openSource(part);
-  const { reader, scores } = detectReader(readers, { text: source.sample, file });
+  const { reader, scores } = detectReader(readers, { text: source.sample, isWhole: source.isWhole, file });
   return reader !== undefined && (scores[0]?.score ?? 0) >= sure;
 }
 

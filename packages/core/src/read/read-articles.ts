@@ -98,7 +98,7 @@ async function* readFile(input: Input, options: ReadOptions): AsyncGenerator<Art
   const counted = countBytes(input, options.onProgress);
   const source = await openSource(counted.input);
   const known = options.readers ?? readers;
-  const sample = { text: source.sample, file: options.file };
+  const sample = { text: source.sample, isWhole: source.isWhole, file: options.file };
   const { reader, scores, diagnostics } = detectReader(known, sample);
   const explain = options.explain === true;
   const ledger = new Ledger();

@@ -52,6 +52,8 @@ export interface Piece {
 /** The head of a file, decoded, by which readers recognise it. */
 export interface Sample {
   text: string;
+  /** Whether it is all of the file. */
+  isWhole: boolean;
   file: string;
 }
 

@@ -129,6 +129,7 @@ function chooseTexts({ html, text }: Pick<Email, 'html' | 'text'>, readers: read
   const scored = both.flatMap((each) => {
     const { reader, scores } = detectReader(readers, {
       text: each.content.slice(0, sampleUnits),
+      isWhole: each.content.length < sampleUnits,
       file: each.name,
     });
     return reader ? [{ each, score: scores[0]?.score ?? 0 }] : [];

@@ -1,6 +1,6 @@
 import { readerLabels } from '../../reader-labels.ts';
 import { accessionSign } from '../accession.ts';
-import { type Source, sampleUnits } from '../decode.ts';
+import type { Source } from '../decode.ts';
 import { readHeadline } from '../layouts/headline.ts';
 import type { Anchor, Draft, Piece, Reader, Sample } from '../reader.ts';
 import { looksLikeJson } from '../syntax/json-pieces.ts';
@@ -27,7 +27,9 @@ export const factivaHtml: Reader = {
   detect,
   anchors,
   split: (source: Source): AsyncIterable<Piece> =>
-    withNumbers(isMarked(source.sample, source.isWhole) ? splitHtml(source) : splitUnmarked(source)),
+    withNumbers(
+      isMarked({ text: source.sample, isWhole: source.isWhole }) ? splitHtml(source) : splitUnmarked(source),
+    ),
   read,
 };
 
@@ -41,14 +43,14 @@ const holder =
   /<(?:div|article|section|tr)\s[^>]{0,400}?(?:class\s?=\s?["']?(?:[^"'>]{0,200}\s)?(?:last)?(?:article|[a-z]{2,4}Article)(?=["'\s>])|id\s?=\s?["']?(?:article-|lastArticle)|data-accno)|<tr\s(?:[^>]{0,400}\s)?class\s?=\s?["']?headline(?=["'\s>])/i;
 
 /** Whether a page has the vendor's elements; one that begins with more than the head of it can hold has them. */
-function isMarked(sample: string, isWhole: boolean): boolean {
-  return !isWhole || holder.test(sample);
+function isMarked({ text, isWhole }: Pick<Sample, 'text' | 'isWhole'>): boolean {
+  return !isWhole || holder.test(text);
 }
 
 /** The frame of the vendor's page: its form state alone may fill the head of a file. */
 const frame = /_XFORM(?:SESS)?STATE|PageBaseForm|fcpNavContainer|printsavews\.aspx/i;
 
-function detect({ text }: Sample): number {
+function detect({ text, isWhole }: Sample): number {
   // JSON may hold pages in its strings.
   if (looksLikeJson(text)) return 0;
   if (!/<(?:!doctype|html|head|body|div|table|p)\b/i.test(text.slice(0, 20_000))) return 0;
@@ -56,5 +58,5 @@ function detect({ text }: Sample): number {
   const score = [0.05, 0.2, 0.6, 0.9, 0.98][signs] ?? 0;
   if (score >= 0.9) return score;
   if (frame.test(text)) return Math.max(score, 0.75);
-  return !isMarked(text, text.length < sampleUnits - 4) && holdsArticle(text) ? Math.max(score, 0.8) : score;
+  return !isMarked({ text, isWhole }) && holdsArticle(text) ? Math.max(score, 0.8) : score;
 }

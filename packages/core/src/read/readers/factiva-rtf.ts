@@ -1,6 +1,6 @@
 import { readerLabels } from '../../reader-labels.ts';
 import { accessionSign } from '../accession.ts';
-import { type Source, sampleUnits } from '../decode.ts';
+import type { Source } from '../decode.ts';
 import type { Piece, Reader, Sample } from '../reader.ts';
 import { RtfScanner } from '../syntax/rtf.ts';
 import { withNumbers } from './display/numbered.ts';
@@ -25,7 +25,7 @@ export const factivaRtf: Reader = {
 /** What the head of a file says that ends before its first article. */
 const undecided = 0.3;
 
-function detect({ text }: Sample): number {
+function detect({ text, isWhole }: Sample): number {
   if (!/^[\s\0]*\{\\rtf/.test(text)) return 0;
   if (text.includes('Factiva RTF Display Format')) return 0.98;
   const named = /\bfactiva\b/i.test(text);
@@ -33,7 +33,7 @@ function detect({ text }: Sample): number {
   if (holdsArticle(text)) return 0.9;
   if (named) return 0.5;
   // A word processor may put any number of pictures before the first article.
-  return text.length >= sampleUnits - 4 ? undecided : 0.1;
+  return isWhole ? 0.1 : undecided;
 }
 
 /** Whether an article can be read: its number may stand in several runs, each with its own control words. */
