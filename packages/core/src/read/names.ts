@@ -30,13 +30,14 @@ const sharedOpening = new RegExp(
 );
 const email = /[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}/;
 const emails = new RegExp(email, 'g');
-const handle = /(?:^|[\s(])@\w{2,30}/g;
+const handle = /(?<![^\s(])@\w{2,30}/g;
 /** Marks that part names whatever stands around them. */
 const hardBreak = /\s*[;|；、\n]\s*|\s+[/／]\s*|[/／](?=\s*\p{L})|\s*[•·]\s+/u;
 /** Words for "and" that are no part of a name. */
 const and = /,?\s+(?:and|und|et|och|og|ve|и|oraz|with|mit|avec|con|met|&)\s+(?=\p{Lu})(?![^()]*\))/iu;
 /** Letters and words for "and" that may stand in a name or mean "in": both sides must be names of two words. */
 const softAnd = /^(?:y|e|en|i|a|ja|és|și)$/iu;
+const particle = new RegExp(`^(?:${any([...nameParticles, ...sharedOpenings])})$`, 'u');
 const agency = new RegExp(`^(?:the\\s+)?(?:${any(agencies)})(?:\\s*[/-]\\s*(?:${any(agencies)}))*$`, 'iu');
 const office = new RegExp(`(?<!\\p{L})(?:${any(offices)})`, 'iu');
 const place = /^(?:in|aus|à|en|em|i|im|at|from|de|da|te|в)\s+\p{Lu}/u;
@@ -117,9 +118,15 @@ function splitSoftly(text: string): string[] {
   const words = text.split(/\s+/);
   const at = words.findIndex(
     (word, index) =>
-      softAnd.test(word) && isName(words.slice(0, index)) && isName(words.slice(index + 1, index + 3)),
+      softAnd.test(word) && isName(words.slice(0, index)) && beginsWithName(words.slice(index + 1)),
   );
   return at < 0 ? [text] : [words.slice(0, at).join(' '), ...splitSoftly(words.slice(at + 1).join(' '))];
+}
+
+/** `José de la Peña` is one, `Gasset, Madrid` none. */
+function beginsWithName(words: string[]): boolean {
+  const [first = '', second = ''] = words.filter((word) => !particle.test(word));
+  return first === words[0] && !first.endsWith(',') && isName([first, second]);
 }
 
 /** Commas part names where what follows is one too; titles, places and suffixes stay with the name before. */
@@ -136,9 +143,12 @@ function splitCommas(text: string): string[] {
 
 function isNewName(piece: string, before: string): boolean {
   if (agency.test(piece) || /^\p{Script=Han}+$/u.test(piece)) return true;
+  const [first = ''] = before.split(',');
+  // `notre envoyé spécial à Rome, Jean Dupont`
+  const isWhole = isName(first.split(/\s+/)) || (office.test(first) && placeBehind.test(first));
   return (
+    isWhole &&
     isName(piece.split(/\s+/)) &&
-    isName((before.split(',')[0] ?? '').split(/\s+/)) &&
     !office.test(piece) &&
     !place.test(piece) &&
     !organisation.test(piece)
@@ -224,8 +234,11 @@ function withoutTitle(text: string): { name: string; title?: string; source?: st
   const name = words.slice(0, start);
   if (isPerson(name)) return { name: name.join(' '), title: words.slice(start).join(' ') };
   const end = words.findLastIndex(isTitle) + 1;
-  const behind = words.slice(end);
-  return isPerson(behind) ? { name: behind.join(' '), title: words.slice(0, end).join(' ') } : { name: text };
+  // `envoyés spéciaux Jean Dupont`
+  const behind = words.slice(/^\p{Ll}{5,}$/u.test(words[end] ?? '') ? end + 1 : end);
+  return isPerson(behind)
+    ? { name: behind.join(' '), title: words.slice(0, -behind.length).join(' ') }
+    : { name: text };
 }
 
 /** Where the title of an office begins: with its ranks and house; where none of them are known, behind two names. */

@@ -41,8 +41,18 @@ export const nameParticles: readonly string[] = [
   'den',
   'van',
   'von',
+  'do',
   'dos',
   'das',
+  'del',
+  'della',
+  'dello',
+  'dei',
+  'degli',
+  'ter',
+  'ten',
+  "'t",
+  'zu',
 ];
 
 /** Names of news agencies, as patterns. */
