@@ -201,6 +201,18 @@ describe('damage', () => {
     expect(codesOf(report.diagnostics)).toEqual(['article-rejected', 'bytes-unread']);
     expect(report.spans.find(({ kind }) => kind === 'unread')?.text).toContain(number(2));
   });
+  it.each([
+    ['a first line without its brace', JSON.stringify(record(2)).slice(1)],
+    ['a first line cut at the front', JSON.stringify(record(2)).slice(50)],
+    ['a note in the first line', '# written by hand'],
+    ['a note and an empty line', '# written by hand\r\n'],
+  ])('%s costs no other record', async (_, first) => {
+    const { articles, report } = await readAll(`${first}\n${lines(record(1), record(3))}`);
+    expect(articles.map(({ id }) => id)).toEqual([1, 3].map((serial) => `factiva:${number(serial)}`));
+    expect(report).toMatchObject({ reader: 'factiva-records', balanced: false });
+    expect(codesOf(report.diagnostics)).toEqual(['article-rejected', 'bytes-unread']);
+    expect(report.spans[0]).toMatchObject({ kind: 'unread', start: 0 });
+  });
   it('cuts no character where it is shown', async () => {
     for (const pad of ['', 'a', 'ab']) {
       const broken = `{"an":"${number(2)}","title":"${pad}${'漢'.repeat(300)}"`;

@@ -3,6 +3,7 @@ import { accessionPattern } from '../accession.ts';
 import type { Source } from '../decode.ts';
 import type { Piece, Reader, Sample } from '../reader.ts';
 import type { DisplayBlock } from '../syntax/display.ts';
+import { hasJsonLine } from '../syntax/json-pieces.ts';
 import { TextScanner } from '../syntax/lines.ts';
 import { withNumbers } from './display/numbered.ts';
 import { readDisplay } from './display/read.ts';
@@ -39,7 +40,8 @@ export const factivaText: Reader = {
 
 function detect({ text }: Sample): number {
   // JSON, XML, HTML and RTF have readers of their own.
-  if (/^\s*(?:\{\\rtf|<(?:!doctype|\?xml|html|head|body)\b|[{[]\s*[{"])/i.test(text)) return 0;
+  if (/^\s*(?:\{\\rtf|<(?:!doctype|\?xml|html|head|body)\b|[{[]\s*[{"])/i.test(text) || hasJsonLine(text))
+    return 0;
   const counted = countLine.test(text);
   const labelled = labelLine.test(text);
   if (anyAccession.test(text)) return counted || labelled || itemLine.test(text) ? 0.95 : 0.6;

@@ -4,9 +4,17 @@ import type { Block, Piece } from '../reader.ts';
 import { type JsonStretch, jsonRecords } from './json.ts';
 import { parseJson } from './json-value.ts';
 
-/** Whether a file begins as JSON does; RTF opens with a brace too. */
+/** Whether a file begins as JSON does, or one of its next lines; RTF opens with a brace too. */
 export function looksLikeJson(head: string): boolean {
-  return /^[\s\ufeff]*(?:\[|\{(?!\\))/.test(head);
+  return /^[\s\ufeff]*(?:\[|\{(?!\\))/.test(head) || hasJsonLine(head);
+}
+
+// The first line may be cut, or a note of who made the file.
+const jsonLine = /^(?!\s*<|\{\\)(?:[^\n\r]*(?:\r\n?|\n)){1,2}\{\s?"[^"\n\r]{1,80}"\s?:/;
+
+/** Whether the second or third line of a file begins as a record does. */
+export function hasJsonLine(head: string): boolean {
+  return jsonLine.test(head);
 }
 
 /** An object as JSON holds one. */
