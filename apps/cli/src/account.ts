@@ -1,6 +1,6 @@
 import { type Diagnostic, readerLabel } from '@pressmark/core';
 import { type Exit, exit } from './exit.ts';
-import { counted, dim, green, red, type Words, yellow } from './output.ts';
+import { count, counted, dim, green, red, type Words, yellow } from './output.ts';
 
 /** What became of one file. */
 export interface Account {
@@ -41,19 +41,20 @@ export function exitOf(accounts: Account[]): Exit {
   return accounts.some(({ found }) => found > 0) ? exit.some : exit.error;
 }
 
-/** The line of a file. Example: `a.html: declared 100, found 100, new 87, already had 11, rejected 2`. */
+/** The line of a file. Example: `a.html: declared 100, found 98, new 87, already had 11, does not balance`. */
 export function accountLine(account: Account | ImportAccount): Words[] {
-  const { file, reader, declared, found, rejected, unreadBytes } = account;
+  const { file, reader, declared, found, rejected, unreadBytes, balanced } = account;
   const parts = [
-    ...(declared === null ? [] : [`declared ${declared}`]),
-    `found ${found}`,
+    ...(declared === null ? [] : [`declared ${count(declared)}`]),
+    `found ${count(found)}`,
     ...('new' in account ? storedParts(account) : []),
-    ...(rejected ? [`rejected ${rejected}`] : []),
+    ...rejectedParts(rejected),
     ...(unreadBytes ? [`${counted(unreadBytes, 'byte')} unread`] : []),
+    ...(balanced ? [] : ['does not balance']),
   ];
   if (reader === null) return [red('✗ '), file, ': not read'];
   return [
-    failed(account) ? yellow('! ') : green('✓ '),
+    failed(account) || !balanced ? yellow('! ') : green('✓ '),
     file,
     ': ',
     parts.join(', '),
@@ -61,25 +62,32 @@ export function accountLine(account: Account | ImportAccount): Words[] {
   ];
 }
 
-/** The line of a batch. Example: `12 files: found 1,181, new 1,094, already had 87`. */
+/** The line of a batch. Example: `12 files: found 1,181, new 1,094, already had 87, 1 file not read`. */
 export function sumLine(accounts: ImportAccount[]): Words[] {
   const sum = (value: (account: ImportAccount) => number) =>
     accounts.reduce((total, account) => total + value(account), 0);
-  const parts = storedParts({
-    new: sum((one) => one.new),
-    unchanged: sum((one) => one.unchanged),
-    updated: sum((one) => one.updated),
-  });
-  return [
-    `${counted(accounts.length, 'file')}: `,
-    [`found ${sum(({ found }) => found)}`, ...parts].join(', '),
+  const unread = sum(({ reader }) => Number(reader === null));
+  const unbalanced = sum(({ reader, balanced }) => Number(reader !== null && !balanced));
+  const parts = [
+    `found ${count(sum(({ found }) => found))}`,
+    ...storedParts({
+      new: sum((one) => one.new),
+      unchanged: sum((one) => one.unchanged),
+      updated: sum((one) => one.updated),
+    }),
+    ...rejectedParts(sum(({ rejected }) => rejected)),
+    ...(unread ? [`${counted(unread, 'file')} not read`] : []),
+    ...(unbalanced ? [`${counted(unbalanced, 'file')} ${unbalanced === 1 ? 'does' : 'do'} not balance`] : []),
   ];
+  return [`${counted(accounts.length, 'file')}: `, parts.join(', ')];
 }
 
 function storedParts(account: Pick<ImportAccount, 'new' | 'unchanged' | 'updated'>): string[] {
-  const updated = account.updated ? [`updated ${account.updated}`] : [];
-  return [`new ${account.new}`, `already had ${account.unchanged}`, ...updated];
+  const updated = account.updated ? [`updated ${count(account.updated)}`] : [];
+  return [`new ${count(account.new)}`, `already had ${count(account.unchanged)}`, ...updated];
 }
+
+const rejectedParts = (rejected: number): string[] => (rejected ? [`rejected ${count(rejected)}`] : []);
 
 const severities = ['error', 'warning', 'info'] as const;
 const colours = { error: red, warning: yellow, info: dim };
@@ -104,14 +112,13 @@ export function notable({ reader, diagnostics }: Account): Found[] {
   return reader === null ? diagnostics.filter(({ severity }) => severity === 'error') : diagnostics;
 }
 
-/** One line a code, errors first. Errors name the file, since they may stand alone in a log. */
+/** One line a code, errors first. Each names the file, since it may stand alone in a log. */
 export function problemLines(file: string, tally: Tally): Words[][] {
   const kinds = [...tally.values()].sort((a, b) => rank(a.first) - rank(b.first));
   return kinds.map(({ times, first }) => {
     const { severity, code, message } = first;
-    const often = times > 1 ? ` (${times} times, first here)` : '';
-    const subject = severity === 'error' ? `${file}: ` : '';
-    return ['  ', colours[severity](severity), ` ${code}${often}: ${subject}${message}${place(first)}`];
+    const often = times > 1 ? ` (${count(times)} times, first here)` : '';
+    return ['  ', colours[severity](severity), ` ${code}${often}: ${file}: ${message}${place(first)}`];
   });
 }
 
