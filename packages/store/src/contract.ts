@@ -121,6 +121,10 @@ export const Import = z.strictObject({
   unchanged: z.int().nonnegative(),
   updated: z.int().nonnegative(),
   rejected: z.int().nonnegative(),
+  /** Files that could not be read at all. */
+  failed: z.int().nonnegative(),
+  /** Files that were read and do not balance. */
+  unbalanced: z.int().nonnegative(),
 });
 export type Import = z.infer<typeof Import>;
 

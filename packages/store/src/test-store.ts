@@ -607,6 +607,8 @@ export function testStore(open: (name: string) => Promise<Store>): void {
         unchanged: 0,
         updated: 0,
         rejected: 0,
+        failed: 0,
+        unbalanced: 0,
       }); // prettier-ignore
       const added = await store.imports.addFile(id, file);
       expect(added).toEqual({ id: added.id, ...fresh });
@@ -656,7 +658,7 @@ export function testStore(open: (name: string) => Promise<Store>): void {
       expect(await store.imports.spans(added.id)).toEqual(report.spans);
       await store.imports.setState(id, 'done');
       const done = await store.imports.get(id);
-      expect(done?.import.state).toBe('done');
+      expect(done?.import).toMatchObject({ state: 'done', failed: 0, unbalanced: 1 });
       expect(done?.import.endedAt).not.toBeNull();
       expect(done?.files).toEqual([finished]);
       expect(await store.imports.file(added.id)).toEqual(finished);
@@ -700,6 +702,7 @@ export function testStore(open: (name: string) => Promise<Store>): void {
       const added = await store.imports.addFile(id, file);
       const { summary: _, ...unknown } = { ...report, reader: null };
       expect((await store.imports.finishFile(added.id, unknown)).state).toBe('failed');
+      expect((await store.imports.get(id))?.import).toMatchObject({ failed: 1, unbalanced: 0 });
     });
 
     test('show at most 500 diagnostics of a file, errors first', async () => {

@@ -1,6 +1,6 @@
 import { Diagnostic, SearchSummary } from '@pressmark/core';
 import type { Database } from 'better-sqlite3';
-import { asc, count, desc, eq, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, isNull, lt, type SQL, sql } from 'drizzle-orm';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Import, ImportFile, StoredSpan } from '../contract.ts';
@@ -14,6 +14,8 @@ const sum = (column: SQLiteColumn) => sql<number>`coalesce(sum(${column}), 0)`.m
 const given = isNull(importFiles.within);
 const sumGiven = (column: SQLiteColumn) =>
   sql<number>`coalesce(sum(case when ${given} then ${column} end), 0)`.mapWith(Number);
+const countWhere = (condition: SQL | undefined) =>
+  sql<number>`count(case when ${condition} then 1 end)`.mapWith(Number);
 
 function selectImports(db: BetterSQLite3Database) {
   return db
@@ -30,6 +32,8 @@ function selectImports(db: BetterSQLite3Database) {
       unchanged: sum(importFiles.unchanged),
       updated: sum(importFiles.updated),
       rejected: sum(importFiles.rejected),
+      failed: countWhere(eq(importFiles.state, 'failed')),
+      unbalanced: countWhere(and(eq(importFiles.state, 'done'), eq(importFiles.balanced, false))),
     })
     .from(imports)
     .leftJoin(importFiles, eq(importFiles.importId, imports.id))
