@@ -55,7 +55,8 @@ const carried = new Set(columns.map(({ key }) => key));
 
 /** One row of RFC 4180 with its CRLF; what a spreadsheet would run as a formula has an apostrophe before it. */
 export function csvRow(cells: (string | number | undefined)[]): string {
-  return stringify([cells], { record_delimiter: '\r\n', escape_formulas: true });
+  // The library quotes line breaks of its own accord only where the delimiter is its own.
+  return stringify([cells], { record_delimiter: '\r\n', quoted_match: /[\r\n]/, escape_formulas: true });
 }
 
 /**

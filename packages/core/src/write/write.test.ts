@@ -71,7 +71,8 @@ const row = {
 const empty = Object.fromEntries(Object.keys(row).map((name) => [name, '']));
 
 describe('csv', { timeout: 60_000 }, () => {
-  const options = { columns: true, record_delimiter: '\r\n' };
+  // As Python, R and spreadsheets read it: any line break that no quotes hold ends a row.
+  const options = { columns: true, record_delimiter: ['\r\n', '\n', '\r'] };
 
   test('is read back by another parser', async () => {
     const text = await written([full, inventArticle()], 'csv');
@@ -80,6 +81,12 @@ describe('csv', { timeout: 60_000 }, () => {
       row,
       { ...empty, doc_id: row.doc_id, word_count: '0', file: 'invented.html', kind: 'article' },
     ]);
+  });
+
+  test('keeps an article of several paragraphs in one row', async () => {
+    const body = ['港口', 'Two', ''].map((text) => ({ kind: 'text' as const, text }));
+    const rows = parse(await written([inventArticle({ body }), full], 'csv'), options);
+    expect(rows).toMatchObject([{ text: '港口\n\nTwo\n\n' }, row]);
   });
 
   test('has a header even without articles', async () => {
@@ -95,9 +102,12 @@ describe('csv', { timeout: 60_000 }, () => {
     const anyText = fc
       .string({ unit: 'grapheme', maxLength: 30 })
       .filter((text) => !/^[=+\-@\t\r＝＋－＠]/.test(text));
-    const cells = fc.array(fc.oneof(anyText, fc.constantFrom('"', ',', '\r\n', '""', 'a,b', '\n')), {
-      maxLength: 5,
-    });
+    const cells = fc.array(
+      fc.oneof(anyText, fc.constantFrom('"', ',', '\r\n', '""', 'a,b', '\n', '\r', 'a\n\nb')),
+      {
+        maxLength: 5,
+      },
+    );
     const rows = cells.map((parts) => parts.join('')).filter((text) => !/^[=+\-@\t\r＝＋－＠]/.test(text));
     await fc.assert(
       fc.asyncProperty(rows, async (headline) => {
