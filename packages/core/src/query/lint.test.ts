@@ -28,7 +28,8 @@ const said: [string, ...[string, string, string?]][] = [
   ['a1 w/5 b1', 'w/5', 'either order', 'a1 near5 b1'],
   ['at the same time', 'same', 'is an operator', 'at "the same time"'],
   ['steel near price', 'near', 'without a number', 'steel near5 price'],
-  ['the and steel', 'the', 'nearly every article'],
+  ['the and steel', 'the', 'very common word'],
+  ['la=de and hd=(das or steel)', 'das', 'very common word'],
   ['who is next?', 'who is next?', 'one more character', '"who is next?"'],
   ['steel not steel', 'steel not steel', 'excluded again'],
 ];
@@ -51,6 +52,8 @@ describe('lint', () => {
     '"carbon tax"',
     'a1 near5 b1 near5 c1',
     'a1 and',
+    'la=it',
+    'steel and (la=(de or it) or co=the or sn=die)',
   ])('says nothing of %j', (text) => {
     expect(lintQuery(text)).toEqual([]);
   });

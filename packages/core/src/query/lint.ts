@@ -1,5 +1,6 @@
 import type { Span } from '../diagnostic.ts';
 import { partsOf } from './explain.ts';
+import { fieldColumns, type TextColumn } from './fields.ts';
 import { type Lexeme, lex } from './lex.ts';
 import { type ParseOptions, parseQuery } from './parse.ts';
 import { problemAt, replaceSpan, type Trouble } from './problem.ts';
@@ -12,10 +13,11 @@ interface Context {
 }
 type Rule = (context: Context) => Trouble[];
 
-/** Every part of a query, itself first. */
-function* everyPart(query: Query): Generator<Query> {
+/** Every part of a query, itself first, but for those left out and what is within them. */
+function* everyPart(query: Query, leavesOut: (part: Query) => boolean = () => false): Generator<Query> {
+  if (leavesOut(query)) return;
   yield query;
-  for (const part of partsOf(query)) yield* everyPart(part);
+  for (const part of partsOf(query)) yield* everyPart(part, leavesOut);
 }
 
 function textOf({ source }: Context, { start, end }: Span): string {
@@ -145,12 +147,18 @@ const common = new Set(
   ),
 );
 
+/** Whether a part names a field of names and codes, in which such a word is none of every text: `la=it`. */
+function isOfValues(part: Query): boolean {
+  const texts: readonly TextColumn[] = fieldColumns.text;
+  return part.type === 'field' && !fieldColumns[part.field].every((column) => texts.includes(column));
+}
+
 const commonWords: Rule = (context) =>
-  [...everyPart(context.query)].flatMap((part) => {
+  [...everyPart(context.query, isOfValues)].flatMap((part) => {
     if (part.type !== 'phrase' || part.terms.length > 1) return [];
     const [term] = part.terms;
     if (!term || term.prefix || !common.has(term.text)) return [];
-    return [{ message: `“${term.text}” stands in nearly every article.`, span: part.span }];
+    return [{ message: `“${term.text}” is a very common word.`, span: part.span }];
   });
 
 const questions: Rule = (context) =>
