@@ -69,6 +69,6 @@ function unknown({ text }: Sample): Diagnostic {
   }
   return diagnose(
     'file-unknown',
-    'No known export is in this file. Pressmark reads Factiva downloads as RTF, HTML, text, XML, JSON or CSV.',
+    'No known export is in this file. Pressmark reads Factiva downloads as RTF, HTML, text, PDF, XML, JSON, CSV or Avro, also in e-mails and zip files.',
   );
 }
