@@ -1,6 +1,6 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { relative } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { findInputs, troubleText } from './inputs.ts';
 import { useFolder } from './testing.ts';
 
@@ -24,7 +24,7 @@ test('finds files in folders in order of name, follows links to files alone, and
       bytes,
       trouble ? troubleText(trouble) : null,
     ]),
-    passedOver: passedOver.map((path) => relative(at(), path)),
+    passedOver: passedOver.map(({ file, isLinkToFolder }) => [relative(at(), file), isLinkToFolder]),
   }).toEqual({
     found: [
       ['exports/9.txt', '9.txt', 5, null],
@@ -35,7 +35,10 @@ test('finds files in folders in order of name, follows links to files alone, and
       ['missing.rtf', 'missing.rtf', 0, 'There is no such file or folder.'],
       ['stdin', 'stdin', 0, null],
     ],
-    passedOver: ['exports/.hidden', 'exports/circle'],
+    passedOver: [
+      ['exports/.hidden', false],
+      ['exports/circle', true],
+    ],
   });
 });
 
@@ -52,4 +55,19 @@ test('stops where a folder holds no file', async () => {
     exit: 1,
     message: `There is no file to read in ${at('empty')}.`,
   });
+});
+
+test('names links to folders, before the stop where there is nothing else', async () => {
+  const said: string[] = [];
+  const write = vi.spyOn(process.stderr, 'write').mockImplementation((text) => said.push(String(text)) > 0);
+  await mkdir(at('links'));
+  for (const name of ['a', 'b']) await symlink(at('exports'), at('links', name));
+  await writeFile(at('links/.hidden'), '');
+  await expect(findInputs([at('links')])).rejects.toThrow('There is no file to read');
+  write.mockRestore();
+  expect(said).toEqual([
+    `Passed over, as hidden or not a file: ${at('links/.hidden')}.\n`,
+    `Passed over, as links to folders: ${at('links/a')}, ${at('links/b')}.\n`,
+    '  Give such a folder by its own path to read it.\n',
+  ]);
 });

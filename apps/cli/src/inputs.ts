@@ -22,19 +22,25 @@ export interface Input {
   read(): AsyncIterable<Uint8Array>;
 }
 
+/** What stands in a folder and is not read. */
+interface PassedOver {
+  file: string;
+  isLinkToFolder: boolean;
+}
+
 export interface Inputs {
   inputs: Input[];
   /** Hidden files, links to folders and devices in folders. */
-  passedOver: string[];
+  passedOver: PassedOver[];
 }
 
 /** Finds the files behind paths, folders and their folders in order of name; `-` is stdin. Stops where there is none. */
 export async function findInputs(paths: string[]): Promise<Inputs> {
   const found: Inputs = { inputs: [], passedOver: [] };
   for (const path of paths) await find(path, found);
-  if (found.inputs.length === 0)
-    throw new Stop(exit.error, `There is no file to read in ${paths.join(', ')}.`);
-  return found;
+  if (found.inputs.length > 0) return found;
+  sayPassedOver(found.passedOver);
+  throw new Stop(exit.error, `There is no file to read in ${paths.join(', ')}.`);
 }
 
 async function find(path: string, found: Inputs): Promise<void> {
@@ -59,21 +65,21 @@ async function findInFolder(folder: string, found: Inputs): Promise<void> {
   entries.sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
   for (const entry of entries) {
     const path = join(folder, entry.name);
-    if (await isWanted(entry, path)) await find(path, found);
-    else found.passedOver.push(path);
+    const kind = await kindOf(entry, path);
+    if (kind === 'wanted') await find(path, found);
+    else found.passedOver.push({ file: path, isLinkToFolder: kind === 'link to a folder' });
   }
 }
 
 // A link to a folder may lead in a circle, and a named pipe in a folder would never end.
-async function isWanted(entry: Dirent, path: string): Promise<boolean> {
-  if (entry.name.startsWith('.')) return false;
-  if (entry.isFile() || entry.isDirectory()) return true;
-  if (!entry.isSymbolicLink()) return false;
+async function kindOf(entry: Dirent, path: string): Promise<'wanted' | 'link to a folder' | 'unwanted'> {
+  if (entry.name.startsWith('.')) return 'unwanted';
+  if (entry.isFile() || entry.isDirectory()) return 'wanted';
+  if (!entry.isSymbolicLink()) return 'unwanted';
   // A link that leads nowhere is wanted: its reason belongs into the report.
-  return stat(path).then(
-    (stats) => stats.isFile(),
-    () => true,
-  );
+  const target = await stat(path).catch(() => null);
+  if (target?.isDirectory()) return 'link to a folder';
+  return !target || target.isFile() ? 'wanted' : 'unwanted';
 }
 
 async function* readFile(path: string): AsyncIterable<Uint8Array> {
@@ -81,12 +87,21 @@ async function* readFile(path: string): AsyncIterable<Uint8Array> {
   yield* handle.createReadStream({ highWaterMark: 256 * 1024 });
 }
 
-/** Says how many files of folders were passed over, and which the first was. */
-export function sayPassedOver([first, ...more]: string[]): void {
-  if (!first) return;
-  const others = more.length > 0 ? ` and ${counted(more.length, 'other')}` : '';
-  say(`Passed over, as hidden or not a file: ${first}${others}.`);
+// More tire the eye.
+const mostLinks = 20;
+
+/** Says what of folders was passed over: links to folders by name, of the rest how many and which the first was. */
+export function sayPassedOver(passedOver: PassedOver[]): void {
+  const links = passedOver.filter(({ isLinkToFolder }) => isLinkToFolder);
+  const [first, ...others] = passedOver.filter(({ isLinkToFolder }) => !isLinkToFolder);
+  if (first) say(`Passed over, as hidden or not a file: ${first.file}${andMore(others.length)}.`);
+  if (links.length === 0) return;
+  const shown = links.slice(0, mostLinks).map(({ file }) => file);
+  say(`Passed over, as links to folders: ${shown.join(', ')}${andMore(links.length - shown.length)}.`);
+  say('  Give such a folder by its own path to read it.');
 }
+
+const andMore = (others: number): string => (others > 0 ? ` and ${counted(others, 'other')}` : '');
 
 const reasons: Record<string, string> = {
   ENOENT: 'There is no such file or folder.',
