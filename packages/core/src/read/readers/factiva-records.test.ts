@@ -215,7 +215,7 @@ describe('damage', () => {
   });
   it('cuts no character where it is shown', async () => {
     for (const pad of ['', 'a', 'ab']) {
-      const broken = `{"an":"${number(2)}","title":"${pad}${'漢'.repeat(300)}"`;
+      const broken = `{"title":"${pad}${'漢'.repeat(300)}"`;
       const { report } = await readAll(`${lines(record(1))}${broken}\n${lines(record(3))}`);
       expect(codesOf(report.diagnostics)).toEqual(['article-rejected', 'bytes-unread']);
     }
@@ -227,8 +227,22 @@ describe('damage', () => {
     expect(articles[0]?.body[1]?.text).toBe('It\tvoted. NaN, he said.');
     expect(codesOf(articles[0]?.diagnostics ?? [])).toContain('record-damaged');
   });
-  it('at the end says that the file is cut', async () => {
-    const { articles, report } = await readAll(JSON.stringify([record(1), record(2)]).slice(0, -40));
+  const csv = `an,title,body,copyright\n${number(1)},One,Text,\n${number(2)},Two,"A second ""vote"" is due.",\n`;
+  it.each([
+    ['JSON', JSON.stringify([record(1), record(2)]), 'vote is'],
+    ['JSON lines', lines(record(1), record(2)), 'vote is'],
+    ['CSV', csv, '""vote"" is'],
+  ])('at the end of %s leaves the article so far', async (_, content, words) => {
+    const { articles, report } = await readAll(content.slice(0, content.lastIndexOf(words) + words.length));
+    expect(articles.map(({ id }) => id)).toEqual([1, 2].map((serial) => `factiva:${number(serial)}`));
+    expect(articles[1]?.body.at(-1)?.text).toMatch(/^A second "?vote"? is$/);
+    expect(codesOf(articles[1]?.diagnostics ?? [])).toContain('text-truncated');
+    expect(report).toMatchObject({ found: 2, rejected: 0, unreadBytes: 0, balanced: false });
+    expect(codesOf(report.diagnostics)).toEqual(['file-truncated']);
+  });
+  it('at the end within the number leaves no article', async () => {
+    const content = lines(record(1), record(2));
+    const { articles, report } = await readAll(content.slice(0, content.lastIndexOf('b000a2')));
     expect(articles).toHaveLength(1);
     expect(codesOf(report.diagnostics)).toEqual(['file-truncated', 'article-rejected', 'bytes-unread']);
   });

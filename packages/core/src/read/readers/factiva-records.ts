@@ -12,6 +12,7 @@ import {
   type JsonPlace,
   jsonBlocks,
   looksLikeJson,
+  recordCut,
   splitJson,
 } from '../syntax/json-pieces.ts';
 
@@ -83,8 +84,10 @@ async function* splitCsv(source: Source): AsyncIterable<Piece> {
     for (const row of rows) {
       const span = { start: row.start, end: row.end };
       if (row.damaged) yield damagedPiece(row.values[0] ?? '', span);
-      else if (keys && !isHeader(row, keys)) yield { ...pieceOfRow(row, { keys, span }), span };
-      else {
+      else if (keys && !isHeader(row, keys)) {
+        const diagnostics = row.cut ? { diagnostics: [recordCut] } : {};
+        yield { ...pieceOfRow(row, { keys, span }), span, ...diagnostics };
+      } else {
         keys ??= row.values.map(uniqueKey);
         yield { kind: 'front', span, blocks: [] };
       }

@@ -7,6 +7,7 @@ import { avro } from '../conversions/avro.ts';
 import { pdf } from '../conversions/pdf.ts';
 import { type Input, openSource, type Source } from '../decode.ts';
 import { peekInput, toBlob } from '../read-files.ts';
+import { hasJsonLine } from '../syntax/json-pieces.ts';
 import { LineRule } from './line-rule.ts';
 import { LineWriter, type Redactor } from './line-writer.ts';
 import { redactAvro } from './redact-avro.ts';
@@ -25,7 +26,11 @@ const syntaxes: { id: string; fits(head: string): boolean; open(writer: LineWrit
     fits: (head) => head.trimStart().startsWith('{\\rtf'),
     open: (writer) => new RtfRedactor(writer),
   },
-  { id: 'json', fits: (head) => /^\s*[{[]\s*["{[]/.test(head), open: (writer) => new JsonRedactor(writer) },
+  {
+    id: 'json',
+    fits: (head) => /^\s*[{[]\s*["{[]/.test(head) || hasJsonLine(head),
+    open: (writer) => new JsonRedactor(writer),
+  },
   {
     id: 'markup',
     fits: (head) => /^\s*<|<(?:!doctype|html|head|body|div|table)\b/i.test(head.slice(0, 20_000)),

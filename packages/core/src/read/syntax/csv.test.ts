@@ -52,6 +52,23 @@ it('takes the separator from the header', async () => {
 });
 
 it.each([
+  ['prose', '2,b,"Two ""words"" and', ['2', 'b', 'Two "words" and']],
+  ['half a code', '2,b,"Tw', ['2', 'b']],
+  ['prose on two lines', '2,"Two\nlines', ['2', 'Two\nlines']],
+])('a file that ends within %s gives the row so far', async (_, row, values) => {
+  const text = `an,title,body\n1,a,b\n${row}`;
+  for (const chunk of [text.length, 1]) {
+    const rows = await scan(text, chunk);
+    expect(rows.map(({ values, damaged }) => [damaged, values.length])).toEqual([
+      [false, 3],
+      [false, 3],
+      [false, values.length],
+    ]);
+    expect(rows.at(-1)).toMatchObject({ values, cut: true, end: text.length });
+  }
+});
+
+it.each([
   ['a quote that does not close', '2,"b'],
   ['a quote within', '2,"b"x,c'],
   ['a value too few', '2,b'],

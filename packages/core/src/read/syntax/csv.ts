@@ -13,6 +13,8 @@ export interface CsvRow {
   places: Span[];
   /** The number of its values is not that of the header, or its quotes do not close. */
   damaged: boolean;
+  /** The file ends within its last value. */
+  cut?: boolean;
 }
 
 /** What is needed of a file to read rows. */
@@ -63,6 +65,8 @@ class CsvScanner {
   #ended = false;
   /** Where a damaged row began, in units of the file. */
   #lost: { start: number; text: string } | undefined;
+  /** The first of the damaged rows that the end of the file may cut off. */
+  #cut: CsvRow | undefined;
 
   constructor(source: CsvSource) {
     this.#source = source;
@@ -77,7 +81,9 @@ class CsvScanner {
     this.#ended = true;
     this.#carry.flush();
     this.#scan();
-    this.#giveBack(this.#carry.text.length);
+    const cut = this.#cut;
+    this.#giveBack(cut ? cut.start - this.#carry.start : this.#carry.text.length);
+    if (cut) this.#found.push(cut);
   }
 
   take(): CsvRow[] {
@@ -95,20 +101,25 @@ class CsvScanner {
     this.#at = 0;
   }
 
-  #add({ end, values, starts }: Row): void {
+  #add(row: Row): void {
     this.#giveBack(this.#at);
+    const { end, values } = row;
     const isBlank = values.length === 1 && values[0]?.trim() === '';
     const isHint = this.#columns === 0 && /^\s*sep=.$/.test(values.join(this.#separator));
     if (!isBlank && !isHint && values.length > 0) {
       this.#columns ||= values.length;
-      const { start } = this.#carry;
-      const places = starts.map((at, index) => ({
-        start: start + at,
-        end: start + (starts[index + 1] ?? end),
-      }));
-      this.#found.push({ start: start + this.#at, end: start + end, values, places, damaged: false });
+      this.#found.push(this.#placed(row));
     }
     this.#at = end;
+  }
+
+  #placed({ end, values, starts }: Row): CsvRow {
+    const { start } = this.#carry;
+    const places = starts.map((at, index) => ({
+      start: start + at,
+      end: start + (starts[index + 1] ?? end),
+    }));
+    return { start: start + this.#at, end: start + end, values, places, damaged: false };
   }
 
   /** Whether a row has the values of the header; empty ones may be too many. */
@@ -135,8 +146,9 @@ class CsvScanner {
     const end = this.#carry.start + at;
     if (!this.#lost) return;
     const { start, text } = this.#lost;
-    this.#found.push({ start, end, values: [text], places: [], damaged: true });
+    if (start < end) this.#found.push({ start, end, values: [text], places: [], damaged: true });
     this.#lost = undefined;
+    this.#cut = undefined;
   }
 
   /** The row that begins here; undefined where its end has not come yet. */
@@ -148,7 +160,10 @@ class CsvScanner {
       const value =
         text[at] === '"' ? quotedEnd(text, at) : plainEnd(text, { at, separator: this.#separator });
       const isOpen = value === undefined || (value >= text.length - 1 && !this.#ended);
-      if (isOpen && this.#ended) return 'damaged';
+      if (isOpen && this.#ended) {
+        this.#cut ??= this.#cutRow(at, { end: text.length, values, starts });
+        return 'damaged';
+      }
       if (isOpen) return text.length - this.#at > largestRow ? 'damaged' : undefined;
       values.push(this.#value(at, value));
       starts.push(at);
@@ -159,6 +174,17 @@ class CsvScanner {
         return lineEndHere.test(text) ? { end: lineEndHere.lastIndex, values, starts } : 'damaged';
       }
     }
+  }
+
+  /** The row whose value from `at` on never closes; that is kept where it is prose: half a code would be another one. */
+  #cutRow(at: number, row: Row): CsvRow | undefined {
+    if (row.values.length === 0 || row.values.length >= this.#columns) return undefined;
+    const open = this.#decode(at + 1, row.end).replace(/\ufffd+$/, '');
+    if (/\s/.test(open.trim())) {
+      row.values.push(open.replaceAll('""', '"'));
+      row.starts.push(at);
+    }
+    return { ...this.#placed(row), cut: true };
   }
 
   #value(start: number, end: number): string {

@@ -2,6 +2,7 @@ import { diagnose, type Span } from '../../diagnostic.ts';
 import type { Source } from '../decode.ts';
 import type { Block, Piece } from '../reader.ts';
 import { type JsonStretch, jsonRecords } from './json.ts';
+import { closed } from './json-cut.ts';
 import { parseJson } from './json-value.ts';
 
 /** Whether a file begins as JSON does, or one of its next lines; RTF opens with a brace too. */
@@ -43,8 +44,8 @@ export async function* splitJson(source: Source, pieceOf: JsonPiece): AsyncItera
 
 function pieceOfStretch(stretch: JsonStretch, pieceOf: JsonPiece): Piece {
   const span = { start: stretch.start, end: stretch.end };
+  if (stretch.state === 'cut') return cutPiece(stretch, pieceOf);
   const parsed = stretch.state === 'whole' ? parseJson(stretch.text) : undefined;
-  if (stretch.state === 'cut') return cutPiece(stretch, span);
   if (!parsed || !isObject(parsed.value)) return damagedPiece(stretch.text, span);
   const message =
     'The record holds what JSON does not know (NaN, line ends within strings); it was read all the same.';
@@ -55,14 +56,18 @@ function pieceOfStretch(stretch: JsonStretch, pieceOf: JsonPiece): Piece {
   };
 }
 
-function cutPiece({ text }: JsonStretch, span: Span): Piece {
-  const isEmpty = span.start === span.end;
-  const message = isEmpty
-    ? 'The file ends before its last bracket.'
-    : 'The file ends in the middle of a record.';
-  const diagnostics = [diagnose('file-truncated', message)];
-  return isEmpty
-    ? { kind: 'boilerplate', span, blocks: [], diagnostics }
+/** What is said of a record that the end of the file cuts off. */
+export const recordCut = diagnose('file-truncated', 'The file ends in the middle of a record.');
+
+function cutPiece({ text, start, end, members }: JsonStretch, pieceOf: JsonPiece): Piece {
+  const span = { start, end };
+  const message = 'The file ends before its last bracket.';
+  if (start === end)
+    return { kind: 'boilerplate', span, blocks: [], diagnostics: [diagnose('file-truncated', message)] };
+  const diagnostics = [recordCut];
+  const parsed = parseJson(closed(text));
+  return parsed && isObject(parsed.value)
+    ? { ...pieceOf(parsed.value, { span, members }), span, diagnostics }
     : { ...damagedPiece(text, span), diagnostics };
 }
 

@@ -182,7 +182,7 @@ export class JsonScanner {
     this.#stack.pop();
     const record = this.#record;
     if (record && this.#stack.length === record.depth)
-      this.#found.push(this.#whole(record.start, this.#at + 1));
+      this.#found.push(this.#stretch(record.start, this.#at + 1, 'whole'));
     if (record && this.#stack.length === record.depth) this.#record = undefined;
     this.#expected = this.#stack.length === 0 ? 'record' : 'comma or end';
     return this.#at + 1;
@@ -240,11 +240,11 @@ export class JsonScanner {
     return this.#at + length;
   }
 
-  #whole(start: number, end: number): JsonStretch {
+  #stretch(start: number, end: number, state: 'whole' | 'cut'): JsonStretch {
     const from = this.#carry.start + start;
     const to = this.#carry.start + end;
-    if (this.#member) this.#member.end = to - 1;
-    return { start: from, end: to, text: this.#decode(start, end), members: this.#members, state: 'whole' };
+    if (this.#member) this.#member.end = state === 'whole' ? to - 1 : to;
+    return { start: from, end: to, text: this.#decode(start, end), members: this.#members, state };
   }
 
   #decode(start: number, end: number): string {
@@ -268,7 +268,7 @@ export class JsonScanner {
     };
     this.#at = start + 1;
     if (isCut && this.#next() === undefined) {
-      this.#found.push({ ...this.#lost, end: this.#carry.start + text.length, state: 'cut' });
+      this.#found.push(this.#stretch(start, text.length, 'cut'));
       this.#lost = undefined;
       this.#at = text.length;
     }

@@ -6,9 +6,9 @@ import { JsonScanner } from './json-scan.ts';
 export interface JsonStretch {
   start: number;
   end: number;
-  /** The record as JSON text; of a damaged stretch its first characters. */
+  /** The record as JSON text, as far as it goes; of a damaged stretch its first characters. */
   text: string;
-  /** Where the members of a whole record stand, by their keys. */
+  /** Where the members of a record stand, by their keys. */
   members?: Map<string, Span>;
   /** A complete record; `cut` where the file ends in the middle of one. */
   state: 'whole' | 'damaged' | 'cut';
