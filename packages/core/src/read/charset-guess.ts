@@ -1,4 +1,5 @@
 import { isWordCount } from './layouts/anchors.ts';
+import { frequentCharacters } from './tables/frequent-characters.ts';
 
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => from + at);
 
@@ -22,12 +23,14 @@ const leastFrequent = 0.36;
 const leastWord = 3;
 
 /**
- * The charset of bytes that are neither Unicode nor declared: by letters within words, by the frequency of letters, and
- * where it has two bytes a character by the vendor's own words. Windows-1252 where nothing else is sure.
+ * The charset of bytes that are neither Unicode nor declared: by the frequency of characters, by letters within words,
+ * and where it has two bytes a character by the vendor's own words too. Windows-1252 where nothing else is sure.
  */
 export function guessCharset(head: Uint8Array, high: Uint32Array): string {
-  if (isMacRoman(head, high)) return 'macintosh';
   if (isCyrillic(head, high)) return 'windows-1251';
+  const paired = pairedCharset(head, high);
+  if (paired) return paired;
+  if (isMacRoman(head, high)) return 'macintosh';
   const lines = countLines(head, high);
   return asian.find((charset) => holdsWordCount(head, lines, charset)) ?? 'windows-1252';
 }
@@ -105,7 +108,47 @@ function isCyrillicLetter(byte: number): boolean {
   return byte >= 0xc0 || byte === 0xa8 || byte === 0xb8;
 }
 
-const asian = ['gb18030', 'big5', 'shift_jis', 'euc-kr'];
+const asian = Object.keys(frequentCharacters);
+/** So many bytes above ASCII tell what the rest of them are. */
+const mostHigh = 4096;
+/** Of characters of two bytes, at least one is above ASCII: two such bytes are next to each other or have one between. */
+const pairDistance = 2;
+const leastPaired = 0.5;
+/** Frequent characters, and their share of all above ASCII but signs; in a charset that is another's hardly a tenth are. */
+const leastCharacters = 8;
+const leastCommon = 0.2;
+/** Bytes that fit no character, as a share of the same. */
+const mostStrays = 0.01;
+const letters = /[^\p{ASCII}\p{P}\p{S}\p{Z}]/gu;
+
+/** The charset of two bytes a character in which the text has most frequent characters, if it has enough in any. */
+function pairedCharset(head: Uint8Array, high: Uint32Array): string | undefined {
+  const seen = high.subarray(0, mostHigh);
+  const near = seen.reduce(
+    (sum, at, index) => sum + (at - (seen[index - 1] ?? -9) <= pairDistance ? 1 : 0),
+    0,
+  );
+  if (near < seen.length * leastPaired) return undefined;
+  // A character may begin with the last of them.
+  const bytes = head.subarray(seen[0], (seen.at(-1) ?? 0) + 2);
+  let best = leastCommon;
+  let found: string | undefined;
+  for (const [charset, frequent] of Object.entries(frequentCharacters)) {
+    const text = new TextDecoder(charset).decode(bytes, { stream: true });
+    const all = count(text, letters);
+    const common = count(text, frequent);
+    if (common < leastCharacters || common < all * best || count(text, /\ufffd/g) > all * mostStrays)
+      continue;
+    best = common / all;
+    found = charset;
+  }
+  return found;
+}
+
+function count(text: string, characters: RegExp): number {
+  return text.match(characters)?.length ?? 0;
+}
+
 /** A line of digits and the vendor's word for words, in whatever bytes. */
 const countLine = /^[ \t]*\d[\d,]{0,9} ?\P{ASCII}{1,6}[ \t]*$/u;
 /** No line that is one has more bytes. */
@@ -113,7 +156,7 @@ const longestCount = 60;
 /** No export has more in its head. */
 const mostCounts = 2_000;
 
-/** The lines that may be word counts: those in which a byte above ASCII follows a figure, perhaps behind a space. */
+/** The lines or elements that may be word counts: those in which a byte above ASCII follows a figure, perhaps behind a space. */
 function countLines(head: Uint8Array, high: Uint32Array): Uint8Array[] {
   const lines: Uint8Array[] = [];
   let end = 0;
@@ -122,8 +165,8 @@ function countLines(head: Uint8Array, high: Uint32Array): Uint8Array[] {
     if (at < end || !isFigure(head[before] ?? 0)) continue;
     let start = before;
     end = at;
-    while (start > 0 && at - start < longestCount && !isLineEnd(head[start - 1] ?? 0)) start--;
-    while (end < head.length && end - start < longestCount && !isLineEnd(head[end] ?? 0)) end++;
+    while (start > 0 && at - start < longestCount && !isEnd(head[start - 1] ?? 0)) start--;
+    while (end < head.length && end - start < longestCount && !isEnd(head[end] ?? 0)) end++;
     lines.push(head.subarray(start, end));
     if (lines.length === mostCounts) break;
   }
@@ -134,8 +177,9 @@ function isFigure(byte: number): boolean {
   return byte >= 0x30 && byte <= 0x39;
 }
 
-function isLineEnd(byte: number): boolean {
-  return byte === 0x0a || byte === 0x0d;
+/** The end of a line or a tag, or the beginning of one: these bytes are a part of no character. */
+function isEnd(byte: number): boolean {
+  return byte === 0x0a || byte === 0x0d || byte === 0x3c || byte === 0x3e;
 }
 
 /** Whether all bytes are of a charset, and in it one of the lines is a word count. */

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { type Input, openSource, sampleUnits } from './decode.ts';
+import { encode } from './testing/encode.ts';
 
 async function decode(input: Input) {
   const source = await openSource(input);
@@ -112,21 +113,6 @@ it.each([1, 2, 3])('a head that ends in a character is read as UTF-8, %d bytes o
   expect(source.sample).toBe(before);
   expect(source.diagnostics).toEqual([]);
 });
-
-/** The bytes of a text in a charset that only decoders know. */
-function encode(text: string, charset: string): Uint8Array {
-  const decoder = new TextDecoder(charset);
-  const wide = !/^(?:windows|mac|koi)/.test(charset);
-  const pairs = Array.from({ length: wide ? 256 * 256 + 256 : 256 }, (_, code) =>
-    code < 256 ? [code] : [(code >> 8) - 1, code & 0xff],
-  );
-  const known = new Map<string, number[]>();
-  for (const bytes of pairs) {
-    const one = decoder.decode(Uint8Array.from(bytes));
-    if ([...one].length === 1 && !known.has(one)) known.set(one, bytes);
-  }
-  return Uint8Array.from([...text].flatMap((character) => known.get(character) ?? [0x3f]));
-}
 
 const western = [
   'The council’s vote, he didn’t say, won’t be “soon.” It’s late — very late. © 2019',

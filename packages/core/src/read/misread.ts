@@ -31,7 +31,7 @@ const charsets: { name: string; decode(bytes: Uint8Array): string }[] = [
 
 /** Words in dates, times and counts, titles and signs; months and languages have tables of their own. */
 const words =
-  '年|月|日|년|월|일|上午|下午|午前|午後|오전|오후|凌晨|早上|晚上|時|时|시|點|点|分|분|г|р|года|року|令和|平成|昭和|民國|民国|字|語|词|詞|ワード|単語|단어|낱말|слов|слова|слово|слів|Wörter|słów|słowa|sözcük|szó|λέξεις|©|℗|版权|版權|著作権|無断転載|저작권|무단|авторские|права|все|à|às|об|в|о|Récapitulatif|Résumé|búsqueda|Suchübersicht|Сводка|поиска|Итоги|検索の概要|検索サマリー|検索概要|검색|요약|搜索摘要|搜尋摘要|搜索总结|Найдено|результатов|результаты|検索結果|結果件数|검색된|결과|搜索结果|找到的结果|找到結果|搜尋結果|搜索結果|找到的結果|résultats|trouvés|№';
+  '年|月|日|년|월|일|上午|下午|午前|午後|오전|오후|凌晨|早上|晚上|時|时|시|點|点|分|분|г|р|года|року|令和|平成|昭和|民國|民国|字|文字|語|词|詞|ワード|単語|단어|낱말|слов|слова|слово|слів|Wörter|słów|słowa|sözcük|szó|λέξεις|©|℗|版权|版權|著作権|無断転載|저작권|무단|авторские|права|все|à|às|об|в|о|Récapitulatif|Résumé|búsqueda|Suchübersicht|Сводка|поиска|Итоги|検索の概要|検索サマリー|検索概要|검색|요약|搜索摘要|搜尋摘要|搜索总结|Найдено|результатов|результаты|検索結果|結果件数|검색된|결과|搜索结果|找到的结果|找到結果|搜尋結果|搜索結果|找到的結果|résultats|trouvés|№';
 
 /** What lines are cleaned of, and what programs lose beside: bytes that are no character. */
 const blank = /[\s\u00ad]/g;

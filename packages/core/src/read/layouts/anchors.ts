@@ -22,7 +22,7 @@ export interface Anchors {
 /** A number and a word, some letters of which may be lost or misread: `772 words`, `664 W?rter`. */
 export const countShape = /^\d[\d.,'’\u00a0\u202f ]*\s*\p{L}[^\s\d]{0,14}$/u;
 const countedWords =
-  /^[\d.,'’\s]+(?:words?|wörter|worte|mots?|palabras?|parol[ae]|palavras?|woord(?:en)?|слов\p{L}*|字|語|词|詞|ワード|単語|단어|낱말|ord|sanaa|sanat|słów|słowa|slova?|kelime|sözcük|كلمة|كلمات|מילים|kata|szó|cuvinte|слів|λέξεις)$/iu;
+  /^[\d.,'’\s]+(?:words?|wörter|worte|mots?|palabras?|parol[ae]|palavras?|woord(?:en)?|слов\p{L}*|文?字|語|词|詞|ワード|単語|단어|낱말|ord|sanaa|sanat|słów|słowa|slova?|kelime|sözcük|كلمة|كلمات|מילים|kata|szó|cuvinte|слів|λέξεις)$/iu;
 const copyrightSign =
   /©|℗|\(c\)|(?<!\p{L})(?:copyright|copr\.|all rights reserved|alle rechte|urheberrecht|tous droits|droits réservés|todos los derechos|derechos reservados|tutti i diritti|todos os direitos|direitos reservados|wszelkie prawa|все права|авторск|tüm hakları|telif)|^quelle:|版权|版權|著作権|無断転載|저작권|무단|حقوق|זכויות/iu;
 // `Document`, a word or two in another language, or one set close to the number as Chinese is; lists put brackets around.
