@@ -4,9 +4,11 @@ import {
   agencies,
   bylineOpenings,
   houses,
+  joiningWords,
   nameParticles,
   offices,
   ranks,
+  sharedJoiningWords,
   sharedOpenings,
 } from './tables/bylines.ts';
 
@@ -34,9 +36,9 @@ const handle = /(?<![^\s(])@\w{2,30}/g;
 /** Marks that part names whatever stands around them. */
 const hardBreak = /\s*[;|；、\n]\s*|\s+[/／]\s*|[/／](?=\s*\p{L})|\s*[•·]\s+/u;
 /** Words for "and" that are no part of a name. */
-const and = /,?\s+(?:and|und|et|och|og|ve|и|oraz|with|mit|avec|con|met|&)\s+(?=\p{Lu})(?![^()]*\))/iu;
-/** Letters and words for "and" that may stand in a name or mean "in": both sides must be names of two words. */
-const softAnd = /^(?:y|e|en|i|a|ja|és|și)$/iu;
+const and = new RegExp(`,?\\s+(?:${any(joiningWords)}|&)\\s+(?=\\p{Lu})(?![^()]*\\))`, 'iu');
+/** On both sides must be names of two words. */
+const softAnd = new RegExp(`^(?:${any(sharedJoiningWords)})$`, 'iu');
 const particle = new RegExp(`^(?:${any([...nameParticles, ...sharedOpenings])})$`, 'u');
 const agency = new RegExp(`^(?:the\\s+)?(?:${any(agencies)})(?:\\s*[/-]\\s*(?:${any(agencies)}))*$`, 'iu');
 const office = new RegExp(`(?<!\\p{L})(?:${any(offices)})`, 'iu');
@@ -57,7 +59,7 @@ const organisation = /^(?:the|der|die|das|le|la|les|el|il|de)\s/iu;
 // Nearly every byline is one name: two words or three that begin with capitals.
 const plainName = /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){1,2}$/u;
 const aside = new RegExp(
-  `(?:^|\\s)(?:(?:${any([...sharedOpenings, ...agencies])}|and|und|et|och|og|ve|y|en|и|oraz|with|mit|avec|con|met)(?:\\s|$)|${any(offices)})`,
+  `(?:^|\\s)(?:(?:${any([...sharedOpenings, ...agencies, ...joiningWords, ...sharedJoiningWords])})(?:\\s|$)|${any(offices)})`,
   'iu',
 );
 

@@ -5,6 +5,7 @@ import { isFieldCode } from '../fields.ts';
 import { languageCode } from '../languages.ts';
 import { countShape } from '../layouts/anchors.ts';
 import { roman } from '../layouts/bare.ts';
+import { readByline } from '../names.ts';
 import { captions, corrections, correctionTitle, relatedTitle } from '../paragraphs.ts';
 import { isSummaryTitle } from '../summary.ts';
 import { languageNames } from '../tables/languages.ts';
@@ -68,6 +69,7 @@ export class LineRule {
     kept.addAll(text, scheme);
     kept.addAll(text.slice(0, shortPart), phrases);
     this.#keepWords(text, kept);
+    if (text.length <= fewWords) keepAgencies(text, { labelled, kept });
     return this.#identifiers(kept.apply(numbered), text);
   }
 
@@ -178,6 +180,14 @@ class Kept {
       at = end;
     }
     return parts.join('');
+  }
+}
+
+/** Keeps the news agencies that a line names if it is a byline: no agency is an author. */
+function keepAgencies(text: string, { labelled, kept }: { labelled: number; kept: Kept }): void {
+  for (const name of readByline(text.slice(labelled)).agency?.split(', ') ?? []) {
+    const at = text.indexOf(name, labelled);
+    if (at >= 0) kept.add(at, at + name.length);
   }
 }
 

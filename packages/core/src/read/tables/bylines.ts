@@ -28,6 +28,26 @@ export const bylineOpenings: readonly string[] = [
 /** Words before names that begin names too. */
 export const sharedOpenings: readonly string[] = ['de', 'di', 'da', 'van', 'a cura di'];
 
+/** Words for "and" and "with" between names, which are no part of one. */
+export const joiningWords: readonly string[] = [
+  'and',
+  'und',
+  'et',
+  'och',
+  'og',
+  've',
+  'и',
+  'oraz',
+  'with',
+  'mit',
+  'avec',
+  'con',
+  'met',
+];
+
+/** Letters and words for "and" that may stand in a name or mean "in". */
+export const sharedJoiningWords: readonly string[] = ['y', 'e', 'en', 'i', 'a', 'ja', 'és', 'și'];
+
 /** Small words within names; behind an opening word one of these makes it a name (`De la Cruz`). */
 export const nameParticles: readonly string[] = [
   'la',

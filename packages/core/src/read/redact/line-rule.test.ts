@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { readByline } from '../names.ts';
+import { LineRule } from './line-rule.ts';
+
+it.each([
+  ['By The Associated Press', 'By The Associated Press'],
+  ['Ada Lind with Bo Kern', 'Qqq Qqqq with Qq Qqqq'],
+  ['Par Ada Lind avec Bo Kern', 'Par Qqq Qqqq avec Qq Qqqq'],
+  ['Von Ada Lind mit Bo Kern', 'Von Qqq Qqqq mit Qq Qqqq'],
+  ['Por Rui da Silva e Lia dos Santos', 'Por Qqq da Qqqqq e Qqq dos Qqqqqq'],
+  ["Door Jan van Dijk en Tom van 't Hof", "Door Jan van Qqqq en Qqq van 't Qqq"],
+  ['Par Ada Lind (avec Agence France-Presse)', 'Par Qqq Qqqq (avec Agence France-Presse)'],
+  ['Ada Lind and agencies', 'Qqq Qqqq and agencies'],
+  ['BY By Ada Lind, Canadian Press', 'BY By Qqq Qqqq, Canadian Press'],
+])('%j names as many authors and the same agency when it is covered', (byline, covered) => {
+  expect(new LineRule().line(byline)).toBe(covered);
+  const [before, after] = [byline, covered].map((text) => readByline(text.replace(/^BY /, '')));
+  expect(after?.authors.length).toBe(before?.authors.length);
+  expect(after?.agency).toBe(before?.agency);
+});
