@@ -53,17 +53,31 @@ type Form = Pick<Paragraph, 'kind' | 'part'>;
 const unparted: Form = { kind: 'text' };
 
 const columns = /\S\t+[^\t]+\t+\S/;
+/** No row that is set in columns by spaces is longer. */
+const longestRow = 160;
 
-/** Rows of a table that stand one under the other are one; tabs that part three columns make a row too. */
+/** Whether spaces set a line in three columns or more, and not just two words apart. */
+export function isAligned(text: string): boolean {
+  if (text.length > longestRow || !text.includes('  ')) return false;
+  const cells = text.trim().split(/ {2,}/);
+  const within = cells.reduce((sum, cell) => sum + cell.split(' ').length - 1, 0);
+  return cells.length > 2 && cells.length > within && cells.every((cell) => /[\p{L}\p{N}]/u.test(cell));
+}
+
+/** Rows of a table that stand one under the other are one; tabs or spaces that part three columns make a row too. */
 function add(paragraphs: Paragraph[], { text, table: marked }: Value, form: Form): void {
   if (text.trim() === '') return;
   const before = paragraphs.at(-1);
-  const table = marked || (form.kind === 'text' && text.includes('\t') && columns.test(text));
+  const table = marked || (form.kind === 'text' && isRow(text));
   if (table && before?.kind === 'table' && before.part === form.part) before.text += `\n${text}`;
   else {
     const kind = table ? 'table' : form.kind;
     paragraphs.push(form.part ? { kind, part: form.part, text } : { kind, text });
   }
+}
+
+function isRow(text: string): boolean {
+  return (text.includes('\t') && columns.test(text)) || isAligned(text);
 }
 
 /**

@@ -6,6 +6,7 @@ import type { FieldCode } from '../fields.ts';
 import { kindOf } from '../paragraphs.ts';
 import type { Block, Draft, Value } from '../reader.ts';
 import { type Anchors, findAnchors, isAccessionLine, type Line, textAt } from './anchors.ts';
+import { endsSentence } from './sentence.ts';
 
 const accession = new RegExp(accessionPattern);
 const bylineOpening = /^(?:by|von|par|por|di|da|door|af|av|от)\s+\p{L}/iu;
@@ -228,10 +229,22 @@ function publisherOf(
   const text = last?.value.text.trim() ?? '';
   if (!last || (rest.length < 2 && !marked)) return undefined;
   if (marked) return last.mark === undefined && text.length < 200 && mayName(text) ? last : undefined;
-  if (text.length >= 100 || !/^\p{Lu}/u.test(text)) return undefined;
+  if (text.length >= 100 || !/^\p{Lu}/u.test(text) || rightsLine.test(text)) return undefined;
   const name = /[.,]/.test(text.slice(-1)) ? text.slice(0, -1) : text;
   const named = text.length > 3 && copyright.toLowerCase().includes(name.toLowerCase());
-  return (named || publisherShape.test(text)) && text.split(/\s+/).length <= 8 ? last : undefined;
+  if (!named && (!publisherShape.test(text) || isSentence(text))) return undefined;
+  return !endsInWord.test(text) && text.split(/\s+/).length <= 8 ? last : undefined;
+}
+
+/** The rights of the article, perhaps said again under its text. */
+const rightsLine =
+  /^(?:copyright|©|\(c\))|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados/i;
+/** `... since left the company.`, `about 90 kg.`: no name ends so. */
+const endsInWord = /(?:^|\s)\p{Ll}\p{L}+[.!?]$/u;
+
+/** `He works for the Associated Press.`: small words, as names hardly have, before a full stop. */
+function isSentence(text: string): boolean {
+  return endsSentence(text) && /(?<!\p{L})\p{Ll}{4}/u.test(text);
 }
 
 /** Other notes stand where the publisher does: a number, a sentence. */

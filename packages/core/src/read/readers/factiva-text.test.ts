@@ -367,6 +367,80 @@ describe('a list of headlines', () => {
   });
 });
 
+describe('what ends a text', () => {
+  test.each([
+    'He has since left the company.',
+    'Nobody wanted to talk to the media.',
+    'The bell weighs about 90 kg.',
+    'She now works for the Harbour Press.',
+    '(c) 2019 Harbour Post Ltd.',
+    'Harbour Post Ltd. All rights reserved.',
+  ])('is no publisher: %s', async (last) => {
+    const body = [...paragraphs, last];
+    const { articles } = await readAll(bare(1, { body }));
+    expect([articles[0]?.publisher, textsOf(articles[0])]).toEqual([undefined, body]);
+  });
+
+  test.each([
+    'Harbour Post Ltd.',
+    'Editora nacional S.A.',
+    'Dow & Sons Company, Inc.',
+    'Verlag am Hafen GmbH',
+  ])('is the publisher: %s', async (publisher) => {
+    const { articles } = await readAll(bare(1, { body: [...paragraphs, publisher] }));
+    expect([articles[0]?.publisher, textsOf(articles[0])]).toEqual([publisher, paragraphs]);
+  });
+
+  test.each([
+    ['PUB', 'Dow & Company, Inc.', 'publisher'],
+    ['PUB', 'Acme Pty. Ltd.', 'publisher'],
+    ['DLN', 'HARBOUR, D.C.', 'dateline'],
+  ] as const)('is a field, though its value ends as a sentence does: %s %s', async (label, value, key) => {
+    for (const between of ['\n', ' ']) {
+      const own = fields(1).filter(([code]) => code !== 'NS');
+      const text = [...own.slice(0, -1), [label, value], ...own.slice(-1)]
+        .map(([code, value]) => `${code}${between}${value}\n`)
+        .join('');
+      const { articles } = await readAll(text);
+      expect([articles[0]?.[key], textsOf(articles[0])]).toEqual([value, paragraphs]);
+    }
+  });
+});
+
+describe('a header', () => {
+  test.each(['\n', '  ', '*'])(
+    'whose word count stands behind the text is whole (between: %j)',
+    async (between) => {
+      const body = Array.from({ length: 30 }, (_, at) => `Paragraph ${at} of the story goes on for a while.`);
+      const late = (serial: number) => {
+        const all = fields(serial, body);
+        const count = all.filter(([label]) => label === 'WC');
+        return [...all.filter(([label]) => label !== 'WC').slice(0, -1), ...count, ...all.slice(-1)]
+          .map(([label, value]) =>
+            between === '*' ? `*${label}* ${value}\n` : `${label}${between}${value}\n`,
+          )
+          .join('');
+      };
+      const { articles, unread } = await readAll(late(1) + late(2));
+      expect(unread).toEqual([]);
+      expect(
+        articles.map(({ section, headline, wordCount }) => [section, headline, wordCount.stated]),
+      ).toEqual([1, 2].map((serial) => ['Harbour', `Ferry ${serial} put off`, 120]));
+      expect(articles.map(textsOf)).toEqual([body, body]);
+    },
+  );
+
+  test.each(['1984', '9/11', '300', 'Page 3'])(
+    'whose headline is a number keeps its section: %s',
+    async (headline) => {
+      const second = bare(2).replace(/Ferry.*/, headline);
+      const { articles, unread } = await readAll(`${bare(1)}\n${second}`);
+      expect(unread).toEqual([]);
+      expect(articles[1]).toMatchObject({ section: 'Harbour', headline, byline: 'By Ada Lind' });
+    },
+  );
+});
+
 describe('lines', () => {
   test('wrapped at any width they make the same paragraphs', async () => {
     const bodies = fc.array(sentence, { minLength: 2, maxLength: 5 });
@@ -692,6 +766,35 @@ describe('what looks like a header and is none', () => {
     expect(
       articles.map(({ headline, diagnostics }) => [headline, diagnostics.map(({ code }) => code)]),
     ).toEqual([['', ['headline-missing', 'word-count-missing']]]);
+  });
+
+  const rates = [
+    'Currency            Close    Open   Change  Year',
+    'British pound      1.3215  1.3190  +0.0025  3.55',
+    'Japanese yen       111.75  111.90  -0.1500  1.90',
+    'Swiss franc        1.0012  0.9998  +0.0014  2.02',
+    'Canadian dollar    1.3390  1.3352  +0.0038 -1.80',
+  ].join('\n');
+
+  test.each([
+    ['alone', [rates]],
+    ['under a line as long', ['Closing rates in Harbour on Monday, per dollar.', rates]],
+    ['under a paragraph', [paragraphs.join(' ').repeat(2), rates]],
+  ])('rows whose columns spaces set are a table: %s', async (_, body) => {
+    const { articles } = await readAll(bare(1, { body }) + labelled(2, body));
+    for (const each of articles) expect(each.body.at(-1)).toMatchObject({ kind: 'table', text: rates });
+    expect(articles.map(textsOf)).toEqual([body, body]);
+  });
+
+  test('sentences of one length are paragraphs, and words set apart are no table', async () => {
+    const body = [
+      'Pier A said it would cut the fares in the second half.',
+      'Pier B said that it had no plans to change its prices.',
+      'Pier C said it was waiting for the figures of the year.',
+      'Pier D said it would  follow  the others in the autumn.',
+    ];
+    const { articles } = await readAll(bare(1, { body: [body.join('\n')] }));
+    expect(articles[0]?.body).toEqual(body.map((text) => ({ kind: 'text', text })));
   });
 
   test('rows of columns between tabs are a table', async () => {

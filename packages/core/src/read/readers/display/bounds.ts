@@ -5,7 +5,7 @@ import { isAccessionLine, isWordCount } from '../../layouts/anchors.ts';
 import { isItemLine } from '../../layouts/headline.ts';
 import { type Entry, isFieldRow, labelledRow } from './blocks.ts';
 import { isFurniture, mayBeHeadline } from './furniture.ts';
-import { headerStart, lacksHeadline } from './header.ts';
+import { areSections, headerStart, lacksHeadline } from './header.ts';
 import { isCount, labelOf } from './labels.ts';
 
 const number = new RegExp(accessionPattern);
@@ -13,6 +13,8 @@ const number = new RegExp(accessionPattern);
 const longestEnd = 120;
 /** Labels and values over a word count, at most. */
 const maxLabels = 24;
+/** Section and column over a headline, each under its label. */
+const mostAbove = 4;
 /** Values behind a word count, at most. */
 const mostValues = 12;
 /** Fields that an article may begin with. */
@@ -134,7 +136,7 @@ function nextLabels(entries: readonly Entry[], { anchor, open }: { anchor: numbe
   const near = entries.slice(least, anchor + 1);
   const headline = near.findLastIndex((entry) => entry.label === 'HD');
   if (headline < 0) return anchor;
-  const section = near.findIndex((entry, index) => index >= headline - 4 && isSection(entry));
+  const section = near.findIndex((entry, index) => index >= headline - mostAbove && isSection(entry));
   return least + (section >= 0 && section < headline ? section : headline);
 }
 
@@ -154,12 +156,13 @@ export function findFirst(own: readonly Entry[], known: number): number {
     const blocks = blocksOf(own);
     // Where pages are the printer's, one may begin in the middle of a header.
     const first = lacksHeadline(blocks[from], from < anchor) ? skipFront(own.slice(0, anchor), 0) : from;
-    return withHeadline(blocks, {
-      start: headerStart(blocks, { from: first, anchor, bounded: true }),
-      anchor,
-    });
+    const start = headerStart(blocks, { from: first, anchor, bounded: true });
+    return withHeadline(blocks, { from: first, start, anchor });
   }
-  const near = Math.max(from, anchor - maxLabels);
+  // Where the word count stands behind the text, the headline tells.
+  const headline = own.findLastIndex((entry, index) => index <= anchor && entry.label === 'HD');
+  const last = headline < from ? anchor - maxLabels : Math.min(anchor - maxLabels, headline - mostAbove);
+  const near = Math.max(from, last);
   const first = own.findIndex((entry, index) => index >= near && openers.has(entry.label ?? ''));
   return first < 0 ? near : first;
 }
@@ -167,11 +170,12 @@ export function findFirst(own: readonly Entry[], known: number): number {
 /** A headline may look like a line of a page or of contents (`1984`, `Page 3`): it is the line over a byline. */
 function withHeadline(
   blocks: Entry['block'][],
-  { start, anchor }: { start: number; anchor: number },
+  { from, start, anchor }: { from: number; start: number; anchor: number },
 ): number {
   const above = blocks[start - 1];
   const isMissing = start < anchor && lacksHeadline(blocks[start], true);
-  return isMissing && above?.kind === 'line' && mayBeHeadline(above) ? start - 1 : start;
+  if (!isMissing || above?.kind !== 'line' || !mayBeHeadline(above)) return start;
+  return from < start - 1 && areSections(blocks.slice(from, start - 1)) ? from : start - 1;
 }
 
 /** Passes over lines of the vendor's that stand at a place. */

@@ -1,3 +1,4 @@
+import { endsSentence } from '../../layouts/sentence.ts';
 import type { DisplayBlock } from '../../syntax/display.ts';
 import { isFurniture } from './furniture.ts';
 
@@ -8,7 +9,6 @@ const mostSections = 2;
 /** A section or a line of a name is shorter than this. */
 const shortLine = 60;
 const byline = /^(?:by|von|par|por|di|da|door|af|av|от)\s+\p{L}/iu;
-const sentenceEnd = /[.!?…。！？][”"’»)]?$/u;
 
 interface Line {
   text: string;
@@ -44,6 +44,14 @@ export function headerStart(blocks: readonly DisplayBlock[], { from, anchor, bou
 /** Whether a page that begins with this block lacks the headline of its article: a byline or the word count is first. */
 export function lacksHeadline(first: DisplayBlock | undefined, isHeader: boolean): boolean {
   return !isHeader || byline.test(lineOf(first).text);
+}
+
+/** Whether blocks are nothing but the section and column over a headline. */
+export function areSections(blocks: readonly DisplayBlock[]): boolean {
+  return (
+    blocks.length <= mostSections &&
+    blocks.every((block) => isHeaderLine(block) && mayBeSection(lineOf(block)))
+  );
 }
 
 function isHeaderLine(block: DisplayBlock | undefined): boolean {
@@ -90,9 +98,9 @@ function isCredit([line, ...rest]: Line[]): boolean {
 }
 
 function isProse(line: Line | undefined): boolean {
-  return line !== undefined && line.text.length > shortLine && sentenceEnd.test(line.text);
+  return line !== undefined && line.text.length > shortLine && endsSentence(line.text);
 }
 
 function mayBeSection(line: Line | undefined): boolean {
-  return line !== undefined && line.text.length < shortLine / 2 && !sentenceEnd.test(line.text);
+  return line !== undefined && line.text.length < shortLine / 2 && !endsSentence(line.text);
 }

@@ -3,6 +3,7 @@ import { readDate, readTime } from '../../dates.ts';
 import { isFieldCode } from '../../fields.ts';
 import { languageCode } from '../../languages.ts';
 import { countShape } from '../../layouts/anchors.ts';
+import { endsSentence } from '../../layouts/sentence.ts';
 
 /** A label at the start of a line, and what stands behind it. */
 export interface Label {
@@ -161,14 +162,17 @@ class LabelReader {
     if (this.#seen.has(label.label) || !isFieldCode(label.label)) return false;
     if (['LP', 'TD', 'HD'].includes(label.label)) return true;
     const value = label.value || (this.#lines[index + 1]?.trim() ?? '');
-    if (proseCodes.has(label.label)) return label.form !== 'close' && value !== '';
+    const next = index + (label.value ? 1 : 2);
+    if (proseCodes.has(label.label))
+      return (label.form !== 'close' && value !== '') || this.#isBrief(value, next);
     if (label.form === 'close' && Object.hasOwn(shapes, label.label)) return fits(label.label, value);
-    return fits(label.label, value) || this.#isBrief(value, index + (label.value ? 1 : 2));
+    return fits(label.label, value) || this.#isBrief(value, next);
   }
 
   /** A value that is no sentence, with the next label or nothing behind it. */
   #isBrief(value: string, next: number): boolean {
     const isLast = next >= this.#lines.length || this.#candidates[next] !== undefined;
-    return isLast && value !== '' && value.length < longestValue && !/[.!?。！？…”"]$/u.test(value);
+    const isSpoken = /[”"]$/u.test(value);
+    return isLast && value !== '' && value.length < longestValue && !isSpoken && !endsSentence(value);
   }
 }

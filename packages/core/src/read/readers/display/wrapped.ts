@@ -1,3 +1,5 @@
+import { endsSentence } from '../../layouts/sentence.ts';
+import { isAligned } from '../../paragraphs.ts';
 import type { DisplayLine, DisplayRow } from '../../syntax/display.ts';
 import { isPageLine } from './furniture.ts';
 import { isCount, labelOf } from './labels.ts';
@@ -23,7 +25,10 @@ export function unwrap(lines: Line[]): Line[] {
   const long = lines.flatMap((line, index) =>
     line.kind === 'line' && endOf(line) > width / 2 && mayGoOn(lines[index + 1]) ? [index] : [],
   );
-  const full = long.filter(isFull).length;
+  const all = long.filter(isFull);
+  const full = all.length;
+  // Where lines end with their sentences, each is a paragraph.
+  if (all.filter((index) => endsSentence(textOf(lines[index]))).length * 2 > full) return lines;
   const telling = long.filter((index) => index >= from || isFull(index)).length;
   if (full < leastFull || full < telling * leastShare) return lines;
   const joined: Line[][] = [];
@@ -59,12 +64,17 @@ function endOf({ value, indent = 0 }: DisplayLine): number {
   return indent + value.text.length;
 }
 
+function textOf(line: Line | undefined): string {
+  return line?.kind === 'line' ? line.value.text : '';
+}
+
 function mayGoOn(next: Line | undefined): next is DisplayLine {
   return next?.kind === 'line' && !next.gap && !labelOf(next.value.text) && !isPageLine(next.value.text);
 }
 
 function isFullLine(line: Line | undefined, next: Line | undefined, width: number): boolean {
   if (line?.kind !== 'line' || !mayGoOn(next) || endOf(line) <= width / 2) return false;
+  if (isAligned(line.value.text) || isAligned(next.value.text)) return false;
   const word = next.value.text.indexOf(' ');
   return endOf(line) + 1 + (word < 0 ? next.value.text.length : word) > width;
 }
