@@ -12,7 +12,7 @@ test('from the first visit to an article, and a file dropped on the way', async 
 
   await test.step('the account of each file', async () => {
     await expect(page).toHaveURL(/\/imports\/1$/);
-    await expect(page.getByRole('status')).toContainText('Done: 5 files');
+    await expect(page.getByRole('status')).toContainText(/Done: 5 files.*; 1 file does not balance\./);
     const cards = page.getByRole('list', { name: 'Files' }).locator('> li');
     await expect(cards).toHaveCount(5);
     await expect(cards.nth(0)).toContainText('Declared 40, found 40, 40 new, 0 already there');
@@ -74,6 +74,11 @@ test('from the first visit to an article, and a file dropped on the way', async 
     const cards = page.getByRole('list', { name: 'Files' }).locator('> li');
     await expect(cards.filter({ hasText: 'empty.html' })).toContainText('The file holds no bytes.');
     await expect(cards.filter({ hasText: 'notes.bin' })).toContainText('error');
+    await expect(page.getByRole('status')).toContainText('2 files not read');
+    await visit(page, '/imports');
+    const batches = page.getByRole('main').getByRole('listitem');
+    await expect(batches.first()).toContainText('2 files not read');
+    await expect(batches.last()).toContainText('1 file does not balance');
   });
 });
 

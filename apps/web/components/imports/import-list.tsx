@@ -5,7 +5,7 @@ import type { Import } from '@/data/types.ts';
 import { formatMoment } from '@/format/dates.ts';
 import { formatBytes, formatCount } from '@/format/numbers.ts';
 import { stateLabels, stateTones } from './states.ts';
-import { sumLine } from './words.ts';
+import { shortfallsOf, sumLine } from './words.ts';
 
 /** Imports, newest first, one line each. */
 export function ImportList({ imports, empty }: { imports: Import[] | undefined; empty: string }) {
@@ -22,9 +22,16 @@ export function ImportList({ imports, empty }: { imports: Import[] | undefined; 
                   {formatMoment(entry.startedAt)}
                 </time>
               </span>
-              {entry.state === 'done' ? null : (
-                <Badge tone={stateTones[entry.state]}>{stateLabels[entry.state]}</Badge>
-              )}
+              <span className="flex flex-wrap gap-1.5">
+                {entry.state === 'done' ? null : (
+                  <Badge tone={stateTones[entry.state]}>{stateLabels[entry.state]}</Badge>
+                )}
+                {shortfallsOf(entry).map(({ tone, words }) => (
+                  <Badge key={words} tone={tone}>
+                    {words}
+                  </Badge>
+                ))}
+              </span>
             </span>
             <span className="block text-soft text-sm tabular-nums">
               {formatCount(entry.files, 'file')}, {formatBytes(entry.bytes)}: {sumLine(entry)}

@@ -1,11 +1,14 @@
 import type { Import, ImportFile } from '@/data/types.ts';
-import { formatNumber } from '@/format/numbers.ts';
+import { formatCount, formatNumber } from '@/format/numbers.ts';
+import { isUnderWay } from './states.ts';
 
-type Sums = Pick<Import, 'found' | 'new' | 'unchanged' | 'updated' | 'rejected'>;
+type Sums = Pick<Import, 'state' | 'found' | 'new' | 'unchanged' | 'updated' | 'rejected'>;
 
 /** `found 100, 87 new, 11 already there, 2 rejected`. */
 export function sumLine(sums: Sums): string {
-  if (sums.found + sums.rejected === 0) return 'no articles found';
+  if (sums.found + sums.rejected === 0) {
+    return isUnderWay(sums.state) ? 'no articles yet' : 'no articles found';
+  }
   return [
     `found ${formatNumber(sums.found)}`,
     `${formatNumber(sums.new)} new`,
@@ -18,4 +21,16 @@ export function sumLine(sums: Sums): string {
 /** The same with what the file said of itself in front. */
 export function fileLine(file: ImportFile): string {
   return file.declared === null ? sumLine(file) : `declared ${formatNumber(file.declared)}, ${sumLine(file)}`;
+}
+
+/** The files of an import that gave nothing, or not everything. */
+export function shortfallsOf({ failed, unbalanced }: Pick<Import, 'failed' | 'unbalanced'>) {
+  return [
+    { tone: 'error' as const, files: failed, words: `${formatCount(failed, 'file')} not read` },
+    {
+      tone: 'warn' as const,
+      files: unbalanced,
+      words: formatCount(unbalanced, 'file does not balance', 'files do not balance'),
+    },
+  ].filter(({ files }) => files > 0);
 }
