@@ -6,6 +6,7 @@ import { NewsList } from '@/components/saved/news-list.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { Failure } from '@/components/ui/failure.tsx';
 import { useApi } from '@/data/api.ts';
+import { reasonOf } from '@/data/reason.ts';
 import type { ImportDetail } from '@/data/types.ts';
 import { formatMoment } from '@/format/dates.ts';
 import { formatBytes, formatCount } from '@/format/numbers.ts';
@@ -13,7 +14,7 @@ import { FileCard } from './file-card.tsx';
 import { RunningPanel } from './running-panel.tsx';
 import { isResumable, isUnderWay, stateLabels } from './states.ts';
 import { useUploads } from './upload-context.ts';
-import { sumLine } from './words.ts';
+import { shortfallsOf, sumLine } from './words.ts';
 
 /** One import: how far it is, then the account of each file. */
 export function ImportView({ id }: { id: number }) {
@@ -74,7 +75,7 @@ function ImportHeading({ detail }: { detail: ImportDetail }) {
       </h1>
       <p className="mt-2 text-soft tabular-nums" role="status">
         {stateLabels[batch.state]}: {formatCount(batch.files, 'file')}, {formatBytes(batch.bytes)};{' '}
-        {sumLine(batch)}.
+        {[sumLine(batch), ...shortfallsOf(batch).map(({ words }) => words)].join('; ')}.
       </p>
       <div className="mt-4 flex gap-2.5">
         {isResumable(batch.state) || waiting ? (
@@ -93,7 +94,7 @@ function ImportHeading({ detail }: { detail: ImportDetail }) {
         ) : null}
       </div>
       {isUnderWay(batch.state) ? null : <NewsList />}
-      {resume.error ? <p className="mt-2 text-error text-sm">{resume.error.message}</p> : null}
+      {resume.error ? <p className="mt-2 text-error text-sm">{reasonOf(resume.error)}</p> : null}
     </header>
   );
 }

@@ -1,4 +1,5 @@
 import { browserClient } from '@/data/api.ts';
+import { reasonOf } from '@/data/reason.ts';
 
 /** Files on their way from this window to the archive. */
 export interface Sending {
@@ -38,7 +39,7 @@ export async function sendFiles({ wanted, signal, report, opened }: SendOptions)
     report(null);
   } catch (error) {
     if (signal.aborted) return cancelled(sending, report);
-    update({ failure: error instanceof Error ? error.message : String(error) });
+    update({ failure: error instanceof Error ? reasonOf(error) : String(error) });
   }
 }
 

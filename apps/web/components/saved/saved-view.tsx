@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button.tsx';
 import { EntriesSkeleton } from '@/components/ui/entries-skeleton.tsx';
 import { Failure } from '@/components/ui/failure.tsx';
 import { Message } from '@/components/ui/message.tsx';
+import { reasonOf } from '@/data/reason.ts';
 import type { SearchAccount } from '@/data/types.ts';
 import { SavedItem } from './saved-item.tsx';
 import { useSaved, useSavedChanges } from './use-saved.ts';
@@ -44,7 +45,7 @@ function Undo({ removed, onDone }: { removed: SearchAccount; onDone(): void }) {
   return (
     <p className="flex flex-wrap items-center gap-x-3 rounded bg-sunken px-3 text-sm">
       <span className="py-2">
-        {restore.error ? restore.error.message : `“${removed.name}” is no longer saved.`}
+        {restore.error ? reasonOf(restore.error) : `“${removed.name}” is no longer saved.`}
       </span>
       <Button
         look="quiet"

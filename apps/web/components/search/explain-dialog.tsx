@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { type FormEvent, useRef } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { Dialog } from '@/components/ui/dialog.tsx';
+import { reasonOf } from '@/data/reason.ts';
 import type { ArticleVerdict } from '@/data/types.ts';
 import type { SearchAddress } from './address.ts';
 import { ClauseTree } from './clause-tree.tsx';
@@ -37,7 +38,7 @@ function Explanation({ search, change, article }: ExplainDialogProps & { article
     <div className="space-y-5">
       {error ? (
         <p role="alert" className="text-error text-sm">
-          {error.message}
+          {reasonOf(error)}
         </p>
       ) : null}
       {data?.article ? <Verdict verdict={data.article} /> : null}

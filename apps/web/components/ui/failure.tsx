@@ -1,4 +1,5 @@
 'use client';
+import { reasonOf } from '@/data/reason.ts';
 import { Button } from './button.tsx';
 import { Message } from './message.tsx';
 
@@ -6,7 +7,7 @@ import { Message } from './message.tsx';
 export function Failure({ error, retry }: { error: { message: string }; retry(): void }) {
   return (
     <Message title="The archive did not answer" tone="error" className="py-8">
-      <p className="break-words">{error.message}</p>
+      <p className="break-words">{reasonOf(error)}</p>
       <Button onClick={retry}>Try again</Button>
     </Message>
   );
