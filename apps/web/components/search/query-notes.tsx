@@ -15,7 +15,7 @@ interface QueryNotesProps {
 export function QueryNotes({ problems, page, notes, q, change }: QueryNotesProps) {
   if (problems.length > 0) {
     return (
-      <div id="query-problem" role="alert" className="mt-2 space-y-1 text-error text-sm">
+      <div id="query-problem" role="alert" className="wrap-anywhere mt-2 space-y-1 text-error text-sm">
         <Problems problems={problems} change={change} />
       </div>
     );
@@ -23,7 +23,7 @@ export function QueryNotes({ problems, page, notes, q, change }: QueryNotesProps
   const rewritten = page && q && page.query !== q.trim().replace(/\s+/g, ' ') ? page.query : null;
   if (!rewritten && notes.length === 0) return null;
   return (
-    <div className="mt-2 space-y-0.5 text-faint text-sm">
+    <div className="wrap-anywhere mt-2 space-y-0.5 text-faint text-sm">
       {rewritten ? (
         <p>
           Read as <span className="font-mono text-soft">{rewritten}</span>
