@@ -1,4 +1,4 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { wrap } from '@pressmark/fixtures';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { invent, runCli, useFolder, writeBadFiles, writeExport } from '../testing.ts';
@@ -107,6 +107,23 @@ describe('redact', () => {
     ]);
     expect([printed.code, printed.stdout]).toEqual([0, 'Qqqq qqqqqqq qqqqqq,\nQqq Qqqq\n']);
     expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('exists already')]);
+  });
+
+  test('blames the output for what the output lacks: exit 1', async () => {
+    await mkdir(at('locked'), { mode: 0o555 });
+    const uid = process.getuid?.() === 0 ? { uid: 65534 } : {};
+    const [nowhere, locked] = await Promise.all([
+      runCli(['redact', at('letter.txt'), '-o', at('nowhere/x.txt')]),
+      runCli(['redact', '-', '-o', at('locked/x.txt')], { ...uid, input: 'Dear harbour master' }),
+    ]);
+    expect([nowhere.code, nowhere.stderr]).toEqual([
+      1,
+      `pressmark: ${at('nowhere/x.txt')} cannot be written: there is no such folder.\n`,
+    ]);
+    expect([locked.code, locked.stderr]).toEqual([
+      1,
+      `pressmark: ${at('locked/x.txt')} cannot be written: there is no permission to write there.\n`,
+    ]);
   });
 
   test('says what to do about a file that cannot be covered: exit 1', async () => {

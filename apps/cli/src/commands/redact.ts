@@ -1,8 +1,6 @@
-import { createWriteStream } from 'node:fs';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { open } from 'node:fs/promises';
 import type { Command, Globals } from '../command.ts';
-import { exit, Stop } from '../exit.ts';
+import { exit, reason, Stop } from '../exit.ts';
 import { findInputs, isTrouble, troubleText } from '../inputs.ts';
 import { say, writeData } from '../output.ts';
 
@@ -27,8 +25,6 @@ export const redactCommand: Command<RedactOptions> = {
       if ('trouble' in redaction) throw new Stop(exit.error, `${input.file}: ${redaction.trouble}`);
       await write(redaction.chunks, options.out);
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'EEXIST')
-        throw new Stop(exit.error, `${options.out} exists already. Choose another name.`);
       if (isTrouble(error)) throw new Stop(exit.error, `${input.file}: ${troubleText(error)}`);
       throw error;
     }
@@ -41,6 +37,31 @@ export const redactCommand: Command<RedactOptions> = {
 
 /** A file that exists is not written over. */
 async function write(chunks: AsyncIterable<Uint8Array>, out: string | undefined): Promise<void> {
-  if (out === undefined) for await (const chunk of chunks) await writeData(chunk);
-  else await pipeline(Readable.from(chunks), createWriteStream(out, { flags: 'wx' }));
+  if (out === undefined) {
+    for await (const chunk of chunks) await writeData(chunk);
+    return;
+  }
+  const file = await written(out, open(out, 'wx'));
+  try {
+    for await (const chunk of chunks) await written(out, file.writeFile(chunk));
+  } finally {
+    await file.close();
+  }
+}
+
+const troubles: Record<string, string> = {
+  EEXIST: 'it exists already. Choose another name.',
+  ENOENT: 'there is no such folder.',
+  EACCES: 'there is no permission to write there.',
+  EPERM: 'there is no permission to write there.',
+  EROFS: 'the disk is read-only.',
+  ENOSPC: 'the disk is full.',
+};
+
+/** Tells an output that fails from an input that does. */
+async function written<Result>(out: string, work: Promise<Result>): Promise<Result> {
+  return work.catch((error: unknown) => {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    throw new Stop(exit.error, `${out} cannot be written: ${troubles[code] ?? reason(error)}`);
+  });
 }
