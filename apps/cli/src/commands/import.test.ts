@@ -1,4 +1,4 @@
-import { mkdir, readFile, stat } from 'node:fs/promises';
+import { chmod, mkdir, readFile, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { idOf, invent, runCli, useFolder, writeBadFiles, writeExport } from '../testing.ts';
@@ -114,5 +114,34 @@ describe('import', () => {
     const ran = await runCli(['import', at('good/a.html'), '--db', at('good/deep/b.rtf')]);
     expect(ran).toMatchObject({ code: 1, stdout: '' });
     expect(ran.stderr).toMatch(/^pressmark: cannot open the archive .*b\.rtf: /);
+  });
+
+  test('says what an archive needs that may not be written, even to be searched: exit 1', async () => {
+    await chmod(at(), 0o755);
+    await mkdir(at('kept'));
+    await runCli(['import', at('good/a.html'), '--db', at('kept/a.db')]);
+    await chmod(at('kept/a.db'), 0o444);
+    await chmod(at('kept'), 0o555);
+    const uid = process.getuid?.() === 0 ? { uid: 65534 } : {};
+    const ran = await runCli(['search', 'x', '--db', at('kept/a.db')], uid);
+    await chmod(at('kept'), 0o755);
+    expect(ran).toMatchObject({ code: 1, stdout: '' });
+    expect(ran.stderr).toContain('Its file or its folder may not be written, which searching needs too.');
+  });
+
+  test('says of a file that does not balance that it does not, and names it: exit 0', async () => {
+    await writeExport(at('fewer.html'), invent(3, 3), { results: 27 });
+    const [alone, together] = await Promise.all([
+      runCli(['import', at('fewer.html'), '--db', at('fewer.db')]),
+      runCli(['import', at('fewer.html'), at('missing.html'), '--db', at('both.db')]),
+    ]);
+    expect(alone).toEqual({
+      code: 0,
+      stdout: `! ${at('fewer.html')}: declared 27, found 3, new 3, already had 0, does not balance (Factiva HTML)\n`,
+      stderr: expect.stringContaining(`  warning count-differs: ${at('fewer.html')}: The file declares 27`),
+    });
+    expect(together.stderr).toContain(
+      '2 files: found 3, new 3, already had 0, 1 file not read, 1 file does not balance',
+    );
   });
 });

@@ -39,6 +39,13 @@ export function close({ writer, reader }: Connections): void {
   writer.close();
 }
 
+const readOnly =
+  'Its file or its folder may not be written, which searching needs too. Allow it, or copy the archive, with the folder of files beside it, to a place where you may write.';
+
+function isReadOnly(error: unknown): boolean {
+  return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_READONLY');
+}
+
 /** Opens the archive at a path, makes it where there is none, and brings its tables up to date. */
 export function connect(path: string, native?: string): Connections {
   if (!existsSync(dirname(path))) mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
@@ -55,6 +62,6 @@ export function connect(path: string, native?: string): Connections {
     return { writer, reader: openReader(path, native) };
   } catch (error) {
     writer.close();
-    throw error;
+    throw isReadOnly(error) ? new Error(readOnly, { cause: error }) : error;
   }
 }
