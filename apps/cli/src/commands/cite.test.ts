@@ -41,6 +41,12 @@ test('each format is there, from an accession number too', async () => {
   expect(await said('bibtex')).toContain(`note = {Factiva ${number}}`);
   expect(await said('biblatex')).toContain(`eprint = {${number}}`);
   expect((await archive('cite', number)).stdout).toContain(`${first?.headline}`);
+  const asked = await Promise.all(
+    ['cite', 'export'].map((name) =>
+      archive(name, ...(name === 'cite' ? [number] : []), '--json', '--to', 'bibtex'),
+    ),
+  );
+  for (const { stdout } of asked) expect(stdout).toContain(`note = {Factiva ${number}}`);
 });
 
 test('all hits are exported as references', async () => {

@@ -5,7 +5,7 @@ import { type CitationFormat, citationFormats } from '../formats.ts';
 import { writeData } from '../output.ts';
 
 interface CiteOptions extends Globals {
-  to: CitationFormat;
+  to?: CitationFormat;
   repaired?: boolean;
 }
 
@@ -14,14 +14,17 @@ export const cite: Command<CiteOptions> = {
   summary: 'Print references to articles.',
   argument: { name: '<id...>', summary: 'ids, or accession numbers' },
   options: [
-    { flags: '--to <format>', summary: 'what to print', choices: citationFormats, default: 'apa' },
+    {
+      flags: '--to <format>',
+      summary: 'what to print (apa; csl-json with --json)',
+      choices: citationFormats,
+    },
     { flags: '--repaired', summary: 'with the repairs that hold, instead of as the files have it' },
   ],
   example: `pressmark cite WSJO000020170408ed48001rx --to bibtex >> sources.bib
   pressmark export 'hd=ferry' --to ris > ferry.ris`,
   run({ args: ids, options }) {
-    const { json, repaired = false } = options;
-    const to = json ? 'csl-json' : options.to;
+    const { json, to = json ? 'csl-json' : 'apa', repaired = false } = options;
     return withArchive(options, { missing: 'stop' }, async (client) => {
       const { text } = await client.api.articles.cite.query({ ids, to, repaired }).catch((error: unknown) => {
         if (isNotFound(error)) throw new Stop(exit.nothing, (error as Error).message);
