@@ -20,6 +20,15 @@ export const count = (value: number): string => value.toLocaleString('en');
 export const counted = (value: number, noun: string): string =>
   `${count(value)} ${noun}${value === 1 ? '' : 's'}`;
 
+const units = ['bytes', 'kB', 'MB', 'GB', 'TB'];
+
+/** Bytes in steps of a thousand, as file managers and the dashboard show them. Example: `6.5 MB`. */
+export function size(bytes: number): string {
+  const step = bytes < 1000 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), units.length - 1);
+  if (step === 0) return counted(bytes, 'byte');
+  return `${(bytes / 1000 ** step).toLocaleString('en', { maximumFractionDigits: 1 })} ${units[step]}`;
+}
+
 // Control characters and direction overrides: text from files must not steer the terminal.
 const steering = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 const plain = (text: string): string =>

@@ -184,5 +184,7 @@ describe('stats', () => {
     });
     expect(people.code).toBe(0);
     expect(people.stdout).toMatch(/^articles +60$/m);
+    const { bytes } = JSON.parse(json.stdout) as { bytes: number };
+    expect(people.stdout).toMatch(new RegExp(`^database +${Math.trunc(bytes / 1000)}(\\.\\d)? kB$`, 'm'));
   });
 });

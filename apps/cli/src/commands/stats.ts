@@ -1,7 +1,7 @@
 import { withArchive } from '../archive.ts';
 import type { Command } from '../command.ts';
 import { exit } from '../exit.ts';
-import { bold, count, print, writeJson } from '../output.ts';
+import { bold, count, print, size, writeJson } from '../output.ts';
 
 export const stats: Command = {
   name: 'stats',
@@ -19,7 +19,7 @@ export const stats: Command = {
       const rows: [string, string][] = [
         ...Object.entries(counts).map(([name, value]): [string, string] => [name, count(value)]),
         ['dates', from && to ? `${from} to ${to}` : 'none'],
-        ['on disk', `${count(Math.ceil(bytes / 1024))} kB`],
+        ['database', size(bytes)],
       ];
       for (const [name, value] of rows) await print(name.padEnd(12), bold(value.padStart(10)));
       return exit.ok;
