@@ -40,18 +40,23 @@ describe.skipIf(!built)('serve, with the built dashboard', () => {
     expect(ran.stderr).toContain(`Port ${port} on 127.0.0.1 is in use`);
   });
 
-  test('prints its address when it answers, serves the archive to other commands, and ends with its child', async () => {
-    const child = spawn(
-      process.execPath,
-      [main, 'serve', '--port', '0', '--db', at('served', 'archive.db')],
-      {
-        stdio: ['ignore', 'pipe', 'ignore'],
-      },
-    );
+  test('prints its address last, when it answers, serves the archive to other commands, and ends with its child', async () => {
+    const serve = [main, 'serve', '--port', '0', '--db', at('served', 'archive.db')];
+    // Data and words in one stream, as a terminal shows them.
+    const child = spawn('sh', ['-c', 'exec "$@" 2>&1', 'sh', process.execPath, ...serve], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
     const ended = once(child, 'exit');
     try {
-      const [address] = await Promise.race([once(createInterface(child.stdout), 'line'), ended]);
-      const stats = await runCli(['stats', '--json', '--server', String(address)]);
+      const before: string[] = [];
+      let address = '';
+      for await (const line of createInterface(child.stdout)) {
+        if (/^http:/.test(line)) address = line;
+        if (address) break;
+        before.push(line);
+      }
+      expect(before.at(-1)).toMatch(/^The archive is /);
+      const stats = await runCli(['stats', '--json', '--server', address]);
       expect({ code: stats.code, ...JSON.parse(stats.stdout) }).toMatchObject({
         code: 0,
         articles: 0,

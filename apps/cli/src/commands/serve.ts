@@ -35,8 +35,8 @@ export const serve: Command<ServeOptions> = {
     const port = await freePort(options.port, host);
     const child = startDashboard({ script: dashboard, database, host, port });
     await child.answers;
-    await print(addressOf(host, port));
     say(`The archive is ${database}. Ctrl-C ends.`);
+    await print(addressOf(host, port));
     return child.ended;
   },
 };
