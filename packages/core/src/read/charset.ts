@@ -3,19 +3,25 @@ import { diagnose } from '../diagnostic.ts';
 import { guessCharset } from './charset-guess.ts';
 import { toUnits } from './units.ts';
 
-/**
- * The charset of a file without byte order mark, by its first bytes; what it declares comes second. `text`: the bytes
- * decoded, where that decided.
- */
-export function decideCharset(head: Uint8Array): { charset: string; text?: string } {
+/** What was decided, and the bytes as text where that decided. */
+export interface Decided {
+  charset: string;
+  text?: string;
+}
+
+/** The charset of a file without byte order mark, by its first bytes; what it declares comes second. */
+export function decideCharset(head: Uint8Array): Decided {
   const wide = wideWithoutMark(head);
-  if (wide) return { charset: wide };
-  const text = wellFormed(head);
+  return wide ? { charset: wide } : decideBytewise(head, declaredCharset(head));
+}
+
+/** The same of bytes that are not wide, which may stand anywhere in a file. */
+export function decideBytewise(bytes: Uint8Array, declared: string | undefined): Decided {
+  const text = wellFormed(bytes);
   if (text !== undefined) return { charset: 'utf-8', text };
-  const high = highPlaces(head);
-  if (isMostlyUtf8(head, high)) return { charset: 'utf-8' };
-  const declared = declaredCharset(head);
-  return { charset: declared && isBytewise(declared) ? declared : guessCharset(head, high) };
+  const high = highPlaces(bytes);
+  if (isMostlyUtf8(bytes, high)) return { charset: 'utf-8' };
+  return { charset: declared && isBytewise(declared) ? declared : guessCharset(bytes, high) };
 }
 
 /** Places of the bytes above ASCII: Western texts have few. */
@@ -26,17 +32,22 @@ function highPlaces(head: Uint8Array): Uint32Array {
   return places.subarray(0, count);
 }
 
-// A text saved as "Unicode" without a mark: every other byte of Latin text is zero.
+/** Figures, spaces and line ends of a text saved as "Unicode" without a mark, as a share of all its units. */
+const leastPlain = 1 / 128;
+/** Units that stand in no text, as a share of the same: those of binary data, and of text whose bytes are not in pairs. */
+const mostStrange = 1 / 32;
+const plain = /[\t\n\r -~]/g;
+const strange = /[^\P{C}\t\n\f\r\xad\u200b-\u200f]|\ufffd/gu;
+
+// Every other byte of Latin text is zero; of other texts that of figures, spaces and line ends.
 function wideWithoutMark(head: Uint8Array): string | undefined {
-  const length = Math.min(head.length, 4096);
-  if (length < 8) return undefined;
-  let even = 0;
-  let odd = 0;
-  for (let index = 0; index < length; index++) {
-    if (head[index] === 0) index % 2 ? odd++ : even++;
-  }
-  if (odd > length / 4 && even < length / 64) return 'utf-16le';
-  return even > length / 4 && odd < length / 64 ? 'utf-16be' : undefined;
+  const bytes = head.subarray(0, Math.min(head.length & ~1, 4096));
+  if (bytes.length < 8 || !bytes.includes(0)) return undefined;
+  return ['utf-16le', 'utf-16be'].find((charset) => {
+    const text = new TextDecoder(charset).decode(bytes, { stream: true });
+    const share = (units: RegExp) => (text.match(units)?.length ?? 0) / text.length;
+    return share(plain) >= leastPlain && share(strange) <= mostStrange;
+  });
 }
 
 /** Whether multi-byte characters outweigh the bytes that fit none: a few stray bytes do not make a file Western. */
@@ -81,7 +92,7 @@ function isBytewise(charset: string): boolean {
 // A page declares its charset near its beginning, an XML file in its first line.
 const declarationBytes = 8192;
 
-function declaredCharset(head: Uint8Array): string | undefined {
+export function declaredCharset(head: Uint8Array): string | undefined {
   const match = /(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})/i.exec(
     toUnits(head.subarray(0, declarationBytes)),
   );
@@ -97,10 +108,9 @@ function runs(charset: string): boolean {
   }
 }
 
-/** Says where the file declares another charset than its bytes have. */
-export function charsetDiagnostics(charset: string, head: Uint8Array): Diagnostic[] {
-  const declared = declaredCharset(head);
+/** Says where the file declares another charset than its bytes have; those of ASCII are of any. */
+export function charsetDiagnostics(charset: string, declared: string | undefined): Diagnostic[] {
   const same = (name: string) => (runs(name) ? new TextDecoder(name).encoding : name);
-  if (!declared || same(declared) === same(charset) || head.every((byte) => byte < 0x80)) return [];
+  if (!declared || same(declared) === same(charset)) return [];
   return [diagnose('charset-lie', `The file declares ${declared}, its bytes are ${charset}.`)];
 }

@@ -165,3 +165,66 @@ it.each([
 ])('%s is not taken for another charset that would hide it', async (charset, text) => {
   expect((await decode(encode(text, charset))).charset).toBe('windows-1252');
 });
+
+const wideTexts = [
+  'Совет собрался на старой пристани.\r\n\r\n180 слов\r\n11 мая 2019\r\n',
+  '渔港的居民周二开会，一致要求市政府修好旧渡船。\n1236 字\n2019 年 5 月 11 日\n',
+  '漁港の住民は火曜日に集まった。\n480 文字\n2019年5月11日\n',
+  '어항 주민들은 화요일에 모였다.\n210 단어\n2019년 5월 11일\n',
+];
+it.each(wideTexts.flatMap((text) => [1, 200].map((times) => [text, times] as const)))(
+  'UTF-16 without a mark is known where few letters are Latin: %s, %d times',
+  async (line, times) => {
+    const text = line + `${line.split(/\s*\n/, 1)[0]?.repeat(3)}\n`.repeat(times);
+    const little = Buffer.from(text, 'utf16le');
+    expect(await decode(little)).toMatchObject({ charset: 'utf-16le', text, codes: [] });
+    expect(await decode(Buffer.from(little).swap16())).toMatchObject({
+      charset: 'utf-16be',
+      text,
+      codes: [],
+    });
+  },
+);
+
+it('binary data and text with zeros among it are not UTF-16', async () => {
+  const mixed = (step: number) => Buffer.from(Array.from({ length: 4000 }, (_, at) => (at * at * step) >> 3));
+  const sound = Buffer.from(Int16Array.from({ length: 2000 }, (_, at) => 900 * Math.sin(at / 9)).buffer);
+  const records = Buffer.from('The ferry was late. It rained.\0'.repeat(100));
+  for (const bytes of [mixed(1), mixed(7), mixed(1031), sound, records, new Uint8Array(5000)])
+    expect((await decode(bytes)).charset).not.toMatch(/^utf-16/);
+});
+
+const ascii = 'The ferry was late, and it rained.\n'.repeat(sampleUnits / 34);
+
+it.each([
+  ['windows-1251', russian],
+  ['gb18030', '渔港的居民周二开会，要求市政府在冬天以前修好旧渡船。'],
+  ['utf-8', 'Zürich, Genève'],
+])('a long file that begins in ASCII is %s by what follows', async (charset, words) => {
+  const bytes = Buffer.concat([
+    Buffer.from(ascii),
+    charset === 'utf-8' ? Buffer.from(words) : encode(words, charset),
+  ]);
+  const expected = { charset, text: ascii + words, end: bytes.length, codes: [] };
+  expect(await decode(bytes)).toEqual(expected);
+  async function* stream() {
+    for (let at = 0; at < bytes.length; at += 4097) yield new Uint8Array(bytes.subarray(at, at + 4097));
+  }
+  expect((await decode(stream())).charset).toBe(charset);
+});
+
+it('says of such a file too that it declares another charset', async () => {
+  const bytes = Buffer.concat([
+    Buffer.from(`<meta charset="utf-8">${ascii}`),
+    encode(russian, 'windows-1251'),
+  ]);
+  expect(await decode(bytes)).toMatchObject({ charset: 'windows-1251', codes: ['charset-lie'] });
+});
+
+it('a head that ends within a character of two bytes, or holds a stray byte, is read in its charset', async () => {
+  const text = encode('渔港的居民周二开会，要求市政府修好旧渡船。', 'gb18030');
+  const bytes = Buffer.concat([Buffer.from('x\xff\n', 'latin1'), ...Array<Uint8Array>(20_000).fill(text)]);
+  const source = await openSource(bytes);
+  expect(source.charset).toBe('gb18030');
+  expect(source.sample.slice(2, 14)).toBe('\n渔港的居民周二开会，要');
+});

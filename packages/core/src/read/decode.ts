@@ -1,8 +1,8 @@
 import { isAscii } from '../ascii.ts';
 import type { Diagnostic, Span } from '../diagnostic.ts';
 import { diagnose } from '../diagnostic.ts';
-import { charsetDiagnostics, decideCharset } from './charset.ts';
-import { toCodeUnits, toUnits } from './units.ts';
+import { charsetDiagnostics, decideBytewise, decideCharset, declaredCharset } from './charset.ts';
+import { hasHighByte, toCodeUnits, toUnits } from './units.ts';
 import { decodeMixed } from './utf8.ts';
 
 /** What can be read: bytes in memory, a file on disk or in a browser, or a stream of chunks. */
@@ -13,8 +13,11 @@ export type Input = Uint8Array | Blob | AsyncIterable<Uint8Array>;
  * in a UTF-16 file one unit is one code unit. Syntax modules scan units and decode only what they keep.
  */
 export interface Source {
-  /** The charset the bytes decided on. Examples: `utf-8`, `windows-1252`, `utf-16le`. */
-  charset: string;
+  /**
+   * The charset the bytes decided on. Examples: `utf-8`, `windows-1252`, `utf-16le`. Where all first bytes are ASCII, that
+   * of the first others once they were handed out.
+   */
+  readonly charset: string;
   /** Chunks of units in file order; none is empty. The byte order mark is not among them. */
   chunks(): AsyncIterable<string>;
   /** Decodes units to text. `at` is the place of the first unit, for diagnostics. */
@@ -52,15 +55,15 @@ export async function openSource(input: Input, given?: string): Promise<Source> 
   const bom = boms.find((known) => known.bytes.every((byte, index) => bytes.head[index] === byte));
   const known = bom?.charset ?? given;
   const decided = known === undefined ? decideCharset(bytes.head) : { charset: known };
-  const opened = { ...decided, skip: bom?.bytes.length ?? 0, head: bytes.head };
+  const isOpen = known === undefined && bytes.head.length === sampleUnits && !hasHighByte(bytes.head);
+  const opened = { ...decided, skip: bom?.bytes.length ?? 0, head: bytes.head, isOpen };
   return decided.charset.startsWith('utf-16')
     ? wideSource(bytes.chunks, opened)
     : byteSource(bytes.chunks, opened);
 }
 
 // The end of the head may cut a character of UTF-8, and the whole head would be taken for another charset.
-function wholeCharacters(head: Uint8Array, charset: string): Uint8Array {
-  if (charset !== 'utf-8') return head;
+function wholeCharacters(head: Uint8Array): Uint8Array {
   const least = Math.max(head.length - 4, 0);
   let lead = head.length - 1;
   while (lead > least && ((head[lead] ?? 0) & 0xc0) === 0x80) lead--;
@@ -76,20 +79,33 @@ interface Opened {
   head: Uint8Array;
   /** The head as text, where it was decoded to decide the charset. */
   text?: string;
+  /** Whether bytes behind the head decide: it is ASCII, as which it reads the same in any charset of bytes. */
+  isOpen: boolean;
 }
 
-function byteSource(chunks: AsyncIterable<Uint8Array>, { charset, skip, head, text }: Opened): Source {
-  const diagnostics = charsetDiagnostics(charset, head);
-  const decode = bytesDecoder(charset);
+function byteSource(chunks: AsyncGenerator<Uint8Array>, opened: Opened): Source {
+  const { skip, head, isOpen } = opened;
+  let { charset } = opened;
+  let decode = bytesDecoder(charset);
+  const declared = declaredCharset(head);
+  const diagnostics = hasHighByte(head) ? charsetDiagnostics(charset, declared) : [];
+  const decideLate = (bytes: Uint8Array): void => {
+    charset = decideBytewise(bytes, declared).charset;
+    decode = bytesDecoder(charset);
+    diagnostics.push(...charsetDiagnostics(charset, declared));
+  };
+  const all = isOpen ? untilHigh(chunks, decideLate) : chunks;
   const bytesOf = openWindow();
   let reported = false;
   return {
-    charset,
+    get charset() {
+      return charset;
+    },
     diagnostics,
-    sample: text ?? decode(wholeCharacters(head, charset).subarray(skip)).text,
+    sample: sampleOf(opened),
     isWhole: head.length < sampleUnits,
     byteSpan: ({ start, end }) => ({ start: start + skip, end: end + skip }),
-    chunks: () => skipBytes(chunks, skip, (bytes) => toUnits(bytesOf.move(bytes))),
+    chunks: () => skipBytes(all, skip, (bytes) => toUnits(bytesOf.move(bytes))),
     text(units, at) {
       if (units.length < shortRun && isAscii(units)) return units;
       const decoded = decode(bytesOf.find(units, at));
@@ -103,6 +119,34 @@ function byteSource(chunks: AsyncIterable<Uint8Array>, { charset, skip, head, te
       return decoded.text;
     },
   };
+}
+
+function sampleOf({ charset, skip, head, text }: Opened): string {
+  if (text !== undefined) return text;
+  if (charset === 'utf-8') return decodeMixed(toUnits(wholeCharacters(head).subarray(skip)));
+  // A byte that is not in the charset, or a character that the end of the head cuts, does not change the rest of it.
+  return new TextDecoder(charset, { ignoreBOM: true }).decode(head.subarray(skip), { stream: true });
+}
+
+/** The same chunks; `found` is told the bytes from the chunk on that has the first one above ASCII, before it comes. */
+async function* untilHigh(
+  chunks: AsyncGenerator<Uint8Array>,
+  found: (bytes: Uint8Array) => void,
+): AsyncGenerator<Uint8Array> {
+  for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
+    if (hasHighByte(next.value)) {
+      const rest = await peek(chain(next.value, chunks), sampleUnits);
+      found(rest.head);
+      yield* rest.chunks;
+      return;
+    }
+    yield next.value;
+  }
+}
+
+async function* chain(first: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield first;
+  yield* rest;
 }
 
 // Below this a look at each unit costs less than a call of the decoder.
@@ -192,7 +236,7 @@ export async function peek(chunks: AsyncIterable<Uint8Array>, bytes: number) {
     length += next.value.length;
   }
   const head = concat(taken).subarray(0, bytes);
-  async function* all(): AsyncIterable<Uint8Array> {
+  async function* all(): AsyncGenerator<Uint8Array> {
     yield* taken;
     for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
   }

@@ -5,13 +5,17 @@ import { utf8Length } from '../utf8.ts';
 
 /** Writes changed text back into the units of its file, each character in as many units as the one it stands for. */
 export class Coder {
-  readonly #charset: string;
+  readonly #source: Pick<Source, 'charset'>;
   readonly #wide: boolean;
   #reverse: Map<string, string> | undefined;
 
   constructor(source: Pick<Source, 'charset'>) {
-    this.#charset = source.charset;
+    this.#source = source;
     this.#wide = source.charset.startsWith('utf-16');
+  }
+
+  get #charset(): string {
+    return this.#source.charset;
   }
 
   /** `covered` has as many characters as `text`, which `units` decode to. */
