@@ -16,6 +16,7 @@ export function Preview({ id, q }: { id: string; q: string }) {
   const stored = useQuery(
     api.articles.get.queryOptions({ id, q }, { placeholderData: (previous) => previous }),
   );
+  if (stored.error) return null;
   if (!stored.data) return <PreviewSkeleton />;
   const { marks } = stored.data;
   return (

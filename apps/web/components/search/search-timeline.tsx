@@ -8,7 +8,8 @@ import { useSearchAddress, useTimeline } from './use-search.ts';
 /** The hits over time; a bar, a drag over some, or two days narrow the search. */
 export function SearchTimeline() {
   const [search, change] = useSearchAddress();
-  const { by, timeline } = useTimeline(search);
+  const { answer, by, timeline } = useTimeline(search);
+  if (answer.error) return null;
   if (timeline?.total === 0 && !search.from && !search.to) return null;
   return (
     <div className="mt-3 mb-2">

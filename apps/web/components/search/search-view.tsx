@@ -15,7 +15,14 @@ import { ResultBar } from './result-bar.tsx';
 import { ResultList } from './result-list.tsx';
 import { ListSkeleton } from './result-skeleton.tsx';
 import { SearchTimeline } from './search-timeline.tsx';
-import { type ChangeSearch, type Facets, useFacets, useHits, useSearchAddress } from './use-search.ts';
+import {
+  type ChangeSearch,
+  type Facets,
+  useFacets,
+  useHits,
+  useSearchAddress,
+  useTimeline,
+} from './use-search.ts';
 import { visited } from './visited.ts';
 import { ZeroHits } from './zero-hits.tsx';
 
@@ -23,7 +30,7 @@ import { ZeroHits } from './zero-hits.tsx';
 export function SearchView() {
   const [search, change] = useSearchAddress();
   const { pages, first, problems } = useHits(search);
-  const facets = useFacets(search);
+  const { facets } = useFacets(search);
   const [current, setCurrent] = useState<string | null>(visited.id);
   const { view, href } = useView();
   const asLines = view === 'lines';
@@ -45,7 +52,7 @@ export function SearchView() {
           className={`mt-6 grid gap-x-10 xl:gap-x-12 lg:grid-cols-[13rem_minmax(0,1fr)] ${asLines ? '' : 'xl:grid-cols-[13rem_minmax(0,1fr)_minmax(20rem,28rem)]'}`}
         >
           <aside aria-label="Filters" className="hidden lg:block">
-            <FacetPanel search={search} change={change} facets={wrong ? {} : facets} />
+            <FacetPanel search={search} change={change} facets={facets} />
           </aside>
           <div className="min-w-0">
             <FilterChips search={search} change={change} facets={facets} />
@@ -94,11 +101,15 @@ function Found({ search, change, facets, onCurrent, shown }: FoundProps) {
   const { pages, first } = useHits(search);
   const { view } = useView();
   const isSome = first !== undefined && first.total > 0;
+  const failed = [pages, useTimeline(search).answer, useFacets(search).answer].filter(({ error }) => error);
+  const retry = () => {
+    for (const { refetch } of failed) void refetch();
+  };
   return (
     <>
       <ResultBar search={search} change={change} page={first} facets={facets} />
       <SearchTimeline />
-      {pages.error ? <Failure error={pages.error} retry={pages.refetch} /> : null}
+      {failed[0]?.error ? <Failure error={failed[0].error} retry={retry} /> : null}
       {pages.isPending ? <ListSkeleton /> : null}
       {first?.total === 0 ? <ZeroHits search={search} /> : null}
       {isSome && view === 'lines' ? <LinesView search={search} /> : null}

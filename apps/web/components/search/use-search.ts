@@ -33,16 +33,18 @@ export function useTimeline(search: SearchAddress) {
   const input = { q: search.q, selection: selectionOf(search), ...sinceOf(search), by };
   const answer = useQuery(api.articles.timeline.queryOptions(input, { placeholderData: keepPreviousData }));
   // Buckets of another step cannot be drawn as this one's.
-  return { by, timeline: answer.data?.by === by ? answer.data : undefined };
+  return { answer, by, timeline: answer.data?.by === by ? answer.data : undefined };
 }
 
 export type Facets = Partial<Record<Dimension, Facet>>;
 
 /** The first values of every facet: each as if nothing were chosen in itself, so that a second value can be added. */
-export function useFacets(search: SearchAddress): Facets | undefined {
+export function useFacets(search: SearchAddress) {
   const api = useApi();
   const answer = useQuery(
     api.articles.facets.queryOptions(facetQuestion(search), { placeholderData: keepPreviousData }),
   );
-  return answer.data && Object.fromEntries(answer.data.facets.map((facet) => [facet.by, facet]));
+  const found = answer.error ? [] : answer.data?.facets;
+  const facets: Facets | undefined = found && Object.fromEntries(found.map((facet) => [facet.by, facet]));
+  return { answer, facets };
 }
