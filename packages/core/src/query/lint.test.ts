@@ -30,6 +30,8 @@ const said: [string, ...[string, string, string?]][] = [
   ['steel near price', 'near', 'without a number', 'steel near5 price'],
   ['the and steel', 'the', 'very common word'],
   ['la=de and hd=(das or steel)', 'das', 'very common word'],
+  ['steel and la=(german or fr)', 'german', 'whatever a file calls it', 'steel and la=(de or fr)'],
+  ['lang:"simplified chinese"', '"simplified chinese"', 'whatever a file calls it', 'lang:zh-Hans'],
   ['who is next?', 'who is next?', 'one more character', '"who is next?"'],
   ['steel not steel', 'steel not steel', 'excluded again'],
 ];
@@ -48,6 +50,8 @@ describe('lint', () => {
     '',
     'steel',
     '(a1 and b1) or c1',
+    'la=(it or zh-hant)',
+    'hd=german',
     'bill clinton near5 gore',
     '"carbon tax"',
     'a1 near5 b1 near5 c1',
