@@ -85,7 +85,7 @@ async function* splitCsv(source: Source): AsyncIterable<Piece> {
       const span = { start: row.start, end: row.end };
       if (row.damaged) yield damagedPiece(row.values[0] ?? '', span);
       else if (keys && !isHeader(row, keys)) {
-        const diagnostics = row.cut ? { diagnostics: [recordCut] } : {};
+        const diagnostics = row.cut ? { diagnostics: [recordCut(span)] } : {};
         yield { ...pieceOfRow(row, { keys, span }), span, ...diagnostics };
       } else {
         keys ??= row.values.map(uniqueKey);

@@ -54,6 +54,8 @@ it('takes the separator from the header', async () => {
 it.each([
   ['prose', '2,b,"Two ""words"" and', ['2', 'b', 'Two "words" and']],
   ['half a code', '2,b,"Tw', ['2', 'b']],
+  ['a value without quotes', '2,Tw', ['2']],
+  ['nothing', '2,"Two words"', ['2', 'Two words']],
   ['prose on two lines', '2,"Two\nlines', ['2', 'Two\nlines']],
 ])('a file that ends within %s gives the row so far', async (_, row, values) => {
   const text = `an,title,body\n1,a,b\n${row}`;

@@ -161,7 +161,8 @@ class CsvScanner {
         text[at] === '"' ? quotedEnd(text, at) : plainEnd(text, { at, separator: this.#separator });
       const isOpen = value === undefined || (value >= text.length - 1 && !this.#ended);
       if (isOpen && this.#ended) {
-        this.#cut ??= this.#cutRow(at, { end: text.length, values, starts });
+        const open = this.#decode(at + 1, text.length).replaceAll('""', '"');
+        this.#cutOff({ end: text.length, values: [...values, open], starts: [...starts, at] });
         return 'damaged';
       }
       if (isOpen) return text.length - this.#at > largestRow ? 'damaged' : undefined;
@@ -169,22 +170,21 @@ class CsvScanner {
       starts.push(at);
       if (text[value] === this.#separator) at = value + 1;
       else {
-        if (value >= text.length) return { end: value, values, starts };
+        const row = { end: value, values, starts };
+        if (value >= text.length && values.length < this.#columns) this.#cutOff(row);
+        if (value >= text.length) return row;
         lineEndHere.lastIndex = value;
         return lineEndHere.test(text) ? { end: lineEndHere.lastIndex, values, starts } : 'damaged';
       }
     }
   }
 
-  /** The row whose value from `at` on never closes; that is kept where it is prose: half a code would be another one. */
-  #cutRow(at: number, row: Row): CsvRow | undefined {
-    if (row.values.length === 0 || row.values.length >= this.#columns) return undefined;
-    const open = this.#decode(at + 1, row.end).replace(/\ufffd+$/, '');
-    if (/\s/.test(open.trim())) {
-      row.values.push(open.replaceAll('""', '"'));
-      row.starts.push(at);
-    }
-    return { ...this.#placed(row), cut: true };
+  /** Keeps a row that the end of the file cuts off. Its last value stays where it is prose: half a code is another one. */
+  #cutOff({ end, values, starts }: Row): void {
+    if (this.#cut || values.length < 2 || values.length > this.#columns) return;
+    const last = (values.at(-1) ?? '').replace(/\ufffd+$/, '');
+    const kept = [...values.slice(0, -1), ...(/\s/.test(last.trim()) ? [last] : [])];
+    this.#cut = { ...this.#placed({ end, values: kept, starts: starts.slice(0, kept.length) }), cut: true };
   }
 
   #value(start: number, end: number): string {

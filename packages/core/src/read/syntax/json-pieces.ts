@@ -1,4 +1,4 @@
-import { diagnose, type Span } from '../../diagnostic.ts';
+import { type Diagnostic, diagnose, type Span } from '../../diagnostic.ts';
 import type { Source } from '../decode.ts';
 import type { Block, Piece } from '../reader.ts';
 import { type JsonStretch, jsonRecords } from './json.ts';
@@ -57,14 +57,16 @@ function pieceOfStretch(stretch: JsonStretch, pieceOf: JsonPiece): Piece {
 }
 
 /** What is said of a record that the end of the file cuts off. */
-export const recordCut = diagnose('file-truncated', 'The file ends in the middle of a record.');
+export function recordCut(span: Span): Diagnostic {
+  return diagnose('file-truncated', 'The file ends in the middle of a record.', { span });
+}
 
 function cutPiece({ text, start, end, members }: JsonStretch, pieceOf: JsonPiece): Piece {
   const span = { start, end };
   const message = 'The file ends before its last bracket.';
   if (start === end)
     return { kind: 'boilerplate', span, blocks: [], diagnostics: [diagnose('file-truncated', message)] };
-  const diagnostics = [recordCut];
+  const diagnostics = [recordCut(span)];
   const parsed = parseJson(closed(text));
   return parsed && isObject(parsed.value)
     ? { ...pieceOf(parsed.value, { span, members }), span, diagnostics }
