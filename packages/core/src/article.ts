@@ -80,7 +80,7 @@ export const Provenance = z.strictObject({
   text: Span.optional(),
   /** In a PDF: the page on which the article begins, from 1. */
   page: z.int().positive().optional(),
-  /** Position among the articles of the file as they were read, from 0: those of an export joined into it follow its own. */
+  /** Position among the articles of the file as they were read, from 0: those of an export joined into it come last. */
   index: z.int().nonnegative(),
   reader: z.string(),
   readerVersion: z.int().positive(),
