@@ -1,9 +1,7 @@
 'use client';
-import { useRouter } from 'next/navigation';
 import { useQueryState } from 'nuqs';
 import { useRef, useState } from 'react';
 import { CiteDialog, useCited } from '@/components/cite/cite-dialog.tsx';
-import { visited } from '@/components/search/visited.ts';
 import { useShortcuts } from '@/components/shell/shortcut-context.ts';
 import type { Stored } from '@/data/types.ts';
 import { directionOf } from '@/format/direction.ts';
@@ -15,6 +13,7 @@ import { HitCounter } from './hit-counter.tsx';
 import { RawFields } from './raw-fields.tsx';
 import { RepairProvider } from './repair-provider.tsx';
 import { useHitWalk } from './use-hit-walk.ts';
+import { useWayBack } from './use-way-back.ts';
 import { Withdrawn } from './withdrawn.tsx';
 
 interface ArticlePageProps {
@@ -25,7 +24,7 @@ interface ArticlePageProps {
 
 /** The reader: the text in its column, and what is known of it beside. */
 export function ArticlePage({ stored, q, version }: ArticlePageProps) {
-  const router = useRouter();
+  const { goBack } = useWayBack();
   const [raw, setRaw] = useState(false);
   const column = useRef<HTMLElement>(null);
   const [at] = useQueryState('at');
@@ -37,7 +36,7 @@ export function ArticlePage({ stored, q, version }: ArticlePageProps) {
     N: () => walk.move(-1),
     r: () => setRaw((shown) => !shown),
     c: () => void cite('apa'),
-    Escape: () => router.push(visited.href),
+    Escape: goBack,
   });
   return (
     <div className="mx-auto max-w-5xl pt-6 print:max-w-none print:p-0">

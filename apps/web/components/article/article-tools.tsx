@@ -1,13 +1,12 @@
 'use client';
 import { ArrowLeft, Check, Link2, Quote, Rows3 } from 'lucide-react';
 import Link from 'next/link';
-import { useEffect, useState } from 'react';
 import { useCited } from '@/components/cite/cite-dialog.tsx';
-import { visited } from '@/components/search/visited.ts';
 import { tool } from '@/components/ui/tool.ts';
 import { useCopied } from '@/components/ui/use-copied.ts';
 import type { Stored } from '@/data/types.ts';
 import { formatMoment } from '@/format/dates.ts';
+import { useWayBack } from './use-way-back.ts';
 
 interface ArticleToolsProps {
   stored: Stored;
@@ -19,14 +18,13 @@ interface ArticleToolsProps {
 /** Back to the results, the raw fields, a reference, a link to keep. */
 export function ArticleTools({ stored, raw, onRaw, version }: ArticleToolsProps) {
   const [, cite] = useCited();
-  const [back, setBack] = useState('/search');
-  useEffect(() => setBack(visited.href), []);
+  const back = useWayBack();
   return (
     <>
       <div className="-mx-2 flex flex-wrap items-center gap-1 print:hidden">
-        <Link href={back} prefetch={false} className={`mr-auto ${tool}`}>
+        <Link href={back.href} onNavigate={back.onNavigate} prefetch={false} className={`mr-auto ${tool}`}>
           <ArrowLeft size={15} aria-hidden="true" />
-          {back === '/search' ? 'Search' : 'Back to the results'}
+          {back.href === '/search' ? 'Search' : 'Back to the results'}
         </Link>
         <button type="button" aria-pressed={raw} onClick={() => onRaw(!raw)} className={tool}>
           <Rows3 size={15} aria-hidden="true" />
