@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { inventArticle } from './invented-article.ts';
 import { parseQueries, parseQueryTable, tableColumns } from './labelled.ts';
 import { match } from './match.ts';
+import { parseQuery } from './parse.ts';
 
 const readings = (text: string, options = {}) =>
   parseQueries(text, options).map(({ label, text, line, parsed }) => [label, text, line, parsed.ok]);
@@ -28,6 +29,41 @@ describe('labelled lines', () => {
       ['wc = 500', 'wc = 500', 4, expect.any(Boolean)],
       ['old', 'hd = ferry', 5, true],
       ['hd', 'ferry', 6, true],
+    ]);
+  });
+
+  test.each([
+    ['date = 2017', 'date 2017'],
+    ['headline = ferry', 'hd=ferry'],
+    ['ｈｄ = ferry', undefined],
+    ['x and headline = ferry', 'x and hd=ferry'],
+    ['wc>5 and x = ferry', 'wc>5 and "x = ferry"'],
+    ['hd:ferry x = quay', undefined],
+  ])('%s is a query, as in the search box', (line, mend) => {
+    const [read, ...more] = parseQueries(line);
+    expect([read?.label, read?.text, more]).toEqual([line, line, []]);
+    const alone = parseQuery(line);
+    expect(read?.parsed).toEqual(alone);
+    if (mend !== undefined && !alone.ok) expect(alone.problems[0]?.mend).toBe(mend);
+  });
+
+  test.each(['length = 500', 'publication = times', 'steel /p iron = x'])('%s is a Nexis query', (line) => {
+    expect(parseQueries(line, { dialect: 'nexis' })[0]?.label).toBe(line);
+  });
+
+  test('any other words are a label, and any in quotes or before a name', () => {
+    const labels = [
+      'Steel (EU)',
+      'Theme 1: steel',
+      '100% organic',
+      "Ford's <best>",
+      '"x and headline"',
+      '"date"',
+    ];
+    for (const label of labels)
+      expect(readings(`${label} = ferry`)).toEqual([[label.replaceAll('"', ''), 'ferry', 1, true]]);
+    expect(readings('Marks and Spencer = Marks & Sparks', { names: true })).toEqual([
+      ['Marks and Spencer', '"Marks Sparks"', 1, true],
     ]);
   });
 

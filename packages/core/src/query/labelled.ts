@@ -1,7 +1,10 @@
 import { csvRows } from '../read/syntax/csv.ts';
+import { type Lexeme, lex } from './lex.ts';
+import { lexNexis, segments } from './nexis.ts';
 import { type ParseOptions, parseQuery } from './parse.ts';
-import { type ParsedQuery, QueryField, type QueryProblem } from './query.ts';
+import type { ParsedQuery, QueryProblem } from './query.ts';
 import { tokenize } from './tokens.ts';
+import { meant } from './trouble.ts';
 
 /** One of several queries: what it is called, its text, and where it stands. */
 export interface LabelledQuery {
@@ -38,23 +41,38 @@ interface Row {
 const quoted = /^\s*["“”„]([^"“”„]*)["“”„]\s*=\s*/;
 const bare = /^\s*([^"“”„=＝]*?)\s+[=＝]\s*/;
 
-/** The label before `=` with white space between; a field takes none, and a label that ends with its name goes in quotes. */
-function labelOf(line: string): { label: string; length: number } | null {
-  const found = quoted.exec(line) ?? bare.exec(line);
-  const label = found?.[1]?.trim() ?? '';
-  if (!found || label === '') return null;
-  const last = label.split(/\s+/).at(-1) ?? '';
-  const isField =
-    !quoted.test(line) && (QueryField.safeParse(last.toLowerCase()).success || /^wc$/i.test(last));
-  return isField ? null : { label, length: found[0].length };
+const languages = {
+  factiva: { pieces: (text: string) => lex(text), fields: ['date', ...Object.keys(meant)] },
+  nexis: { pieces: lexNexis, fields: ['date', ...Object.keys(meant), ...Object.keys(segments)] },
+};
+
+/** Whether a piece of a line before `=` is of a query: an operator, or what is taken for the name of a field. */
+function isOfQuery(lexeme: Lexeme, fields: string[]): boolean {
+  if (lexeme.kind === 'unknown') return fields.includes(lexeme.name.toLowerCase());
+  // Signs that only quotes would make words of are no operators: `100% organic`.
+  if (lexeme.kind === 'foreign') return lexeme.construct.instead !== 'quote';
+  return !['word', 'open', 'close', 'end'].includes(lexeme.kind);
 }
 
-function* rowsOfLines(text: string): Generator<Row> {
+/** The label before `=` with white space between; one that reads as a field or holds an operator goes in quotes. */
+function labelOf(line: string, options: LabelledOptions): { label: string; length: number } | null {
+  const inQuotes = quoted.exec(line);
+  const found = inQuotes ?? bare.exec(line);
+  const label = found?.[1]?.trim() ?? '';
+  if (!found || label === '') return null;
+  const { pieces, fields } = languages[options.dialect ?? 'factiva'];
+  // What stands in quotes or before a name is no query.
+  const isPlain = inQuotes !== null || options.names === true;
+  const isQuery = !isPlain && pieces(`${label} =`).some((piece) => isOfQuery(piece, fields));
+  return isQuery ? null : { label, length: found[0].length };
+}
+
+function* rowsOfLines(text: string, options: LabelledOptions): Generator<Row> {
   let number = 0;
   for (const line of text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)) {
     number++;
     if (line.trim() === '') continue;
-    const labelled = labelOf(line);
+    const labelled = labelOf(line, options);
     const start = labelled?.length ?? line.length - line.trimStart().length;
     const own = line.slice(start).trimEnd();
     yield { label: labelled?.label ?? own, text: own, line: number, column: start + 1 };
@@ -159,7 +177,7 @@ function labelled(row: Row, options: LabelledOptions): LabelledQuery {
  * out: one that cannot be read has its problems, and those after it are read all the same.
  */
 export function parseQueries(text: string, options: LabelledOptions = {}): LabelledQuery[] {
-  return Array.from(rowsOfLines(text), (row) => labelled(row, options));
+  return Array.from(rowsOfLines(text, options), (row) => labelled(row, options));
 }
 
 /** Reads the queries or names in a column of a CSV, below its header, as `parseQueries` reads lines; one in a column `label` names them. */

@@ -492,6 +492,7 @@ const labelled: [line: string, names: boolean, label: string, canonical: string]
   ['ferry and harbour', false, 'ferry and harbour', 'ferry and harbour'],
   ['hd = ferry', false, 'hd = ferry', 'hd=ferry'],
   ['"trade in" = hd=trade', false, 'trade in', 'hd=trade'],
+  ['"supply and demand" = prices', false, 'supply and demand', 'prices'],
   ['Rock and Roll', true, 'Rock and Roll', '"rock and roll"'],
 ];
 
@@ -531,7 +532,7 @@ test('the page for users is up to date', async () => {
     '## Several queries',
     '',
     'One a line, with a label before `=` if you like; white space before the sign tells a label from a field. A label that holds `=` or',
-    'ends like a field stands in quotes. Of names, each line is looked for as it stands. A line that cannot be read is said with its place,',
+    'an operator, or ends like a field, stands in quotes. Of names, each line is looked for as it stands. A line that cannot be read is said with its place,',
     'and the others run.',
     '',
     tableOf(

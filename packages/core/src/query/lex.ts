@@ -41,8 +41,14 @@ export function foreign(message: string, instead: (number: string) => string): (
   return (number) => ({ kind: 'foreign', construct: { message, instead: instead(number) } });
 }
 
-/** The operators of the language; longer numbers than any limit are cut, for the parser to refuse. */
-const factiva: Operator[] = [
+/** What sets one language apart: its operators, and the name of the word count. */
+export interface Language {
+  operators: Operator[];
+  comparison: RegExp;
+}
+
+/** The operators of Factiva; longer numbers than any limit are cut, for the parser to refuse. */
+const operators: Operator[] = [
   [/^adj(\d{0,9})$/, near('adj')],
   [/^w\/(\d{1,9})$/, near('w')],
   [/^near(\d{1,9})$/, near('near')],
@@ -56,9 +62,12 @@ const factiva: Operator[] = [
     foreign('This operator is of the Nexis language.', (number) => `w/${number}`),
   ],
   [/^near\/(\d{1,9})$/, foreign('nearN is written without a slash.', (number) => `near${number}`)],
-  [/^w\/(?:p|para)$/, foreign('This operator is of the Nexis language.', () => 'same')],
-  [/^w\/(?:s|sent)$/, foreign('No operator speaks of sentences.', () => 'same')],
-  [/^w\/seg$/, foreign('This operator is of the Nexis language.', () => 'and')],
+  [/^\/(\d{1,9})$/, foreign('A distance is written near5 or /5/.', (number) => `near${number}`)],
+  [/^w?\/(?:p|para)$/, foreign('This operator is of the Nexis language.', () => 'same')],
+  [/^(?:w|pre|onear)?\/(?:s|sent)$/, foreign('No operator speaks of sentences.', () => 'same')],
+  [/^(?:pre|onear)\/(?:p|para)$/, foreign('This operator is of the Nexis language.', () => 'same')],
+  [/^w?\/seg$/, foreign('This operator is of the Nexis language.', () => 'and')],
+  [/^not\/(?:\d{1,9}|p|para|s|sent|seg)$/, foreign('This operator is of the Nexis language.', () => 'not')],
   [/%/, foreign('% stands alone, for exactly one word between two others.', () => 'quote')],
   [/[<>]/, foreign('Only wc, the word count, can be compared.', () => 'quote')],
 ];
@@ -79,7 +88,7 @@ function signOf(word: string, operators: Operator[]): Sign | undefined {
 
 /** Whether an unquoted word of this text would be read as an operator. */
 export function isReserved(word: string): boolean {
-  return signOf(word, factiva) !== undefined;
+  return signOf(word, operators) !== undefined;
 }
 
 // Single quotes around a word are white space; invisible marks come along when a query is pasted.
@@ -94,11 +103,29 @@ const letter = `(?:(?!${firstWords})[^${blank}${quotes}${brackets}=:＝：])`;
 const named = new RegExp(`(${letter}*)(?:[${blank}]*[=＝]|[:：])[${blank}${apostrophe}]*`, 'uy');
 const word = new RegExp(`${firstWords}|${letter}+`, 'uy');
 const quoted = new RegExp(`[${quotes}]([^${quotes}]*)[${quotes}]`, 'uy');
-const comparison = new RegExp(
-  `wc[${blank}]*([<>＜＞][=＝]?|[≤≥=:＝：])[${blank}]*([^${blank}${quotes}${brackets}]*)`,
-  'iuy',
-);
+/** The letters of a word, in either width. */
+function spelled(word: string): string {
+  return word.replace(/./g, (letter) => `[${letter}${String.fromCharCode(letter.charCodeAt(0) + 0xfee0)}]`);
+}
+
+/** Finds a comparison of the word count by its names. */
+export function comparisonOf(...names: string[]): RegExp {
+  const name = names.map(spelled).join('|');
+  const sign = `(?:[:：][${blank}]*)?([<>＜＞][=＝]?|[≤≥])|([=:＝：])`;
+  const number = `[^${blank}${quotes}${brackets}]*`;
+  return new RegExp(`(?:${name})[${blank}]*(?:${sign})[${blank}]*(${number})`, 'iuy');
+}
+
+const factiva: Language = { operators, comparison: comparisonOf('wc') };
 const trailing = new RegExp(`[${apostrophe}]+$`, 'u');
+
+const quoteMarks = new RegExp(`[${apostrophe}](?:.*[${apostrophe}])?`, 'su');
+
+/** From the first single quote of a text to the last. */
+export function quotesIn(source: string): Span | undefined {
+  const found = quoteMarks.exec(source);
+  return found ? { start: found.index, end: found.index + found[0].length } : undefined;
+}
 
 function matchAt(pattern: RegExp, source: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at;
@@ -121,7 +148,7 @@ function readQuoted(source: string, at: number): Lexeme | undefined {
 function readField(source: string, at: number): Lexeme | undefined {
   const found = matchAt(named, source, at);
   if (!found) return undefined;
-  const name = found[1] ?? '';
+  const name = (found[1] ?? '').normalize('NFKC');
   const span = { start: at, end: at + found[0].length };
   if (laterField.test(name)) {
     const message = `The archive knows no ${name.toLowerCase() === 'tag' ? 'tags' : 'notes and duplicates'} yet.`;
@@ -131,11 +158,13 @@ function readField(source: string, at: number): Lexeme | undefined {
   return field.success ? { kind: 'field', field: field.data, span } : { kind: 'unknown', name, span };
 }
 
-function readComparison(source: string, at: number): Lexeme | undefined {
+function readComparison(source: string, at: number, comparison: RegExp): Lexeme | undefined {
   const found = matchAt(comparison, source, at);
   if (!found) return undefined;
-  const [text, sign = '', value = ''] = found;
-  return { kind: 'words', sign: sign.normalize('NFKC'), value, span: { start: at, end: at + text.length } };
+  const [text, ordered, equal = '', number = ''] = found;
+  const sign = (ordered ?? equal).normalize('NFKC');
+  const value = number.replace(/[０-９]/g, (digit) => digit.normalize('NFKC'));
+  return { kind: 'words', sign, value, span: { start: at, end: at + text.length } };
 }
 
 function readWord(source: string, at: number, operators: Operator[]): Lexeme {
@@ -148,7 +177,7 @@ function readWord(source: string, at: number, operators: Operator[]): Lexeme {
 }
 
 /** The pieces of a query in order, `end` last; every character but white space is part of one. Stops at an unclosed quote. */
-export function lex(source: string, operators: Operator[] = factiva): Lexeme[] {
+export function lex(source: string, { operators, comparison }: Language = factiva): Lexeme[] {
   const lexemes: Lexeme[] = [];
   let at = 0;
   while (true) {
@@ -157,7 +186,7 @@ export function lex(source: string, operators: Operator[] = factiva): Lexeme[] {
     const lexeme =
       readBracket(source, at) ??
       readQuoted(source, at) ??
-      readComparison(source, at) ??
+      readComparison(source, at, comparison) ??
       readField(source, at) ??
       readWord(source, at, operators);
     lexemes.push(lexeme);

@@ -1,9 +1,9 @@
 import type { Span } from '../diagnostic.ts';
-import { foreign, type Lexeme, lex, type Operator, type Sign } from './lex.ts';
+import { comparisonOf, foreign, type Language, type Lexeme, lex, type Operator, type Sign } from './lex.ts';
 import type { QueryField } from './query.ts';
 
 /** Segments, and the field that holds the same. */
-const segments: Record<string, QueryField> = {
+export const segments: Record<string, QueryField> = {
   headline: 'hd',
   hlead: 'hlp',
   lead: 'lp',
@@ -35,28 +35,58 @@ const writings = /^(?:allcaps|caps|nocaps|singular|plural)$/;
 const near = (number: string): Sign => ({ kind: 'near', operator: 'near', words: Number(number) });
 const within = (number: string): Sign => ({ kind: 'near', operator: 'w', words: Number(number) });
 
+const sentence = cannot('No operator speaks of sentences.', 'w/15');
+const orderedSentence = cannot('No operator speaks of sentences.', 'pre/10');
+const apart = cannot('No operator finds a word that stands apart from another.', 'not');
+
 const operators: Operator[] = [
   [/^(?:w|near)?\/(\d{1,9})$/, near],
   [/^w(\d{1,9})$/, near],
   [/^(?:pre|onear)\/(\d{1,9})$/, within],
   [/^\+(\d{1,9})$/, within],
-  [/^w\/(?:p|para)$/, () => ({ kind: 'same' })],
-  [/^w\/(?:s|sent)$/, cannot('No operator speaks of sentences.', 'w/15')],
-  [/^w\/seg$/, cannot('No operator speaks of segments.', 'and')],
+  [/^(?:w|near)?\/(?:p|para)$/, () => ({ kind: 'same' })],
+  [/^(?:pre\/|onear\/|\+)(?:p|para)$/, cannot('No operator speaks of the order in a paragraph.', 'w/p')],
+  [/^(?:w|near)?\/(?:s|sent)$/, sentence],
+  [/^(?:pre\/|onear\/|\+)(?:s|sent)$/, orderedSentence],
+  [/^(?:(?:w|near|pre|onear)?\/|\+)seg$/, cannot('No operator speaks of segments.', 'and')],
+  [/^not\/(?:\d{1,9}|p|para|s|sent|seg)$/, apart],
   [/^atleast(\d{1,9})$/, (number) => ({ kind: 'atleast', times: Number(number) })],
   [
-    /^(?:adj|near|same|%)\d*$|^\/f\d+\/$/,
+    /^(?:adj|near|same|%)\d*$|^\/f?\d+\/$/,
     foreign('This operator is of the Factiva language; choose that.', () => 'and'),
+  ],
+  [/^(?:w|near|pre|onear|not)?\//, cannot('This is no operator.', 'quote')],
+  [
+    /[<>]/,
+    cannot(
+      'Only length, the number of words, can be compared; dates are written date aft 2017-04-01.',
+      'quote',
+    ),
   ],
 ];
 
-/** `elect!` is `elect*`; `*` inside a word is one character, as `?` is. Every sign keeps its place. */
-function translateWord(text: string): string {
-  return text.replace(/!$/, '*').replace(/\*(?=[^*])/g, '?');
+const language: Language = { operators, comparison: comparisonOf('wc', 'length') };
+
+const letter = String.raw`[\p{L}\p{N}\p{M}]`;
+const misplacedMark = new RegExp(`(?<!${letter})!|!(?=${letter}|!)`, 'u');
+const leadsOn = new RegExp(`${letter}$`, 'u');
+const innerStar = new RegExp(String.raw`\*(?=${letter})`, 'gu');
+
+type Text = Extract<Lexeme, { kind: 'word' | 'quoted' }>;
+
+/** `elect!` is `elect*`; `*` inside a word is one character, as `?` is. Every sign keeps its place, in quotes too. */
+function translateText(lexeme: Text): Lexeme {
+  const { kind, text, span } = lexeme;
+  const found = misplacedMark.exec(text);
+  if (!found) return { ...lexeme, text: text.replaceAll('!', '*').replace(innerStar, '?') };
+  const start = span.start + (kind === 'quoted' ? 1 : 0) + found.index;
+  const instead = leadsOn.test(text.slice(0, found.index)) ? '*' : '';
+  const sign = cannot('! stands at the end of a word only, for any ending.', instead)();
+  return { ...sign, span: { start, end: start + 1 } };
 }
 
 const elsewhere: Record<string, string> = {
-  length: 'The length is written wc>500 or wc<500.',
+  length: 'The length is written length>500 or length<500, wc>500 in Factiva.',
   date: 'Dates are written date aft 2017-04-01, date bef 2017-04-30 or date from 2017-04-01 to 2017-04-30.',
 };
 
@@ -84,15 +114,22 @@ function translateDate(lexeme: Lexeme): Lexeme | undefined {
   return { ...lexeme, text: Object.hasOwn(dateWords, word) ? (dateWords[word] as string) : lexeme.text };
 }
 
+/** What `not` measures with what follows, `not w/5`; one sign of the two. */
+function translateApart(lexeme: Lexeme, joint: Lexeme | undefined): Lexeme | undefined {
+  if (lexeme.kind !== 'not' || (joint?.kind !== 'near' && joint?.kind !== 'same')) return undefined;
+  return { ...apart(), span: { start: lexeme.span.start, end: joint.span.end } };
+}
+
 function translate(lexeme: Lexeme, before: Lexeme | undefined, next: Lexeme | undefined): Lexeme | undefined {
   const { span } = lexeme;
-  const attached = next?.kind === 'open' && next.span.start === span.end;
+  if (lexeme.kind === 'not') return translateApart(lexeme, next) ?? lexeme;
+  if (before?.kind === 'not' && translateApart(before, lexeme)) return undefined;
   if (lexeme.kind === 'date' && next?.kind === 'open') return { ...cannot(elsewhere.date ?? '')(), span };
+  if (lexeme.kind === 'quoted') return translateText(lexeme);
   if (lexeme.kind !== 'word') return lexeme;
   if (before?.kind === 'date') return translateDate(lexeme);
-  const leads = attached || (next?.kind === 'open' && next.span.start === span.end + 1);
-  const sign = leads ? signBefore(lexeme.text, attached) : undefined;
-  return sign ? { ...sign, span } : { kind: 'word', text: translateWord(lexeme.text), span };
+  const sign = next?.kind === 'open' && signBefore(lexeme.text, next.span.start === span.end);
+  return sign ? { ...sign, span } : translateText(lexeme);
 }
 
 /** A lexeme, or a bracket with all that is in it. */
@@ -100,13 +137,15 @@ type Item = Lexeme | { items: Item[] };
 
 const loosest = 2_000;
 
-/** How loosely an operator binds: `or` tightest, then the shorter distance before the longer, then the paragraph. */
-function rankOf(item: Item): number | undefined {
+/** How loosely an operator binds: `or` tightest, then the shorter distance before the longer, the paragraph, `and`, `and not`. */
+function rankOf(item: Item, next: Item | undefined): number | undefined {
   if ('items' in item) return undefined;
   if (item.kind === 'or') return 0;
   if (item.kind === 'near') return item.words;
-  if (item.kind === 'same') return loosest - 1;
-  return item.kind === 'and' || item.kind === 'not' ? loosest : undefined;
+  if (item.kind === 'same') return loosest - 2;
+  if (item.kind === 'not') return loosest;
+  if (item.kind !== 'and') return undefined;
+  return next && !('items' in next) && next.kind === 'not' ? loosest : loosest - 1;
 }
 
 function placeOf(item: Item | undefined, end: 'start' | 'end'): number {
@@ -114,26 +153,31 @@ function placeOf(item: Item | undefined, end: 'start' | 'end'): number {
   return 'items' in item ? placeOf(item.items.at(end === 'start' ? 0 : -1), end) : item.span[end];
 }
 
-/** Brackets, of no width, around what binds more tightly than ours would have it. */
+/** Brackets that are not typed, around what binds more tightly than ours would have it. */
 function bracketed(items: Item[]): Item {
-  const [start, end] = [placeOf(items[0], 'start'), placeOf(items.at(-1), 'end')];
-  const open: Item = { kind: 'open', span: { start, end: start } };
+  const [first, end] = [items[0], placeOf(items.at(-1), 'end')];
+  const start = placeOf(first, 'start');
+  const open: Item = {
+    kind: 'open',
+    span: first && !('items' in first) ? first.span : { start, end: start },
+  };
   return { items: [open, ...items, { kind: 'close', span: { start: end, end } }] };
 }
 
 function bind(items: Item[]): Item[] {
-  const rank = Math.max(-1, ...new Set(items.map((item) => rankOf(item) ?? -1)));
+  const ranks = items.map((item, index) => rankOf(item, items[index + 1]));
+  const rank = Math.max(-1, ...new Set(ranks.map((one) => one ?? -1)));
   if (rank <= 0) return items;
   const bound: Item[] = [];
   let part: Item[] = [];
   const close = (): void => {
     const inner = bind(part);
-    if (inner.some((item) => rankOf(item) !== undefined)) bound.push(bracketed(inner));
+    if (inner.some((item) => rankOf(item, undefined) !== undefined)) bound.push(bracketed(inner));
     else bound.push(...inner);
     part = [];
   };
-  for (const item of items) {
-    if (rankOf(item) !== rank) part.push(item);
+  for (const [index, item] of items.entries()) {
+    if (ranks[index] !== rank) part.push(item);
     else {
       close();
       bound.push(item);
@@ -141,6 +185,13 @@ function bind(items: Item[]): Item[] {
   }
   close();
   return bound;
+}
+
+/** A segment, or `atleast5( )`, is of its brackets alone, whatever stands behind them. */
+function pushGroup(items: Item[], group: Item): void {
+  const before = items.at(-1);
+  const leads = before && !('items' in before) && (before.kind === 'field' || before.kind === 'atleast');
+  items.push(leads ? bracketed([...items.splice(-1), group]) : group);
 }
 
 // More brackets than the parser takes are its business.
@@ -154,7 +205,7 @@ function bindAll(lexemes: Lexeme[]): Lexeme[] {
     if (lexeme.kind === 'open') stack.push([lexeme]);
     else if (lexeme.kind === 'close' && stack.length > 1) {
       const [open, ...inner] = stack.pop() as [Item, ...Item[]];
-      stack.at(-1)?.push({ items: [open, ...bind(inner), lexeme] });
+      pushGroup(stack.at(-1) ?? [], { items: [open, ...bind(inner), lexeme] });
     } else stack.at(-1)?.push(lexeme);
     if (stack.length > deepest) return lexemes;
   }
@@ -166,7 +217,7 @@ function bindAll(lexemes: Lexeme[]): Lexeme[] {
 
 /** The pieces of a query in the Nexis language, as those of ours. */
 export function lexNexis(source: string): Lexeme[] {
-  const lexemes = lex(source, operators);
+  const lexemes = lex(source, language);
   const translated = lexemes.flatMap(
     (lexeme, index) => translate(lexeme, lexemes[index - 1], lexemes[index + 1]) ?? [],
   );

@@ -49,6 +49,11 @@ describe('the same query', () => {
     ['hd:steel', 'hd=steel'],
     ['HD = steel', 'hd=steel'],
     ['hd＝steel', 'hd=steel'],
+    ['ｈｄ＝steel', 'hd=steel'],
+    ['Ｒｅ：steel', 're=steel'],
+    ['ｗｃ＞＝５', 'wc>=5'],
+    ['wc：>5', 'wc>5'],
+    ['wc:5', 'wc=5'],
     ['hd=steel price and tax', '(hd=(steel price)) and tax'],
     ['rst=(sfj or j) and la=en', '(rst=(sfj or j)) and (la=en)'],
     ['（a or b） and c', '(a or b) and c'],
@@ -111,7 +116,7 @@ describe('the tree', () => {
     });
   });
 
-  test.each(['', '   ', "''", '\n'])('empty text asks for every article: %j', (text) => {
+  test.each(['', '   ', '\n'])('empty text asks for every article: %j', (text) => {
     expect(parseQuery(text)).toEqual({ ok: true, query: { type: 'all' }, notes: [] });
   });
 
@@ -166,6 +171,10 @@ const errors: [text: string, ...[marked: string, message: string, mend?: string]
   ['a and “steel', '“', 'not closed', 'a and “steel"'],
   ['""', '""', 'no word between'],
   ['"&"', '&', 'no word between'],
+  ["'", "'", 'no word between'],
+  [" '' ", "''", 'no word between'],
+  ['‘ ’', '‘ ’', 'no word between'],
+  ['ｈｅａｄｌｉｎｅ＝steel', 'ｈｅａｄｌｉｎｅ＝', 'no field “headline”', 'hd=steel'],
   ['Marks & Spencer and a', '&', 'no letter and no digit', '"Marks & Spencer" and a'],
   ['((a or b', '(', 'not closed', '((a or b))'],
   ['(', '(', 'not closed'],
@@ -184,6 +193,12 @@ const errors: [text: string, ...[marked: string, message: string, mend?: string]
   ['a pre/3 b', 'pre/3', 'Nexis', 'a w/3 b'],
   ['a w/p b', 'w/p', 'Nexis', 'a same b'],
   ['a w/s b', 'w/s', 'sentences', 'a same b'],
+  ['a /p b', '/p', 'Nexis', 'a same b'],
+  ['a pre/p b', 'pre/p', 'Nexis', 'a same b'],
+  ['a pre/s b', 'pre/s', 'sentences', 'a same b'],
+  ['a /seg b', '/seg', 'Nexis', 'a and b'],
+  ['a not/5 b', 'not/5', 'Nexis', 'a not b'],
+  ['a /5 b', '/5', 'near5', 'a near5 b'],
   ['a near/5 b', 'near/5', 'without a slash', 'a near5 b'],
   ['$500', '$', 'beginning of a word', '"500"'],
   ['US$500', 'US$', 'too short', '"US 500"'],

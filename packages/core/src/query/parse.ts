@@ -2,7 +2,7 @@ import type { Span } from '../diagnostic.ts';
 import { accept, type Cursor, fail, peek, spanFrom } from './cursor.ts';
 import { parseDate } from './date-clause.ts';
 import type { DateReading } from './dates.ts';
-import { lex } from './lex.ts';
+import { lex, quotesIn } from './lex.ts';
 import { parseNear } from './near-clause.ts';
 import { lexNexis, nexisNotes } from './nexis.ts';
 import { problemAt, replaceSpan, type Trouble } from './problem.ts';
@@ -171,8 +171,15 @@ function failMisplaced(cursor: Cursor): null {
   return fail(cursor, misplaced(cursor));
 }
 
+/** A text of white space asks for every article; one of single quotes, which are white space too, for nothing known. */
+function parseNothing(cursor: Cursor): Query | null {
+  const span = quotesIn(cursor.source);
+  if (!span) return { type: 'all' };
+  return fail(cursor, { message: 'There is no word between the quotes.', span, expected: 'a word' });
+}
+
 function parseAll(cursor: Cursor): Query | null {
-  if (peek(cursor).kind === 'end') return { type: 'all' };
+  if (peek(cursor).kind === 'end') return parseNothing(cursor);
   const trouble = lexicalTrouble(cursor);
   if (trouble) return fail(cursor, trouble);
   const query = parseOr(cursor);
