@@ -1,7 +1,7 @@
 import type { Client } from '@pressmark/client';
 import type { Globals } from './command.ts';
 import { debug, exit, reason, Stop } from './exit.ts';
-import { sayProblem } from './output.ts';
+import { sayProblem, writeJson } from './output.ts';
 import { archivePath, exists, makeFolderOf, readingThread } from './paths.ts';
 import { queryStop } from './problem.ts';
 
@@ -72,11 +72,17 @@ async function makeFolder(path: string): Promise<void> {
   }
 }
 
-async function explain(error: unknown, { server, query }: Globals & { query: string }): Promise<unknown> {
+async function explain(
+  error: unknown,
+  { server, json, query }: Globals & { query: string },
+): Promise<unknown> {
   if (error instanceof Stop) return error;
   const { problemsOf } = await import('@pressmark/client');
   const problems = problemsOf(error);
-  if (problems.length > 0) return queryStop(query, problems);
+  if (problems.length > 0) {
+    if (json) await writeJson({ problems });
+    return queryStop(query, problems);
+  }
   if (server && !wasAnswered(error)) {
     return new Stop(exit.error, `No Pressmark answers at ${server}.`, 'Is pressmark serve running there?');
   }

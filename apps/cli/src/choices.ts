@@ -2,17 +2,21 @@ import { dialects } from '@pressmark/core/query';
 import { type Globals, type Option, wholeNumber } from './command.ts';
 import { exit, Stop } from './exit.ts';
 
-export interface DialectOptions extends Globals {
+export interface QueryOptions extends Globals {
   dialect: (typeof dialects)[number];
+  dateOrder: 'day' | 'month';
 }
 
-/** The language a query is written in. */
-export const dialectOption: Option = {
-  flags: '--dialect <name>',
-  summary: 'language of the query',
-  choices: dialects,
-  default: 'factiva',
-};
+/** How the text of a query is read. */
+export const queryOptions: readonly Option[] = [
+  { flags: '--dialect <name>', summary: 'language of the query', choices: dialects, default: 'factiva' },
+  {
+    flags: '--date-order <first>',
+    summary: 'how 05/06/2020 is read: what comes first',
+    choices: ['day', 'month'],
+    default: 'day',
+  },
+];
 
 export interface SampleOptions extends Globals {
   sample?: number;

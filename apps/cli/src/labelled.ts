@@ -1,12 +1,13 @@
 import type { LabelledQuery } from '@pressmark/core/query';
-import { type DialectOptions, dialectOption } from './choices.ts';
+import { localDay, readingOf } from './asking.ts';
+import { type QueryOptions, queryOptions } from './choices.ts';
 import type { Option } from './command.ts';
 import { exit, Stop } from './exit.ts';
 import { findInputs, troubleText } from './inputs.ts';
 import { red, say } from './output.ts';
 
 /** How a file of queries is read, and what is printed of it. */
-export interface LabelledOptions extends DialectOptions {
+export interface LabelledOptions extends QueryOptions {
   names?: boolean;
   column?: string;
   to?: 'csv';
@@ -19,7 +20,7 @@ export const labelledOptions: readonly Option[] = [
     flags: '--column <header>',
     summary: 'of a CSV: the column with the queries (else query, name or the first)',
   },
-  { ...dialectOption, summary: 'language of the queries' },
+  ...queryOptions,
   { flags: '--to <format>', summary: 'print a table as', choices: ['csv'] },
 ];
 
@@ -32,20 +33,13 @@ export const labelledArgument = {
 export async function readLabelled(path: string, flags: LabelledOptions): Promise<LabelledQuery[]> {
   const { parseQueries, parseQueryTable } = await import('@pressmark/core/query');
   const text = await readText(path);
-  const today = localDay();
   const isTable = flags.column !== undefined || /\.(?:csv|tsv)$/i.test(path);
-  const options = { names: flags.names, dialect: flags.dialect, today };
+  const options = { names: flags.names, ...readingOf(flags), today: localDay() };
   const queries = isTable
     ? await parseQueryTable(text, { ...options, column: flags.column })
     : parseQueries(text, options);
   if (queries.length === 0) throw new Stop(exit.usage, `There is no query in ${path}.`);
   return queries;
-}
-
-/** The day on this machine's clock, as ISO date. */
-function localDay(): string {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }
 
 async function readText(path: string): Promise<string> {
@@ -66,12 +60,12 @@ async function readText(path: string): Promise<string> {
   }
 }
 
-/** Says what is wrong with each query that cannot be read, by line and column. */
-export function sayBroken(queries: LabelledQuery[]): void {
+/** Says what is wrong with each query that cannot be read, and how dates of the others are read that could be two days. */
+export function sayReadings(queries: LabelledQuery[]): void {
   for (const { label, parsed } of queries) {
-    if (parsed.ok) continue;
-    for (const { line, column, message } of parsed.problems) {
-      say(red('not read '), `line ${line}, column ${column}${label ? ` (${label})` : ''}: ${message}`);
+    for (const { line, column, message, expected } of parsed.ok ? parsed.notes : parsed.problems) {
+      const place = `line ${line}, column ${column}${label ? ` (${label})` : ''}: ${message}`;
+      say(parsed.ok ? '' : red('not read '), place, expected ? ` Expected: ${expected}.` : '');
     }
   }
 }

@@ -18,7 +18,7 @@ test('shows the line, a caret at the place, the reason and the mend', () => {
       'The query cannot be read:',
       '  and and tide',
       '      ^^^',
-      '  An operand is missing.',
+      '  Line 2, column 5: An operand is missing.',
       '  Expected: a word',
       '  Instead: harbour and tide',
     ],

@@ -10,7 +10,7 @@ export function queryStop(query: string, problems: QueryProblem[]): Stop {
   return new Stop(exit.usage, ['The query cannot be read:', ...texts].join('\n'));
 }
 
-/** The line of a query, a caret below the place, the reason, and what would do. */
+/** The line of a query, a caret below the place, the place and the reason, and what would do. */
 export function problemText(
   query: string,
   { message, span, line, column, expected, mend }: QueryProblem,
@@ -21,10 +21,11 @@ export function problemText(
     return wide.test(character) ? '\u3000' : ' ';
   });
   const length = Math.max(1, Math.min(span.end - span.start, text.length - column + 1));
+  const place = query.includes('\n') ? `Line ${line}, column ${column}` : `Column ${column}`;
   return [
     `  ${text.replaceAll('\t', ' ')}`,
     `  ${before.join('')}${'^'.repeat(length)}`,
-    `  ${message}`,
+    `  ${place}: ${message}`,
     ...(expected ? [`  Expected: ${expected}`] : []),
     ...(mend === undefined ? [] : [`  Instead: ${mend}`]),
   ].join('\n');

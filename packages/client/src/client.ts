@@ -1,11 +1,17 @@
 import type { AppRouter, ImportFile, Selection } from '@pressmark/server';
 import { createTRPCClient, httpBatchLink, type TRPCClient } from '@trpc/client';
-import { openLine, send, type Target } from './send.ts';
+import { type Line, openLine, send, type Target } from './send.ts';
 import { type Upload, upload } from './upload.ts';
 
-/** Which hits to export, and as what: an id of a writer of core. */
-export interface Export {
+/** The text of a query, its language, and how 05/06/2020 is read in it. */
+interface Typed {
   q: string;
+  dialect?: 'factiva' | 'nexis';
+  dateOrder?: 'dmy' | 'mdy';
+}
+
+/** Which hits to export, and as what: an id of a writer of core. */
+export interface Export extends Typed {
   to: string;
   selection?: Selection;
   /** Only what is new since this moment. */
@@ -16,10 +22,8 @@ export interface Export {
 }
 
 /** Which lines of a concordance, and as what. */
-export interface LinesExport {
-  q: string;
+export interface LinesExport extends Typed {
   to: 'csv' | 'jsonl';
-  dialect?: 'factiva' | 'nexis';
   selection?: Selection;
   since?: number;
   sort?: 'date' | 'left' | 'key' | 'right' | 'source';
@@ -67,25 +71,8 @@ export function createClient(target: Target): Client {
   return {
     api: createTRPCClient<AppRouter>({ links: [link] }),
     upload: (file) => upload(line, file),
-    async exportArticles({ q, to, selection, since, repaired, signal }) {
-      const search = new URLSearchParams({
-        q,
-        to,
-        ...(selection && { selection: JSON.stringify(selection) }),
-        ...(since !== undefined && { since: String(since) }),
-        ...(repaired && { repaired: 'true' }),
-      });
-      const response = await send(line, `/api/export?${search}`, signal ? { signal } : {});
-      return response.body ?? new Blob([]).stream();
-    },
-    async exportLines({ selection, signal, ...wanted }) {
-      const search = new URLSearchParams(
-        Object.entries(wanted).map(([name, value]): [string, string] => [name, String(value)]),
-      );
-      if (selection) search.set('selection', JSON.stringify(selection));
-      const response = await send(line, `/api/lines?${search}`, signal ? { signal } : {});
-      return response.body ?? new Blob([]).stream();
-    },
+    exportArticles: (wanted) => exported(line, '/api/export', wanted),
+    exportLines: (wanted) => exported(line, '/api/lines', wanted),
     async file({ id, ...range }) {
       const search = new URLSearchParams(
         Object.entries(range).map(([key, value]): [string, string] => [key, String(value)]),
@@ -97,4 +84,16 @@ export function createClient(target: Target): Client {
       return (await send(line, `/api/searches/${id}/feed`)).text();
     },
   };
+}
+
+async function exported(
+  line: Line,
+  path: string,
+  { selection, signal, ...wanted }: Export | LinesExport,
+): Promise<ReadableStream<Uint8Array>> {
+  const given = Object.entries(wanted).filter(([, value]) => value !== undefined);
+  const search = new URLSearchParams(given.map(([name, value]): [string, string] => [name, String(value)]));
+  if (selection) search.set('selection', JSON.stringify(selection));
+  const response = await send(line, `${path}?${search}`, signal ? { signal } : {});
+  return response.body ?? new Blob([]).stream();
 }

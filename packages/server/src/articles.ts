@@ -1,5 +1,13 @@
 import { Article, applyRepairs, Span } from '@pressmark/core';
-import { Dialect, highlight, parseQuery, printQuery, type Query, QueryProblem } from '@pressmark/core/query';
+import {
+  DateOrder,
+  Dialect,
+  highlight,
+  parseQuery,
+  printQuery,
+  type Query,
+  QueryProblem,
+} from '@pressmark/core/query';
 import { Page, Selection, Sort, type Store, StoredRepair, Version } from '@pressmark/store';
 import { z } from 'zod';
 import { cursorFor, storeCursor } from './cursor.ts';
@@ -8,13 +16,22 @@ import { Refusal } from './refusal.ts';
 /** Longer than any search a person writes; it bounds the work of one request. */
 export const QueryText = z.string().max(20_000);
 
+/** How the text of a query is read: the language it is typed in, and 05/06/2020 day or month first. */
+export const reading = { dialect: Dialect.default('factiva'), dateOrder: DateOrder.default('dmy') };
+
+/** The text of a query, with how it is read where that is not as usual. */
+interface Typed {
+  q: string;
+  dialect?: Dialect;
+  dateOrder?: DateOrder;
+}
+
 /** Only what is new since this moment, as `searches.list` names it. */
 export const Since = z.int().nonnegative().optional();
 
 export const SearchInput = z.strictObject({
   q: QueryText,
-  /** The language `q` is typed in. */
-  dialect: Dialect.default('factiva'),
+  ...reading,
   selection: Selection.optional(),
   since: Since,
   sort: Sort.default('newest'),
@@ -30,7 +47,7 @@ export async function searchArticles(
   store: Store,
   input: SearchInput,
 ): Promise<z.infer<typeof SearchOutput>> {
-  const { query, notes } = readQuery(input.q, input.dialect);
+  const { query, notes } = readQuery(input);
   const { selection, since, sort, limit } = input;
   const search = { query: printQuery(query), selection, since, sort };
   const page = await store.search({
@@ -66,7 +83,7 @@ export async function getArticle(
   store: Store,
   { id, q }: z.infer<typeof GetInput>,
 ): Promise<z.infer<typeof GetOutput>> {
-  const { query } = readQuery(q);
+  const { query } = readQuery({ q });
   const stored = await store.get(id);
   if (!stored) throw new Refusal('NOT_FOUND', 'The archive has no article of this id.');
   const { examineArticle } = await import('@pressmark/core/read');
@@ -88,11 +105,10 @@ export async function getVersion(
 
 /** Parses the text of a query, or refuses it with its problems. */
 export function readQuery(
-  text: string,
-  dialect: Dialect = 'factiva',
+  { q, dialect, dateOrder }: Typed,
   day = today(),
 ): { query: Query; notes: QueryProblem[] } {
-  const parsed = parseQuery(text, { today: day, dialect });
+  const parsed = parseQuery(q, { today: day, dialect, dateOrder });
   if (parsed.ok) return parsed;
   throw new Refusal(
     'BAD_REQUEST',

@@ -1,14 +1,14 @@
-import { Dialect, printQuery, QueryProblem } from '@pressmark/core/query';
+import { type DateOrder, type Dialect, printQuery, QueryProblem } from '@pressmark/core/query';
 import { Period, Selection, type Store, type Wanted } from '@pressmark/store';
 import { z } from 'zod';
-import { QueryText, readQuery } from './articles.ts';
+import { QueryText, reading, readQuery } from './articles.ts';
 import { refusalOf } from './refusal.ts';
 
 /** One of several queries to compare. */
 export const Compared = z.strictObject({ label: z.string().max(1_000), q: QueryText });
 type Compared = z.infer<typeof Compared>;
 
-const compared = { dialect: Dialect.default('factiva'), selection: Selection.optional() };
+const compared = { ...reading, selection: Selection.optional() };
 
 /** What every answer to one of several queries says: it stands alone, so that one that fails costs no other. */
 const answered = {
@@ -25,12 +25,12 @@ type Answer<T> = { label: string; query: string | null; problems: QueryProblem[]
 /** Runs one of several queries; what is wrong with it is said in its own answer. */
 async function answer<T extends object>(
   { label, q }: Compared,
-  { dialect, none }: { dialect: Dialect; none: T },
+  { none, ...how }: { dialect: Dialect; dateOrder: DateOrder; none: T },
   run: (query: Wanted['query']) => Promise<T>,
 ): Promise<Answer<T>> {
   let query: string | null = null;
   try {
-    const read = readQuery(q, dialect);
+    const read = readQuery({ q, ...how });
     query = printQuery(read.query);
     return { label, query, problems: read.notes, error: null, ...(await run(read.query)) };
   } catch (error) {
@@ -61,7 +61,7 @@ export const CountsOutput = z.array(
 
 export async function countQueries(
   store: Store,
-  { queries, dialect, selection }: z.infer<typeof CountsInput>,
+  { queries, dialect, dateOrder, selection }: z.infer<typeof CountsInput>,
 ): Promise<z.infer<typeof CountsOutput>> {
   const none = { hits: null, first: null, last: null };
   const rows: z.infer<typeof CountsOutput> = [];
@@ -69,7 +69,7 @@ export async function countQueries(
     rows.push(
       await answer<Omit<z.infer<typeof CountsOutput>[number], keyof typeof answered>>(
         one,
-        { dialect, none },
+        { dialect, dateOrder, none },
         async (query) => {
           const { total, counts } = await store.count({ query, selection }, ['day']);
           const days = (counts.day ?? []).map(({ value }) => value).filter((day) => day !== '');
@@ -109,7 +109,7 @@ export const SeriesOutput = z.strictObject({
 
 export async function countSeries(
   store: Store,
-  { queries, dialect, selection, by }: z.infer<typeof SeriesInput>,
+  { queries, dialect, dateOrder, selection, by }: z.infer<typeof SeriesInput>,
 ): Promise<z.infer<typeof SeriesOutput>> {
   const none = { total: null, undated: 0, buckets: [] as { value: string; count: number }[] };
   const found = [];
@@ -117,7 +117,7 @@ export async function countSeries(
     found.push(
       await answer<{ total: number | null; undated: number; buckets: { value: string; count: number }[] }>(
         one,
-        { dialect, none },
+        { dialect, dateOrder, none },
         async (query) => {
           const { total, buckets, undated } = await store.timeline({ query, selection }, by);
           return { total, undated: undated.count, buckets };

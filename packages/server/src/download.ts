@@ -2,12 +2,13 @@ import { openAsBlob } from 'node:fs';
 import { writers } from '@pressmark/core/write';
 import { type ImportFile, Selection, type Store } from '@pressmark/store';
 import { z } from 'zod';
-import { QueryText, readQuery } from './articles.ts';
+import { QueryText, reading, readQuery } from './articles.ts';
 import type { Archive } from './import-job.ts';
 import { Refusal } from './refusal.ts';
 
 export const ExportInput = z.strictObject({
   q: QueryText.default(''),
+  ...reading,
   to: z.string(),
   selection: z
     .string()
@@ -29,11 +30,11 @@ export const ExportInput = z.strictObject({
 /** Every hit of a query in a format of core, as a stream that ends when its reader goes away. */
 export async function exportArticles(
   store: Store,
-  { q, to, selection, since, repaired }: z.infer<typeof ExportInput>,
+  { to, selection, since, repaired, ...typed }: z.infer<typeof ExportInput>,
 ): Promise<Response> {
   const writer = writers.find(({ id }) => id === to);
   if (!writer) throw new Refusal('BAD_REQUEST', `to: one of ${writers.map(({ id }) => id).join(', ')}`);
-  const { query } = readQuery(q);
+  const { query } = readQuery(typed);
   const text = writer.write(store.stream({ query, selection, since }, { repaired }));
   return download(text, { name: `pressmark-export.${writer.extension}`, mediaType: writer.mediaType });
 }

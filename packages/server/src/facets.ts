@@ -1,11 +1,10 @@
-import { Dialect } from '@pressmark/core/query';
 import { Dimension, Facet, FacetRequest, Period, Selection, type Store, Timeline } from '@pressmark/store';
 import { z } from 'zod';
-import { QueryText, readQuery, Since } from './articles.ts';
+import { QueryText, reading, readQuery, Since } from './articles.ts';
 
 const asked = {
   q: QueryText,
-  dialect: Dialect.default('factiva'),
+  ...reading,
   selection: Selection.optional(),
   since: Since,
 };
@@ -26,9 +25,9 @@ export const FacetsOutput = z.strictObject({
 
 export async function countFacets(
   store: Store,
-  { q, dialect, selection, since, by, ...request }: z.infer<typeof FacetsInput>,
+  { q, dialect, dateOrder, selection, since, by, ...request }: z.infer<typeof FacetsInput>,
 ): Promise<z.infer<typeof FacetsOutput>> {
-  const { query } = readQuery(q, dialect);
+  const { query } = readQuery({ q, dialect, dateOrder });
   return store.facets(
     { query, selection, since },
     by.map((dimension) => ({ by: dimension, ...request })),
@@ -41,7 +40,7 @@ export const TimelineOutput = Timeline;
 
 export async function countTimeline(
   store: Store,
-  { q, dialect, selection, since, by }: z.infer<typeof TimelineInput>,
+  { selection, since, by, ...typed }: z.infer<typeof TimelineInput>,
 ): Promise<Timeline> {
-  return store.timeline({ query: readQuery(q, dialect).query, selection, since }, by);
+  return store.timeline({ query: readQuery(typed).query, selection, since }, by);
 }

@@ -15,7 +15,7 @@ export async function readFeed(
   { id }: z.infer<typeof FeedInput>,
 ): Promise<Response> {
   const search = await findSearch(store, id);
-  const { query } = readQuery(search.text, search.dialect);
+  const { query } = readQuery({ q: search.text, dialect: search.dialect });
   const arrivals = await store.latest({ query, selection: search.selection }, most);
   return new Response(atomOf({ search, arrivals, origin: originOf(request) }), {
     headers: { 'content-type': 'application/atom+xml; charset=utf-8' },

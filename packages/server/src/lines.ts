@@ -1,14 +1,14 @@
-import { Dialect, LineWidth, printQuery, QueryProblem } from '@pressmark/core/query';
+import { LineWidth, printQuery, QueryProblem } from '@pressmark/core/query';
 import { csvRow } from '@pressmark/core/write';
 import { type Line, LineSort, LinesPage, Selection, type Store } from '@pressmark/store';
 import { z } from 'zod';
-import { QueryText, readQuery, Since } from './articles.ts';
+import { QueryText, reading, readQuery, Since } from './articles.ts';
 import { cursorFor, storeCursor } from './cursor.ts';
 import { download, ExportInput } from './download.ts';
 
 const searched = {
   q: QueryText,
-  dialect: Dialect.default('factiva'),
+  ...reading,
   selection: Selection.optional(),
   since: Since,
 };
@@ -29,9 +29,9 @@ export const LinesOutput = LinesPage.extend({ query: z.string(), notes: z.array(
 
 export async function findLines(
   store: Store,
-  { q, dialect, cursor, ...wanted }: z.infer<typeof LinesInput>,
+  { q, dialect, dateOrder, cursor, ...wanted }: z.infer<typeof LinesInput>,
 ): Promise<z.infer<typeof LinesOutput>> {
-  const { query, notes } = readQuery(q, dialect);
+  const { query, notes } = readQuery({ q, dialect, dateOrder });
   const { selection, since, sort } = wanted;
   const search = { query: printQuery(query), selection, since, sort };
   const page = await store.lines({ ...wanted, query, cursor: storeCursor(search, cursor) });
@@ -48,10 +48,11 @@ export const CountLinesOutput = z.strictObject({
 
 export async function countLines(
   store: Store,
-  { q, dialect, ...wanted }: z.infer<typeof CountLinesInput>,
+  { q, dialect, dateOrder, ...wanted }: z.infer<typeof CountLinesInput>,
 ): Promise<z.infer<typeof CountLinesOutput>> {
   const total = { lines: 0, articles: 0 };
-  for await (const lines of store.countLines({ ...wanted, query: readQuery(q, dialect).query })) {
+  const { query } = readQuery({ q, dialect, dateOrder });
+  for await (const lines of store.countLines({ ...wanted, query })) {
     total.lines += lines;
     total.articles += lines > 0 ? 1 : 0;
   }
@@ -59,7 +60,7 @@ export async function countLines(
 }
 
 export const ExportLinesInput = ExportInput.pick({ q: true, selection: true, since: true }).extend({
-  dialect: searched.dialect,
+  ...reading,
   to: z.enum(['csv', 'jsonl']),
   sort: LineSort.default('date'),
   unit: LineWidth.shape.unit.default(usualWidth.unit),
@@ -90,9 +91,9 @@ async function* asJsonLines(lines: AsyncIterable<Line>): AsyncIterable<string> {
 /** Every line of a search, as a stream that ends when its reader goes away. */
 export async function exportLines(
   store: Store,
-  { q, dialect, to, unit, width, ...wanted }: z.infer<typeof ExportLinesInput>,
+  { q, dialect, dateOrder, to, unit, width, ...wanted }: z.infer<typeof ExportLinesInput>,
 ): Promise<Response> {
-  const { query } = readQuery(q, dialect);
+  const { query } = readQuery({ q, dialect, dateOrder });
   const lines = store.streamLines({ ...wanted, query, width: { unit, most: width } });
   const text = to === 'csv' ? asCsv(lines) : asJsonLines(lines);
   const mediaType = to === 'csv' ? 'text/csv; charset=utf-8' : 'application/x-ndjson';

@@ -1,7 +1,7 @@
-import { Dialect, grammarVersion, printQuery } from '@pressmark/core/query';
+import { grammarVersion, printQuery } from '@pressmark/core/query';
 import { News, SavedSearch, SearchDraft, Selection, type Store } from '@pressmark/store';
 import { z } from 'zod';
-import { QueryText, readQuery, today } from './articles.ts';
+import { QueryText, reading, readQuery, today } from './articles.ts';
 import { Refusal, refusalOf } from './refusal.ts';
 
 /** A saved search, and what is new of it since it was last looked at. */
@@ -17,7 +17,7 @@ export type SearchAccount = z.infer<typeof SearchAccount>;
 export const SaveInput = z.strictObject({
   name: SearchDraft.shape.name,
   q: QueryText,
-  dialect: Dialect.default('factiva'),
+  ...reading,
   selection: Selection.default({}),
 });
 export const RenameInput = z.strictObject({ id: z.int().positive(), name: SearchDraft.shape.name });
@@ -35,13 +35,27 @@ export async function listSearches(store: Store): Promise<SearchAccount[]> {
 
 export async function saveSearch(
   store: Store,
-  { name, q, dialect, selection }: z.infer<typeof SaveInput>,
+  { name, selection, ...typed }: z.infer<typeof SaveInput>,
 ): Promise<SavedSearch> {
   if (selection.sample)
     throw new Refusal('BAD_REQUEST', 'A sample is drawn once: save the search without it.');
-  const query = printQuery(readQuery(q, dialect).query);
-  const draft = { name, text: q, dialect, query, grammar: grammarVersion, selection };
+  const query = printQuery(readQuery(typed).query);
+  const draft = {
+    name,
+    text: plainText(typed),
+    dialect: typed.dialect,
+    query,
+    grammar: grammarVersion,
+    selection,
+  };
   return expect(await store.searches.save(draft));
+}
+
+/** A text that means the same where dates are read day first, as those of saved searches are. */
+function plainText(typed: Pick<z.infer<typeof SaveInput>, 'q' | 'dialect' | 'dateOrder'>): string {
+  if (typed.dateOrder === 'dmy') return typed.q;
+  const mend = readQuery(typed).notes.find((note) => note.mend !== undefined)?.mend;
+  return mend === undefined ? typed.q : plainText({ ...typed, q: mend });
 }
 
 export async function renameSearch(
@@ -54,7 +68,7 @@ export async function renameSearch(
 /** Takes the way in which this version of the language reads the text for what is meant. */
 export async function rereadSearch(store: Store, id: number): Promise<SavedSearch> {
   const search = await findSearch(store, id);
-  const query = printQuery(readQuery(search.text, search.dialect, dayOf(search)).query);
+  const query = printQuery(readQuery({ q: search.text, dialect: search.dialect }, dayOf(search)).query);
   return expect(await store.searches.reread(id, { query, grammar: grammarVersion }));
 }
 
@@ -87,7 +101,7 @@ function expect(search: SavedSearch | 'taken' | null): SavedSearch {
 async function accountOf(store: Store, search: SavedSearch): Promise<SearchAccount> {
   const changed = changeOf(search);
   try {
-    const { query } = readQuery(search.text, search.dialect);
+    const { query } = readQuery({ q: search.text, dialect: search.dialect });
     const { selection, since } = search;
     return { ...search, changed, problem: null, news: await store.news({ query, selection, since }) };
   } catch (error) {
@@ -102,7 +116,7 @@ function changeOf(search: SavedSearch): SearchAccount['changed'] {
   const { text, dialect, query: from, grammar } = search;
   if (grammar === grammarVersion) return null;
   try {
-    const to = printQuery(readQuery(text, dialect, dayOf(search)).query);
+    const to = printQuery(readQuery({ q: text, dialect }, dayOf(search)).query);
     return to === from ? null : { from, to };
   } catch (error) {
     if (refusalOf(error)) return { from, to: null };

@@ -1,5 +1,6 @@
 import type { LabelledQuery } from '@pressmark/core/query';
 import { type Client, withArchive } from '../archive.ts';
+import { readingOf } from '../asking.ts';
 import type { Command } from '../command.ts';
 import { type Exit, exit } from '../exit.ts';
 import {
@@ -7,7 +8,7 @@ import {
   labelledArgument,
   labelledOptions,
   readLabelled,
-  sayBroken,
+  sayReadings,
 } from '../labelled.ts';
 import { count, dim, print, red, say, type Words, writeData, writeJson, yellow } from '../output.ts';
 import { padded } from '../table.ts';
@@ -60,16 +61,16 @@ const atOnce = 20;
 async function* countAll(
   client: Client,
   queries: LabelledQuery[],
-  { server, dialect }: LabelledOptions,
+  options: LabelledOptions,
 ): AsyncGenerator<Row> {
-  const origin = (server ?? 'http://127.0.0.1:4317').replace(/\/+$/, '');
+  const origin = (options.server ?? 'http://127.0.0.1:4317').replace(/\/+$/, '');
   for (let at = 0; at < queries.length; at += atOnce) {
     const some = queries.slice(at, at + atOnce);
     const good = some.filter(({ parsed }) => parsed.ok);
     const counted =
       good.length > 0
         ? await client.api.comparisons.counts.query({
-            dialect,
+            ...readingOf(options),
             queries: good.map(({ label, text }) => ({ label: label.slice(0, 1000), q: text })),
           })
         : [];
@@ -105,14 +106,14 @@ async function tell({ label, hits, first, last, error }: Row): Promise<void> {
   await print(...words);
 }
 
-/** What asks for a look: queries that found nothing, then those that were not run. */
+/** What asks for a look: queries that found nothing, then those that were not run, or could be meant otherwise. */
 function sayLeft(rows: Row[], queries: LabelledQuery[]): void {
   const zero = rows.filter(({ hits }) => hits === 0);
   if (zero.length > 0) {
     say(yellow(`Nothing found for ${count(zero.length)} of ${count(rows.length)}:`));
     for (const { label, line } of zero) say(`  line ${line}: ${label}`);
   }
-  sayBroken(queries);
+  sayReadings(queries);
 }
 
 function exitOf(rows: Row[]): Exit {

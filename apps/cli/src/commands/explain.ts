@@ -1,11 +1,12 @@
 import { type Client, isNotFound, withArchive } from '../archive.ts';
-import { type DialectOptions, dialectOption } from '../choices.ts';
+import { readingOf } from '../asking.ts';
+import { type QueryOptions, queryOptions } from '../choices.ts';
 import type { Command } from '../command.ts';
 import { type Exit, exit, Stop } from '../exit.ts';
 import { bold, count, counted, dim, green, print, red, say, type Words, writeJson } from '../output.ts';
 import { problemText } from '../problem.ts';
 
-interface ExplainOptions extends DialectOptions {
+interface ExplainOptions extends QueryOptions {
   article?: string;
 }
 
@@ -20,7 +21,7 @@ export const explain: Command<ExplainOptions> = {
   argument: { name: '<query...>', summary: 'as for search' },
   options: [
     { flags: '--article <id>', summary: 'say why this article is found, or is not (exit code 4)' },
-    dialectOption,
+    ...queryOptions,
   ],
   example: `pressmark explain 'climate near5 tax and la=english' --article factiva:HARBC00020211117ehbh0001t`,
   run({ args, options }) {
@@ -29,9 +30,10 @@ export const explain: Command<ExplainOptions> = {
   },
 };
 
-async function ask(client: Client, q: string, { article, dialect }: ExplainOptions): Promise<Explained> {
+async function ask(client: Client, q: string, options: ExplainOptions): Promise<Explained> {
+  const { article } = options;
   try {
-    return await client.api.articles.explain.query({ q, dialect, ...(article && { article }) });
+    return await client.api.articles.explain.query({ q, ...readingOf(options), ...(article && { article }) });
   } catch (error) {
     if (isNotFound(error)) throw new Stop(exit.error, `The archive has no article ${article}.`);
     throw error;

@@ -1,11 +1,17 @@
-import { withArchive } from '../archive.ts';
-import { type SampleOptions, sampleOptions, selectionOf } from '../choices.ts';
+import { withQuery } from '../asking.ts';
+import {
+  type QueryOptions,
+  queryOptions,
+  type SampleOptions,
+  sampleOptions,
+  selectionOf,
+} from '../choices.ts';
 import type { Command } from '../command.ts';
 import { exit } from '../exit.ts';
 import { type Format, formats } from '../formats.ts';
 import { say, writeData } from '../output.ts';
 
-interface ExportOptions extends SampleOptions {
+interface ExportOptions extends SampleOptions, QueryOptions {
   to: Format;
   repaired?: boolean;
 }
@@ -17,17 +23,17 @@ export const exportCommand: Command<ExportOptions> = {
   options: [
     { flags: '--to <format>', summary: 'what to print', choices: formats, default: 'jsonl' },
     { flags: '--repaired', summary: 'with the repairs that hold, instead of as the files have it' },
+    ...queryOptions,
     ...sampleOptions,
   ],
   example: `pressmark export 'sc=WSJO' --to csv > wsjo.csv
   pressmark export 'hd=ferry' --to ris > ferry.ris`,
   run({ args, options }) {
-    const query = args.join(' ');
-    return withArchive(options, { missing: 'stop', query }, async (client) => {
-      const selection = selectionOf(options);
-      const { total } = await client.api.articles.search.query({ q: query, limit: 1, ...selection });
+    return withQuery(options, args.join(' '), async (client, typed) => {
+      const wanted = { ...typed, ...selectionOf(options) };
+      const { total } = await client.api.articles.search.query({ ...wanted, limit: 1 });
       const { to, repaired = false } = options;
-      for await (const chunk of await client.exportArticles({ q: query, to, repaired, ...selection }))
+      for await (const chunk of await client.exportArticles({ ...wanted, to, repaired }))
         await writeData(chunk);
       if (total === 0) say('Nothing matched.');
       return total > 0 ? exit.ok : exit.nothing;

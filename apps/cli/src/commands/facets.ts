@@ -1,7 +1,8 @@
 import { dimensions } from '@pressmark/core/query';
-import { type Client, withArchive } from '../archive.ts';
+import type { Client } from '../archive.ts';
+import { type Typed, withQuery } from '../asking.ts';
 import { alignRows, bar } from '../bars.ts';
-import { type DialectOptions, dialectOption } from '../choices.ts';
+import { type QueryOptions, queryOptions } from '../choices.ts';
 import { type Command, wholeNumber } from '../command.ts';
 import { type Exit, exit, Stop } from '../exit.ts';
 import { bold, counted, print, say, writeJson } from '../output.ts';
@@ -10,7 +11,7 @@ type Ask = Client['api']['articles']['facets']['query'];
 type Facet = Awaited<ReturnType<Ask>>['facets'][number];
 type Dimension = Facet['by'];
 
-interface FacetsOptions extends DialectOptions {
+interface FacetsOptions extends QueryOptions {
   by: string;
   top: number;
   find?: string;
@@ -33,12 +34,11 @@ export const facets: Command<FacetsOptions> = {
       parse: wholeNumber(0, 1_000),
     },
     { flags: '--find <text>', summary: 'only values whose name or code holds this text' },
-    dialectOption,
+    ...queryOptions,
   ],
   example: `pressmark facets 'climat*' --by source,author --top 20`,
   run({ args, options }) {
-    const query = args.join(' ');
-    return withArchive(options, { missing: 'stop', query }, (client) => tell(client, query, options));
+    return withQuery(options, args.join(' '), (client, typed) => tell(client, typed, options));
   },
 };
 
@@ -54,9 +54,9 @@ function dimensionsOf(text: string): Dimension[] {
   );
 }
 
-async function tell(client: Client, q: string, options: FacetsOptions): Promise<Exit> {
-  const { find, dialect, top, json } = options;
-  const asked = { q, dialect, by: dimensionsOf(options.by), ...(find === undefined ? {} : { find }) };
+async function tell(client: Client, typed: Typed, options: FacetsOptions): Promise<Exit> {
+  const { find, top, json } = options;
+  const asked = { ...typed, by: dimensionsOf(options.by), ...(find === undefined ? {} : { find }) };
   const answer = await client.api.articles.facets.query({ ...asked, top: top || most });
   if (top === 0) await addRest(client, asked, answer.facets);
   if (json) await writeJson(answer);

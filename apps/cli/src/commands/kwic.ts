@@ -1,13 +1,14 @@
 import { lineSorts } from '@pressmark/core/query';
-import { type Client, withArchive } from '../archive.ts';
-import { type DialectOptions, dialectOption } from '../choices.ts';
+import type { Client } from '../archive.ts';
+import { type Typed, withQuery } from '../asking.ts';
+import { type QueryOptions, queryOptions } from '../choices.ts';
 import { type Command, wholeNumber } from '../command.ts';
 import { type Exit, exit } from '../exit.ts';
 import { type RowFormat, rowFormats } from '../formats.ts';
 import { bold, counted, dim, print, say, writeData, writeJson } from '../output.ts';
 import { columnsOf, padded } from '../table.ts';
 
-interface KwicOptions extends DialectOptions {
+interface KwicOptions extends QueryOptions {
   sort: (typeof lineSorts)[number];
   width: number;
   words?: boolean;
@@ -34,26 +35,29 @@ export const kwic: Command<KwicOptions> = {
     { flags: '--limit <n>', summary: 'lines on a page', default: 50, parse: wholeNumber(1, 500) },
     { flags: '--cursor <text>', summary: 'go on where a page ended' },
     { flags: '--to <format>', summary: 'print every line, as this', choices: rowFormats },
-    dialectOption,
+    ...queryOptions,
   ],
   example: `pressmark kwic 'climat* near5 (risk or crisis)' --sort right
   pressmark kwic ferry --width 8 --words --to csv > ferry.csv`,
   run({ args, options }) {
-    const query = args.join(' ');
-    return withArchive(options, { missing: 'stop', query }, (client) =>
+    return withQuery(options, args.join(' '), (client, typed) =>
       options.to
-        ? writeAll(client, query, { ...options, to: options.to })
-        : printPage(client, query, options),
+        ? writeAll(client, typed, { ...options, to: options.to })
+        : printPage(client, typed, options),
     );
   },
 };
 
-async function writeAll(client: Client, q: string, options: KwicOptions & { to: RowFormat }): Promise<Exit> {
-  const { to, sort, dialect, width } = options;
+async function writeAll(
+  client: Client,
+  typed: Typed,
+  options: KwicOptions & { to: RowFormat },
+): Promise<Exit> {
+  const { to, sort, width } = options;
   let bytes = 0;
   let first = 0;
   const unit = options.words ? 'words' : 'characters';
-  for await (const chunk of await client.exportLines({ q, to, sort, dialect, width, unit })) {
+  for await (const chunk of await client.exportLines({ ...typed, to, sort, width, unit })) {
     bytes += chunk.byteLength;
     // A table without lines is its header alone.
     first ||= to === 'csv' ? chunk.indexOf(10) + 1 : 0;
@@ -64,24 +68,21 @@ async function writeAll(client: Client, q: string, options: KwicOptions & { to: 
   return matched ? exit.ok : exit.nothing;
 }
 
-async function printPage(client: Client, q: string, options: KwicOptions): Promise<Exit> {
-  const { sort, limit, cursor, dialect, width } = options;
-  const search = { q, dialect };
+async function printPage(client: Client, typed: Typed, options: KwicOptions): Promise<Exit> {
+  const { sort, limit, cursor, width } = options;
   const [page, total] = await Promise.all([
     client.api.lines.page.query({
-      ...search,
+      ...typed,
       sort,
       limit,
       width: { unit: options.words ? 'words' : 'characters', most: width },
       ...(cursor ? { cursor } : {}),
     }),
-    client.api.lines.count.query(search),
+    client.api.lines.count.query(typed),
   ]);
-  if (dialect !== 'factiva') say('Read as ', page.query);
-  for (const { message } of page.notes) say(message);
   if (options.json) {
-    const { query, lines, next } = page;
-    await writeJson({ query, total: total.lines, articles: total.articles, lines, next });
+    const { query, lines, next, notes } = page;
+    await writeJson({ query, total: total.lines, articles: total.articles, lines, next, notes });
   } else {
     await tell(page.lines);
     say(

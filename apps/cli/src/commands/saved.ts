@@ -1,5 +1,6 @@
 import { type Client, withArchive } from '../archive.ts';
-import { type DialectOptions, dialectOption } from '../choices.ts';
+import { readingOf, sayReading } from '../asking.ts';
+import { type QueryOptions, queryOptions } from '../choices.ts';
 import { type Command, wholeNumber } from '../command.ts';
 import { type Exit, exit, Stop } from '../exit.ts';
 import {
@@ -16,7 +17,7 @@ import {
 } from '../output.ts';
 import { plainPage, tell } from './search.ts';
 
-interface SavedOptions extends DialectOptions {
+interface SavedOptions extends QueryOptions {
   new?: boolean;
   limit: number;
 }
@@ -50,7 +51,7 @@ export const saved: Command<SavedOptions> = {
   options: [
     { flags: '--new', summary: 'with show: only what came in since it was last marked as seen' },
     { flags: '--limit <n>', summary: 'with show: articles at most', default: 20, parse: wholeNumber(1, 500) },
-    { ...dialectOption, summary: 'with add: language of the query' },
+    ...queryOptions.map((option) => ({ ...option, summary: `with add: ${option.summary}` })),
   ],
   example: `pressmark saved add Ferries 'ferry and la=en'
   pressmark saved || echo 'nothing new'
@@ -61,7 +62,7 @@ export const saved: Command<SavedOptions> = {
 Exit code 4 means that nothing is new, or with show that nothing matched.
 JSON: the list is [{ id, name, text, dialect, query, selection, createdAt, seenAt, new, known, problem, changed }], where
 known counts those of the new articles whose text the archive had before; show prints what search prints:
-{ query, total, hits: [{ id, headline, date, source, snippet }], next }; add, seen and remove print { id, name }.`,
+{ query, total, hits: [{ id, headline, date, source, snippet }], next, notes }; add, seen and remove print { id, name }.`,
   run({ args: [word, name = '', ...rest], options }) {
     const query = rest.join(' ');
     const action = word === undefined ? undefined : actions[word];
@@ -119,7 +120,9 @@ async function find({ client, name }: Asked): Promise<Account> {
 }
 
 async function addSearch({ client, name, query: q, options }: Asked): Promise<Exit> {
-  const search = await client.api.searches.save.mutate({ name, q, dialect: options.dialect });
+  const typed = { q, ...readingOf(options) };
+  await sayReading(typed);
+  const search = await client.api.searches.save.mutate({ name, ...typed });
   await report(search, options, `Saved as ${search.name}: ${search.query || 'every article'}`);
   return exit.ok;
 }

@@ -1,8 +1,9 @@
 import { sorts } from '@pressmark/core/query';
-import { type Client, withArchive } from '../archive.ts';
+import type { Client } from '../archive.ts';
+import { type Typed, withQuery } from '../asking.ts';
 import {
-  type DialectOptions,
-  dialectOption,
+  type QueryOptions,
+  queryOptions,
   type SampleOptions,
   sampleOptions,
   selectionOf,
@@ -11,7 +12,7 @@ import { type Command, wholeNumber } from '../command.ts';
 import { type Exit, exit } from '../exit.ts';
 import { bold, counted, dim, print, say, type Words, writeData, writeJson } from '../output.ts';
 
-interface SearchOptions extends SampleOptions, DialectOptions {
+interface SearchOptions extends SampleOptions, QueryOptions {
   sort: (typeof sorts)[number];
   limit: number;
   cursor?: string;
@@ -37,48 +38,43 @@ export const search: Command<SearchOptions> = {
     },
     { flags: '--limit <n>', summary: 'hits on a page', default: 20, parse: wholeNumber(1, 500) },
     { flags: '--cursor <text>', summary: 'go on where a page ended' },
-    dialectOption,
+    ...queryOptions,
     ...sampleOptions,
     { flags: '--ids', summary: 'print the id of every hit, one a line' },
   ],
   example: `pressmark search 'dubai and la=en' --json`,
   run({ args, options }) {
-    const query = args.join(' ');
-    return withArchive(options, { missing: 'stop', query }, (client) =>
-      options.ids ? printIds(client, query, options) : printPage(client, query, options),
+    return withQuery(options, args.join(' '), (client, typed) =>
+      options.ids ? printIds(client, typed, options) : printPage(client, typed, options),
     );
   },
 };
 
-async function printPage(client: Client, q: string, options: SearchOptions): Promise<Exit> {
-  const { sort, limit, cursor, dialect } = options;
+async function printPage(client: Client, typed: Typed, options: SearchOptions): Promise<Exit> {
+  const { sort, limit, cursor } = options;
   const page = await client.api.articles.search.query({
-    q,
-    dialect,
+    ...typed,
     sort,
     limit,
     ...selectionOf(options),
     ...(cursor ? { cursor } : {}),
   });
-  if (dialect !== 'factiva') say('Read as ', page.query);
-  for (const { message } of page.notes) say(message);
   if (options.json) await writeJson(plainPage(page));
   else await tell(page);
-  if (page.total === 0 && q !== '' && !options.json)
+  if (page.total === 0 && typed.q !== '' && !options.json)
     say('pressmark explain, with the same query, says which of its parts find something.');
   return page.total > 0 ? exit.ok : exit.nothing;
 }
 
-async function printIds(client: Client, q: string, options: SearchOptions): Promise<Exit> {
-  const { sort, json, dialect } = options;
+async function printIds(client: Client, typed: Typed, options: SearchOptions): Promise<Exit> {
+  const { sort, json } = options;
   const selection = selectionOf(options);
   const ids: string[] = [];
   let cursor: string | null | undefined;
   let matched = false;
   while (cursor !== null) {
     const page: Page = await client.api.articles.search.query({
-      q,
-      dialect,
+      ...typed,
       sort,
       limit: 500,
       ...selection,
@@ -94,7 +90,7 @@ async function printIds(client: Client, q: string, options: SearchOptions): Prom
 }
 
 /** The shape scripts rely on: plain strings instead of marked ones. */
-export function plainPage({ query, total, drawnFrom, hits, next }: Page) {
+export function plainPage({ query, total, drawnFrom, hits, next, notes }: Page) {
   return {
     query,
     total,
@@ -107,6 +103,7 @@ export function plainPage({ query, total, drawnFrom, hits, next }: Page) {
       snippet: snippet.text,
     })),
     next,
+    notes,
   };
 }
 

@@ -1,5 +1,6 @@
 import { periods } from '@pressmark/core/query';
 import { type Client, withArchive } from '../archive.ts';
+import { readingOf } from '../asking.ts';
 import type { Command } from '../command.ts';
 import { type Exit, exit, Stop } from '../exit.ts';
 import {
@@ -7,7 +8,7 @@ import {
   labelledArgument,
   labelledOptions,
   readLabelled,
-  sayBroken,
+  sayReadings,
 } from '../labelled.ts';
 import { bold, count, print, say, writeData, writeJson } from '../output.ts';
 import { columnsOf, padded } from '../table.ts';
@@ -36,14 +37,14 @@ export const series: Command<SeriesOptions> = {
   async run({ args, options }) {
     const queries = await readLabelled(args[0] ?? '-', options);
     const good = queries.filter(({ parsed }) => parsed.ok);
-    sayBroken(queries);
+    sayReadings(queries);
     if (good.length === 0) return exit.usage;
     if (good.length > most)
       throw new Stop(exit.usage, `Up to ${most} queries can be series; these are ${good.length}.`);
     return withArchive(options, { missing: 'stop' }, async (client) => {
       const found = await client.api.comparisons.series.query({
         by: options.by,
-        dialect: options.dialect,
+        ...readingOf(options),
         queries: good.map(({ label, text }) => ({ label: label.slice(0, 1000), q: text })),
       });
       await write(found, options);

@@ -1,12 +1,13 @@
 import { periods } from '@pressmark/core/query';
-import { type Client, withArchive } from '../archive.ts';
+import type { Client } from '../archive.ts';
+import { withQuery } from '../asking.ts';
 import { alignRows, bar } from '../bars.ts';
-import { type DialectOptions, dialectOption } from '../choices.ts';
+import { type QueryOptions, queryOptions } from '../choices.ts';
 import type { Command } from '../command.ts';
 import { exit } from '../exit.ts';
 import { counted, print, say, writeJson } from '../output.ts';
 
-interface TimelineOptions extends DialectOptions {
+interface TimelineOptions extends QueryOptions {
   by: (typeof periods)[number];
   share?: boolean;
 }
@@ -25,14 +26,13 @@ export const timeline: Command<TimelineOptions> = {
       default: 'year',
     },
     { flags: '--share', summary: 'bars are shares of all articles of the period' },
-    dialectOption,
+    ...queryOptions,
   ],
   example: `pressmark timeline 'climat* near5 tax*' --by month --share`,
   run({ args, options }) {
-    const q = args.join(' ');
-    return withArchive(options, { missing: 'stop', query: q }, async (client) => {
-      const { by, dialect, share = false, json } = options;
-      const answer = await client.api.articles.timeline.query({ q, by, dialect });
+    return withQuery(options, args.join(' '), async (client, typed) => {
+      const { by, share = false, json } = options;
+      const answer = await client.api.articles.timeline.query({ ...typed, by });
       if (json) await writeJson(answer);
       else await tell(answer, share);
       return answer.total > 0 ? exit.ok : exit.nothing;

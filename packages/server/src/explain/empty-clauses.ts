@@ -30,7 +30,7 @@ interface Counting {
 /** What is near to a clause: its words and values as the archive has them, its smallest loosenings, or both. */
 async function nearTo(store: Store, clause: Query, { total, ...limits }: Counting): Promise<Near[]> {
   const q = printQuery(clause);
-  const mended = await mendQuery(store, { q, dialect: 'factiva', ...readQuery(q) });
+  const mended = await mendQuery(store, { q, dialect: 'factiva', ...readQuery({ q }) });
   const hits = mended && (await total(mended.query));
   if (mended && hits) return [{ ...mended, total: hits }];
   const found = await findLoosenings(clause, total, limits);

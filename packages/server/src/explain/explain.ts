@@ -1,7 +1,6 @@
 import { Span } from '@pressmark/core';
 import {
   clausesOf,
-  Dialect,
   type Explanation,
   explainQuery,
   lintQuery,
@@ -10,15 +9,14 @@ import {
 } from '@pressmark/core/query';
 import { Selection, type Store } from '@pressmark/store';
 import { z } from 'zod';
-import { QueryText, readQuery, Since } from '../articles.ts';
+import { QueryText, reading, readQuery, Since } from '../articles.ts';
 import { archiveNotes } from './archive-notes.ts';
 import { type Counted, countingIn } from './counting.ts';
 import { articleFound, Verdict } from './verdict.ts';
 
 export const ExplainInput = z.strictObject({
   q: QueryText,
-  /** The language `q` is typed in. */
-  dialect: Dialect.default('factiva'),
+  ...reading,
   selection: Selection.optional(),
   since: Since,
   /** Id or accession number of an article of which it is to be said why it is found, or not. */
@@ -121,9 +119,9 @@ async function countTree(
 /** A query in words with the hits of every clause, notes on it, and of an article why it is found or not. */
 export async function explainSearch(
   store: Store,
-  { q, dialect, selection, since, article, deep }: z.infer<typeof ExplainInput>,
+  { q, dialect, dateOrder, selection, since, article, deep }: z.infer<typeof ExplainInput>,
 ): Promise<z.infer<typeof ExplainOutput>> {
-  const { query, notes } = readQuery(q, dialect);
+  const { query, notes } = readQuery({ q, dialect, dateOrder });
   const count = countingIn(store, { selection, since });
   const verdict =
     article === undefined ? undefined : await articleFound(store, { id: article, query, selection });

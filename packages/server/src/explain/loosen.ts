@@ -83,7 +83,7 @@ export async function loosenSearch(
   { q, selection = {} }: z.infer<typeof LoosenInput>,
 ): Promise<Output> {
   const store = remembering(asked);
-  const { query } = readQuery(q);
+  const { query } = readQuery({ q });
   const end = performance.now() + most.ms;
   const limits = { tries: most.tries, isOver: () => performance.now() > end };
   const count = countingIn(store, { selection });

@@ -1,0 +1,41 @@
+import { type Client, withArchive } from './archive.ts';
+import type { QueryOptions } from './choices.ts';
+import { say } from './output.ts';
+
+/** The text of a query, and how the archive is to read it. */
+export interface Typed extends ReturnType<typeof readingOf> {
+  q: string;
+}
+
+/** How the options of a command have queries read. */
+export function readingOf({ dialect, dateOrder }: QueryOptions) {
+  return { dialect, dateOrder: dateOrder === 'month' ? 'mdy' : 'dmy' } as const;
+}
+
+/** Opens the archive for a query, and says how the query is read where its text leaves that open. */
+export function withQuery<Result>(
+  options: QueryOptions,
+  q: string,
+  use: (client: Client, typed: Typed) => Promise<Result>,
+): Promise<Result> {
+  const typed = { q, ...readingOf(options) };
+  return withArchive(options, { missing: 'stop', query: q }, async (client) => {
+    await sayReading(typed);
+    return use(client, typed);
+  });
+}
+
+/** Says a query of another language as Factiva's, and how dates that could be two days are read. */
+export async function sayReading({ q, ...reading }: Typed): Promise<void> {
+  const { parseQuery, printQuery } = await import('@pressmark/core/query');
+  const parsed = parseQuery(q, { ...reading, today: localDay() });
+  if (!parsed.ok) return;
+  if (reading.dialect !== 'factiva') say('Read as ', printQuery(parsed.query));
+  for (const { message } of parsed.notes) say(message);
+}
+
+/** The day on this machine's clock, as ISO date. */
+export function localDay(): string {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}
