@@ -9,7 +9,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import { periodAxis, sizeAxis } from '@/components/timeline/axes.ts';
+import { periodAxis, sizeAxis } from '@/components/timeline/axes.tsx';
 import type { SeriesFound } from '@/data/types.ts';
 import { formatPeriod } from '@/format/dates.ts';
 import { formatNumber, formatShare } from '@/format/numbers.ts';

@@ -16,7 +16,7 @@ import {
 import type { TimelineBucket } from '@/data/types.ts';
 import { formatPeriod } from '@/format/dates.ts';
 import { formatCount, formatNumber, formatShare } from '@/format/numbers.ts';
-import { periodAxis, sizeAxis } from './axes.ts';
+import { periodAxis, sizeAxis } from './axes.tsx';
 import { shareOf } from './measure.ts';
 
 interface BarsProps {
