@@ -91,6 +91,61 @@ test('by keyboard: to the box, down the list, into an article and back to the sa
   await expect(links.nth(1)).toBeFocused();
 });
 
+for (const way of ['key', 'link'] as const) {
+  test(`back by ${way} finds every page of the results and the place among them`, async ({ page }) => {
+    await visit(page, '/search?sort=oldest');
+    const links = page.getByRole('list', { name: 'Results' }).getByRole('link');
+    for (const expected of [60, 90]) {
+      await page.getByRole('button', { name: 'Load more' }).click();
+      await expect(links).toHaveCount(expected);
+    }
+    await links.nth(70).scrollIntoViewIfNeeded();
+    const before = await page.evaluate(() => scrollY);
+    await links.nth(70).click();
+    const back = page.getByRole('link', { name: 'Back to the results' });
+    await expect(back).toHaveAttribute('href', '/search?sort=oldest');
+    if (way === 'key') await page.keyboard.press('Escape');
+    else await back.click();
+    await expect(page).toHaveURL('/search?sort=oldest');
+    await expect(links).toHaveCount(90);
+    await expect(links.nth(70)).toBeFocused();
+    await expect.poll(async () => Math.abs((await page.evaluate(() => scrollY)) - before)).toBeLessThan(5);
+  });
+}
+
+test('the masthead stays while a dialog is open on a scrolled page', async ({ page }) => {
+  await visit(page, '/search?q=the');
+  await expect(page.getByRole('status')).toHaveText(/articles$/);
+  await page.evaluate(() => scrollTo(0, 600));
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  const masthead = page.locator('header').first();
+  expect(await masthead.evaluate((header) => header.getBoundingClientRect().top)).toBe(0);
+  expect(await page.evaluate(() => scrollY)).toBe(600);
+});
+
+test('a server that is gone is told once, in plain words', async ({ page }) => {
+  await visit(page, '/search?q=the');
+  await expect(page.getByRole('status')).toHaveText(/articles$/);
+  await page.route('**/api/**', (route) => route.abort());
+  await page.getByRole('combobox', { name: 'Query' }).fill('ferry');
+  await page.getByRole('combobox', { name: 'Query' }).press('Enter');
+  await expect(page.getByText('Pressmark does not answer. Is it still running?')).toHaveCount(1);
+  await expect(page.locator('.skeleton')).toHaveCount(0);
+  await page.unroute('**/api/**');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('list', { name: 'Results' })).toBeVisible();
+  await expect(page.getByRole('img', { name: /^Hits by/ })).toBeVisible();
+});
+
+test('the first label of the timeline is whole', async ({ page }) => {
+  await visit(page, '/search?by=week');
+  const chart = page.getByRole('img', { name: /^Hits by week/ });
+  const label = await chart.locator('.recharts-cartesian-axis-tick-value').first().boundingBox();
+  const drawing = await chart.locator('svg').first().boundingBox();
+  expect(label?.x).toBeGreaterThanOrEqual(drawing?.x ?? Number.POSITIVE_INFINITY);
+});
+
 test('single keys can be switched off, Ctrl-K stays', async ({ page }) => {
   await visit(page, '/search?q=the');
   await page.keyboard.press('?');
