@@ -41,6 +41,10 @@ test('each format is there, from an accession number too', async () => {
   expect(await said('bibtex')).toContain(`note = {Factiva ${number}}`);
   expect(await said('biblatex')).toContain(`eprint = {${number}}`);
   expect((await archive('cite', number)).stdout).toContain(`${first?.headline}`);
+});
+
+test('a format that is asked for wins over --json', async () => {
+  const number = articles[0]?.accession.number ?? '';
   const asked = await Promise.all(
     ['cite', 'export'].map((name) =>
       archive(name, ...(name === 'cite' ? [number] : []), '--json', '--to', 'bibtex'),
