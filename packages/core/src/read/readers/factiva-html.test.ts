@@ -70,6 +70,23 @@ it.each([
   expect(report).toMatchObject({ balanced: true, unreadBytes: 0 });
 });
 
+it.each(['\u200e', '\u200f', '\u200b', '\u2067'])(
+  'signs around the values of a header hide none: %j',
+  async (sign) => {
+    const marked = values.replace(/>([^<]+)</g, `>${sign}$1${sign}<`) + closing;
+    const { articles } = await readAll(
+      page(`<div class="article arArticle"><p>${top}${marked}</p>${paragraph}${end(first)}</div>`),
+    );
+    expect(articles[0]).toMatchObject({
+      wordCount: { stated: 14 },
+      publication: { date: '2019-05-11' },
+      source: { name: 'The Harbour Post', code: 'HARB' },
+      language: 'en',
+    });
+    expect(articles[0]?.credit).toBeUndefined();
+  },
+);
+
 it.each([
   ['<p>3089619</p><p>Harbour Press</p>', 'Harbour Press', 'note: 3089619'],
   ['<p>3089619</p>', undefined, 'note: 3089619'],

@@ -2,6 +2,7 @@ import type { Span } from '../../diagnostic.ts';
 import { splitLinks } from '../links.ts';
 import type { LineMark, Value } from '../reader.ts';
 import { type Element, lineBreak } from './html.ts';
+import { withoutMarks } from './marks.ts';
 
 const breaking = new Set(
   'p div pre table tbody thead tfoot tr td th ul ol li h1 h2 h3 h4 h5 h6 hr blockquote center dl dt dd section article header footer aside nav main address figure figcaption caption'.split(
@@ -195,7 +196,7 @@ export class HtmlLines {
     this.#text = '';
     this.#start = -1;
     const isTable = this.#pre > 0;
-    const text = isTable ? preserved(raw) : this.#marks.at(-1) === 'byline' ? brokenLines(raw) : folded(raw);
+    const text = isTable ? preserved(raw) : this.#marks.at(-1) === 'byline' ? brokenLines(raw) : shown(raw);
     const links = this.#links;
     if (links.length > 0) this.#links = [];
     if (text === '') return undefined;
@@ -235,6 +236,10 @@ function folded(text: string): string {
   if (trimmed === '') return '';
   const isFolded = !otherSpace.test(trimmed) && !trimmed.includes('\u00a0') && !twoSpaces.test(trimmed);
   return isFolded ? trimmed : trimmed.replace(/\s+/g, ' ');
+}
+
+function shown(text: string): string {
+  return withoutMarks(folded(text));
 }
 
 /** In a byline a line break parts authors: the break stays between folded lines. */

@@ -1,6 +1,7 @@
 import type { Source } from '../decode.ts';
 import { splitLinks } from '../links.ts';
 import type { DisplayBlock, DisplayLine } from './display.ts';
+import { withoutMarks } from './marks.ts';
 
 // A "line" longer than this is not a text file's; it is handed out in parts so that memory stays bounded.
 const maxLine = 4 * 1024 * 1024;
@@ -97,14 +98,6 @@ export class TextScanner {
     this.blocks = [];
     return blocks;
   }
-}
-
-const marks = /^[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\s]+/u;
-
-/** Without the signs of direction, spaces of no width and controls that programs set before a line or fill a file with. */
-function withoutMarks(text: string): string {
-  const code = text.charCodeAt(0);
-  return code >= 0x200b || code < 0x20 ? text.replace(marks, '') : text;
 }
 
 /** Gives the place of the first line end from a place on, or the length of the text; asked for places that rise. */
