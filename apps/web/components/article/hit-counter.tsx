@@ -8,7 +8,7 @@ export function HitCounter({ walk, q }: { walk: HitWalk; q: string }) {
   return (
     <section
       aria-label="Hits"
-      className="print:hidden fixed inset-x-0 bottom-5 z-20 mx-auto flex w-fit max-w-[calc(100vw-2rem)] items-center gap-1 rounded-full border border-hairline bg-raised py-1 pr-1.5 pl-5 text-sm shadow-lg shadow-black/10"
+      className="print:hidden fixed inset-x-0 bottom-5 z-20 mx-auto flex w-fit max-w-[calc(100vw-2rem)] items-center gap-1 rounded-full border border-hairline bg-raised py-1 pr-1.5 pl-5 text-sm shadow-lg shadow-shade/10"
     >
       <p className="mr-2 flex min-w-0 gap-2 tabular-nums" aria-live="polite">
         <span className="whitespace-nowrap">

@@ -79,7 +79,7 @@ function Callout({ active, payload, found, format }: CalloutProps) {
   if (!active || !point) return null;
   const all = found.all[found.periods.indexOf(point.period)] ?? 0;
   return (
-    <div className="rounded border border-hairline bg-raised px-2.5 py-1.5 text-xs shadow-md shadow-black/10">
+    <div className="rounded border border-hairline bg-raised px-2.5 py-1.5 text-xs shadow-md shadow-shade/10">
       <p className="font-medium first-letter:uppercase">{formatPeriod(point.period)}</p>
       {payload.map(({ dataKey, value, color }) => (
         <p key={String(dataKey)} className="flex items-center gap-2 tabular-nums">

@@ -14,7 +14,7 @@ export function UploadTray() {
   return (
     <section
       aria-label="Files on their way"
-      className="fixed right-4 bottom-4 z-40 w-[min(22rem,calc(100vw-2rem))] space-y-3 rounded-lg border border-hairline bg-raised p-4 text-sm shadow-lg shadow-black/10"
+      className="fixed right-4 bottom-4 z-40 w-[min(22rem,calc(100vw-2rem))] space-y-3 rounded-lg border border-hairline bg-raised p-4 text-sm shadow-lg shadow-shade/10"
     >
       {sending.failure ? (
         <>

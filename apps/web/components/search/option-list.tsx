@@ -27,7 +27,7 @@ export function OptionList({ id, options, active, start, onChoose }: OptionListP
         role="listbox"
         aria-label="Completions"
         style={{ marginLeft: `clamp(0px, ${start}ch, max(0px, 100% - 28rem))` }}
-        className="mt-2 max-h-80 w-[28rem] max-w-full overflow-y-auto rounded-md border border-hairline bg-raised p-1 shadow-lg shadow-black/10"
+        className="mt-2 max-h-80 w-[28rem] max-w-full overflow-y-auto rounded-md border border-hairline bg-raised p-1 shadow-lg shadow-shade/10"
       >
         {options.map((option, index) => (
           <div

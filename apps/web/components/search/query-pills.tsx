@@ -113,7 +113,7 @@ function Pill({ search, text, total, onRemove }: PillProps) {
             align="start"
             sideOffset={6}
             collisionPadding={12}
-            className="z-50 max-h-96 w-[30rem] max-w-[calc(100vw-1.5rem)] overflow-y-auto rounded-md border border-hairline bg-raised p-4 shadow-lg shadow-black/10"
+            className="z-50 max-h-96 w-[30rem] max-w-[calc(100vw-1.5rem)] overflow-y-auto rounded-md border border-hairline bg-raised p-4 shadow-lg shadow-shade/10"
           >
             <Part search={search} text={text} />
           </Popover.Content>

@@ -30,7 +30,7 @@ export function SampleMenu({ search, change, disabled }: SampleMenuProps) {
           align="end"
           sideOffset={6}
           collisionPadding={12}
-          className="z-50 w-72 rounded-md border border-hairline bg-raised p-4 text-sm shadow-black/10 shadow-lg"
+          className="z-50 w-72 rounded-md border border-hairline bg-raised p-4 text-sm shadow-shade/10 shadow-lg"
         >
           <SampleForm
             search={search}

@@ -35,7 +35,7 @@ export function PlacePopover({ title, look, text, open, onOpenChange, children }
           lang="en"
           sideOffset={6}
           collisionPadding={12}
-          className="z-50 w-80 max-w-[calc(100vw-1.5rem)] rounded-md border border-hairline bg-raised p-4 text-sm shadow-lg shadow-black/10"
+          className="z-50 w-80 max-w-[calc(100vw-1.5rem)] rounded-md border border-hairline bg-raised p-4 text-sm shadow-lg shadow-shade/10"
         >
           <p className="label mb-1.5 text-damage">{title}</p>
           {children}

@@ -163,7 +163,7 @@ function Callout({ active, payload }: TooltipContentProps) {
   const bucket: TimelineBucket | undefined = payload[0]?.payload;
   if (!active || !bucket) return null;
   return (
-    <div className="rounded border border-hairline bg-raised px-2.5 py-1.5 text-xs shadow-md shadow-black/10">
+    <div className="rounded border border-hairline bg-raised px-2.5 py-1.5 text-xs shadow-md shadow-shade/10">
       <p className="font-medium first-letter:uppercase">{formatPeriod(bucket.value)}</p>
       <p className="text-soft tabular-nums">
         {formatNumber(bucket.count)} of {formatCount(bucket.all, 'article')}, {formatShare(shareOf(bucket))}

@@ -22,7 +22,7 @@ export function Dialog({ open, onOpenChange, title, children, wide, bare, side }
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-40 bg-black/40" />
+        <Radix.Overlay className="fixed inset-0 z-40 bg-shade/40" />
         <Radix.Content
           aria-describedby={undefined}
           onOpenAutoFocus={() => {
@@ -34,7 +34,7 @@ export function Dialog({ open, onOpenChange, title, children, wide, bare, side }
             if (opener.current instanceof HTMLElement) opener.current.focus();
           }}
           className={clsx(
-            'fixed z-50 overflow-y-auto bg-raised shadow-2xl shadow-black/20 outline-none',
+            'fixed z-50 overflow-y-auto bg-raised shadow-2xl shadow-shade/20 outline-none',
             side
               ? 'inset-y-0 left-0 w-[min(22rem,90vw)]'
               : 'left-1/2 max-h-[80dvh] w-[calc(100vw-2rem)] -translate-x-1/2 rounded-lg border border-hairline',

@@ -36,6 +36,8 @@ function highPlaces(head: Uint8Array): Uint32Array {
 const leastPlain = 1 / 128;
 /** Units that stand in no text, as a share of the same: those of binary data, and of text whose bytes are not in pairs. */
 const mostStrange = 1 / 32;
+/** Bytes of ASCII among those of such a text: in Latin script one in two, in Chinese a few more. */
+const mostAscii = 7 / 8;
 const plain = /[\t\n\r -~]/g;
 const strange = /[^\P{C}\t\n\f\r\xad\u200b-\u200f]|\ufffd/gu;
 
@@ -43,11 +45,15 @@ const strange = /[^\P{C}\t\n\f\r\xad\u200b-\u200f]|\ufffd/gu;
 function wideWithoutMark(head: Uint8Array): string | undefined {
   const bytes = head.subarray(0, Math.min(head.length & ~1, 4096));
   if (bytes.length < 8 || !bytes.includes(0)) return undefined;
+  if (shareOf(plain, toUnits(bytes)) > mostAscii) return undefined;
   return ['utf-16le', 'utf-16be'].find((charset) => {
     const text = new TextDecoder(charset).decode(bytes, { stream: true });
-    const share = (units: RegExp) => (text.match(units)?.length ?? 0) / text.length;
-    return share(plain) >= leastPlain && share(strange) <= mostStrange;
+    return shareOf(plain, text) >= leastPlain && shareOf(strange, text) <= mostStrange;
   });
+}
+
+function shareOf(units: RegExp, text: string): number {
+  return (text.match(units)?.length ?? 0) / text.length;
 }
 
 /** Whether multi-byte characters outweigh the bytes that fit none: a few stray bytes do not make a file Western. */
