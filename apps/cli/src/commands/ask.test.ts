@@ -35,7 +35,7 @@ describe('search', () => {
     }
     const hits = pages.flatMap(({ hits }) => hits);
     expect(pages.map((page) => [Object.keys(page), page.total])).toEqual(
-      Array.from({ length: 3 }, () => [['query', 'total', 'hits', 'next', 'notes'], 60]),
+      Array.from({ length: 3 }, () => [['query', 'total', 'hits', 'next'], 60]),
     );
     expect(hits.map(({ date }) => date)).toEqual(truths.map(({ date }) => date));
     expect(new Set(hits.map(({ id }) => id))).toEqual(new Set(truths.map(idOf)));
@@ -108,7 +108,6 @@ describe('search', () => {
       total: 0,
       hits: [],
       next: null,
-      notes: [],
     });
     expect(ids).toMatchObject({ code: 4, stdout: '' });
   });

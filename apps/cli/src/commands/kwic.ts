@@ -82,7 +82,8 @@ async function printPage(client: Client, typed: Typed, options: KwicOptions): Pr
   ]);
   if (options.json) {
     const { query, lines, next, notes } = page;
-    await writeJson({ query, total: total.lines, articles: total.articles, lines, next, notes });
+    const counted = { query, total: total.lines, articles: total.articles };
+    await writeJson({ ...counted, lines, next, ...(notes.length > 0 && { notes }) });
   } else {
     await tell(page.lines);
     say(

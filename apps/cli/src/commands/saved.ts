@@ -62,7 +62,7 @@ export const saved: Command<SavedOptions> = {
 Exit code 4 means that nothing is new, or with show that nothing matched.
 JSON: the list is [{ id, name, text, dialect, query, selection, createdAt, seenAt, new, known, problem, changed }], where
 known counts those of the new articles whose text the archive had before; show prints what search prints:
-{ query, total, hits: [{ id, headline, date, source, snippet }], next, notes }; add, seen and remove print { id, name }.`,
+{ query, total, hits: [{ id, headline, date, source, snippet }], next }; add, seen and remove print { id, name }.`,
   run({ args: [word, name = '', ...rest], options }) {
     const query = rest.join(' ');
     const action = word === undefined ? undefined : actions[word];

@@ -103,7 +103,7 @@ export function plainPage({ query, total, drawnFrom, hits, next, notes }: Page) 
       snippet: snippet.text,
     })),
     next,
-    notes,
+    ...(notes.length > 0 && { notes }),
   };
 }
 

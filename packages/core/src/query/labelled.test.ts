@@ -54,6 +54,7 @@ describe('labelled lines', () => {
   test('any other words are a label, and any in quotes or before a name', () => {
     const labels = [
       'Steel (EU)',
+      'One source',
       'Theme 1: steel',
       '100% organic',
       "Ford's <best>",

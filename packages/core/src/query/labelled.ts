@@ -46,15 +46,15 @@ const languages = {
   nexis: { pieces: lexNexis, fields: ['date', ...Object.keys(meant), ...Object.keys(segments)] },
 };
 
-/** Whether a piece of a line before `=` is of a query: an operator, or what is taken for the name of a field. */
-function isOfQuery(lexeme: Lexeme, fields: string[]): boolean {
-  if (lexeme.kind === 'unknown') return fields.includes(lexeme.name.toLowerCase());
+/** Whether a piece of a line before `=` is of a query: an operator, or alone what is taken for the name of a field. */
+function isOfQuery(lexeme: Lexeme, { fields, label }: { fields: string[]; label: string }): boolean {
+  if (lexeme.kind === 'unknown') return lexeme.name === label && fields.includes(label.toLowerCase());
   // Signs that only quotes would make words of are no operators: `100% organic`.
   if (lexeme.kind === 'foreign') return lexeme.construct.instead !== 'quote';
   return !['word', 'open', 'close', 'end'].includes(lexeme.kind);
 }
 
-/** The label before `=` with white space between; one that reads as a field or holds an operator goes in quotes. */
+/** The label before `=` with white space between; one that is a field or holds an operator goes in quotes. */
 function labelOf(line: string, options: LabelledOptions): { label: string; length: number } | null {
   const inQuotes = quoted.exec(line);
   const found = inQuotes ?? bare.exec(line);
@@ -63,7 +63,7 @@ function labelOf(line: string, options: LabelledOptions): { label: string; lengt
   const { pieces, fields } = languages[options.dialect ?? 'factiva'];
   // What stands in quotes or before a name is no query.
   const isPlain = inQuotes !== null || options.names === true;
-  const isQuery = !isPlain && pieces(`${label} =`).some((piece) => isOfQuery(piece, fields));
+  const isQuery = !isPlain && pieces(`${label} =`).some((piece) => isOfQuery(piece, { fields, label }));
   return isQuery ? null : { label, length: found[0].length };
 }
 

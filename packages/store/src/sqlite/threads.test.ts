@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Article } from '@pressmark/core';
 import { parseQuery, type Query, QueryLimit } from '@pressmark/core/query';
 import fc from 'fast-check';
@@ -160,4 +162,14 @@ test('a thread that stays in one statement is replaced', { timeout: patience }, 
   await expect(store.search(stuck)).rejects.toThrow(QueryLimit);
   expect((await store.totals()).articles).toBe(2);
   await store.close();
+});
+
+test('a process that closes its archive while a thread begins ends when it is closed', {
+  timeout: patience,
+}, () => {
+  const script = fileURLToPath(new URL('../testing/close-child.ts', import.meta.url));
+  const ran = spawnSync(process.execPath, ['--no-warnings', script, join(folder, 'closing.db')], {
+    encoding: 'utf8',
+  });
+  expect(ran).toMatchObject({ status: 0, stdout: 'closed', stderr: '' });
 });

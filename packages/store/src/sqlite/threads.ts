@@ -66,6 +66,8 @@ function startThread(script: URL | string, options: ReaderOptions, events: Event
     timer = setTimeout(() => giveUp(overdue(options.limit)), options.limit + grace);
   };
   const settle = (reply: Reply): void => {
+    // One that was given up keeps the process until it has ended.
+    if (ended) return;
     const done = job;
     clearTimeout(timer);
     job = null;
@@ -76,6 +78,7 @@ function startThread(script: URL | string, options: ReaderOptions, events: Event
   };
   // The first message says that it has opened the archive.
   worker.once('message', () => {
+    if (ended) return;
     isReady = true;
     worker.on('message', settle);
     worker.unref();
