@@ -98,6 +98,7 @@ function isBytewise(charset: string): boolean {
 // A page declares its charset near its beginning, an XML file in its first line.
 const declarationBytes = 8192;
 
+/** The charset that a page or an XML file says it is in, in small letters; nothing says that it is. */
 export function declaredCharset(head: Uint8Array): string | undefined {
   const match = /(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})/i.exec(
     toUnits(head.subarray(0, declarationBytes)),

@@ -26,6 +26,7 @@ const texts: Record<string, string> = {
   capitals: `${'A'.repeat(many)}`,
   commas: 'A B,'.repeat(many / 4),
   NULs: `${'x'.repeat(40)}\0`.repeat(many / 41),
+  'signs of no width': `${'\u200b'.repeat(many / 4)}x\u200b`,
   ampersands: '&amp'.repeat(many / 4),
 };
 

@@ -182,7 +182,7 @@ class CsvScanner {
   /** Keeps a row that the end of the file cuts off. Its last value stays where it is prose: half a code is another one. */
   #cutOff({ end, values, starts }: Row): void {
     if (this.#cut || values.length < 2 || values.length > this.#columns) return;
-    const last = (values.at(-1) ?? '').replace(/\ufffd+$/, '');
+    const last = (values.at(-1) ?? '').replace(/(?<!\ufffd)\ufffd+$/, '');
     const kept = [...values.slice(0, -1), ...(/\s/.test(last.trim()) ? [last] : [])];
     this.#cut = { ...this.#placed({ end, values: kept, starts: starts.slice(0, kept.length) }), cut: true };
   }

@@ -25,3 +25,8 @@ it('closes any record wherever it is cut', () => {
     }),
   );
 });
+
+it('a value that is half characters without end costs no more than its length', () => {
+  const value = `${'\ufffd'.repeat(500_000)}x y`;
+  expect(JSON.parse(closed(`{"a":"${value}`))).toEqual({ a: value });
+});

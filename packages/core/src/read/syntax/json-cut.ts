@@ -2,7 +2,7 @@ import { endOfString } from './json-units.ts';
 
 const mark = /["{}[\],:]/g;
 /** An escape that its string breaks off in, behind whole ones; half a character as decoders show it. */
-const brokenEnd = /(?<!\\)((?:\\\\)*)\\(?:u\w{0,3})?$|\ufffd+$/;
+const brokenEnd = /(?<!\\)((?:\\\\)*)\\(?:u\w{0,3})?$|(?<!\ufffd)\ufffd+$/;
 
 /**
  * Closes what is open at the end of a record that the file cuts off. The last value is kept where it is prose; half a
