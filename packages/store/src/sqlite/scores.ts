@@ -5,7 +5,7 @@ import type { Clause } from '../plan.ts';
 import type { Columns } from './columns.ts';
 import type { Doclists, Packed } from './doclists.ts';
 import { type IndexColumn, indexColumns, placesOf } from './index-row.ts';
-import { type Archive, tokensOf } from './match-expression.ts';
+import { type Archive, isWord, tokensOf } from './match-expression.ts';
 import {
   addPlace,
   countPlaces,
@@ -148,6 +148,13 @@ function giver({ columns, sums }: Scores, { scope }: Phrase, rarity: number): { 
   return { give, early };
 }
 
+function rarityOf(few: number, { keys }: Columns): number {
+  return Math.log(1 + (keys.length - few + 0.5) / (few + 0.5));
+}
+
+/** Of a word that stands in so many times more articles than there are hits, only the hits are looked at. */
+const manyMore = 16;
+
 const everyColumn = (1 << indexColumns.length) - 1;
 
 function bitsOf(scope: FieldScope): number {
@@ -173,14 +180,13 @@ export function openScorer({
 }: ScorerSources): (scores: Scores, phrase: Phrase) => Early {
   const gather = openGather(sqlite, archive);
 
-  /** A phrase is as rare as the rarest of its words. */
-  const rarityOf = ({ terms }: Phrase, columns: Columns): number => {
+  /** The articles with the rarest word of a phrase, which is as rare as that. */
+  const countOf = ({ terms }: Phrase, columns: Columns): number => {
     const found = terms.map((term) => {
       const clause: Clause = { type: 'phrase', scope: 'text', terms: [term] };
       return countPlaces(sets({ days: everyDay, clause }, columns));
     });
-    const few = Math.min(...found);
-    return Math.log(1 + (columns.keys.length - few + 0.5) / (few + 0.5));
+    return Math.min(...found);
   };
   const addTerm = ({ columns, hits, places }: Scores, { scope, terms }: Phrase, give: Give): void => {
     const often = newOften();
@@ -217,8 +223,12 @@ export function openScorer({
   };
 
   return (scores, phrase) => {
-    const { give, early } = giver(scores, phrase, rarityOf(phrase, scores.columns));
-    (phrase.terms.length === 1 ? addTerm : addPhrase)(scores, phrase, give);
+    const few = countOf(phrase, scores.columns);
+    const { give, early } = giver(scores, phrase, rarityOf(few, scores.columns));
+    const [word] = phrase.terms;
+    const isPassedOver =
+      word && isWord(word) && phrase.scope === 'text' && few > manyMore * scores.places.length;
+    (phrase.terms.length > 1 || isPassedOver ? addPhrase : addTerm)(scores, phrase, give);
     return early;
   };
 }
