@@ -76,7 +76,7 @@ test('axe finds nothing in dialogs, menus and tables', async ({ page }) => {
 
 test('the chosen theme is there from the first paint on', async ({ page }) => {
   await visit(page, '/');
-  await page.getByRole('button', { name: 'Theme' }).click();
+  await page.getByRole('button', { name: 'Settings' }).click();
   await page.getByRole('menuitemradio', { name: 'Dark' }).click();
   await expect(page.locator('html')).toHaveClass(/dark/);
   await page.addInitScript(() => {

@@ -159,3 +159,29 @@ test('single keys can be switched off, Ctrl-K stays', async ({ page }) => {
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL('/imports');
 });
+
+test('where months come first, dates that could be two days are written out as they are meant', async ({
+  page,
+}) => {
+  await visit(page, '/search');
+  const box = page.getByRole('combobox', { name: 'Query' });
+  const notes = page.getByRole('search');
+  await box.fill('date after 05/06/2016');
+  await box.press('Enter');
+  await expect(notes).toContainText('05/06/2016 was read day first, as 2016-06-05.');
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('menuitemradio', { name: /^Month first/ }).click();
+  await box.press('Enter');
+  await expect(page).toHaveURL('/search?q=date+after+2016-05-06');
+  await expect(box).toHaveValue('date after 2016-05-06');
+  await expect(notes).not.toContainText('was read');
+  // The choice is kept, and holds wherever queries are typed.
+  await visit(page, '/compare');
+  await page.getByRole('textbox', { name: 'Queries, one a line' }).fill('spring = date 03/04/2017\nthe');
+  await page.getByRole('button', { name: 'Compare' }).click();
+  await expect(page.getByRole('textbox', { name: 'Queries, one a line' })).toHaveValue(
+    'spring = date 2017-03-04\nthe',
+  );
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await expect(page.getByRole('menuitemradio', { name: /^Month first/ })).toBeChecked();
+});

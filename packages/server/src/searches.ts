@@ -1,4 +1,4 @@
-import { grammarVersion, printQuery } from '@pressmark/core/query';
+import { grammarVersion, printQuery, settleDates } from '@pressmark/core/query';
 import { News, SavedSearch, SearchDraft, Selection, type Store } from '@pressmark/store';
 import { z } from 'zod';
 import { QueryText, reading, readQuery, today } from './articles.ts';
@@ -42,20 +42,14 @@ export async function saveSearch(
   const query = printQuery(readQuery(typed).query);
   const draft = {
     name,
-    text: plainText(typed),
+    // Of searches that are kept, dates are read day first.
+    text: typed.dateOrder === 'dmy' ? typed.q : settleDates(typed.q, { ...typed, today: today() }),
     dialect: typed.dialect,
     query,
     grammar: grammarVersion,
     selection,
   };
   return expect(await store.searches.save(draft));
-}
-
-/** A text that means the same where dates are read day first, as those of saved searches are. */
-function plainText(typed: Pick<z.infer<typeof SaveInput>, 'q' | 'dialect' | 'dateOrder'>): string {
-  if (typed.dateOrder === 'dmy') return typed.q;
-  const mend = readQuery(typed).notes.find((note) => note.mend !== undefined)?.mend;
-  return mend === undefined ? typed.q : plainText({ ...typed, q: mend });
 }
 
 export async function renameSearch(

@@ -9,6 +9,7 @@ import {
 } from 'nuqs';
 import { useState } from 'react';
 import { periods } from '@/components/search/address.ts';
+import { settledLines } from '@/components/search/date-order.ts';
 
 const parameters = {
   /** The labelled queries, one a line. */
@@ -31,7 +32,8 @@ const longestAddress = 6_000;
 export function useCompareAddress() {
   const [address, change] = useQueryStates(parameters, { history: 'push' });
   const [long, setLong] = useState<string | null>(null);
-  const compare = (queries: string, names: boolean) => {
+  const compare = (typed: string, names: boolean) => {
+    const queries = names ? typed : settledLines(typed);
     const isLong = encodeURIComponent(queries).length > longestAddress;
     setLong(isLong ? queries : null);
     void change({ queries: isLong ? null : queries || null, names, hide: null });

@@ -4,16 +4,12 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { useEffect, useMemo } from 'react';
 import { browserClient, useApi } from '@/data/api.ts';
 import type { Period, QueryCount } from '@/data/types.ts';
+import { localDay } from '@/format/dates.ts';
 
 /** Queries counted by one call; the calls follow one another, so that leaving the page ends them. */
 const atOnce = 20;
 /** Lines that one chart takes. */
 export const mostSeries = 50;
-
-function localDay(): string {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-}
 
 /** The queries of a text, those that cannot be read among them. */
 export function useLabelled(text: string, names: boolean): LabelledQuery[] {

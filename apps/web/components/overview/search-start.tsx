@@ -3,6 +3,7 @@ import { Search } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useRef, useState } from 'react';
 import { searchHref } from '@/components/search/address.ts';
+import { settled } from '@/components/search/date-order.ts';
 import { QueryInput } from '@/components/search/query-input.tsx';
 import { useShortcuts } from '@/components/shell/shortcut-context.ts';
 
@@ -14,7 +15,7 @@ export function SearchStart() {
   useShortcuts({ '/': () => box.current?.focus() });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    router.push(searchHref({ q: text }));
+    router.push(searchHref({ q: settled(text) }));
   };
   return (
     <search>

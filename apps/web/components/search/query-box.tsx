@@ -6,6 +6,7 @@ import { useShortcuts } from '@/components/shell/shortcut-context.ts';
 import { IconButton } from '@/components/ui/button.tsx';
 import type { Page } from '@/data/types.ts';
 import type { SearchAddress } from './address.ts';
+import { settled } from './date-order.ts';
 import { ExplainDialog } from './explain-dialog.tsx';
 import { QueryInput } from './query-input.tsx';
 import { QueryNotes } from './query-notes.tsx';
@@ -30,7 +31,9 @@ export function QueryBox({ search, change, problems, page }: QueryBoxProps) {
   const explained = useExplained(search, problems.length === 0);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    change({ q: text.trim() || null } as Partial<SearchAddress>);
+    const q = settled(text.trim());
+    setText(q);
+    change({ q: q || null } as Partial<SearchAddress>);
   };
   return (
     <search>

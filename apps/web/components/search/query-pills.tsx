@@ -4,6 +4,7 @@ import { ListTree, X } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { useState } from 'react';
 import type { Explained } from '@/data/types.ts';
+import { localDay } from '@/format/dates.ts';
 import { formatCount, formatNumber } from '@/format/numbers.ts';
 import type { SearchAddress } from './address.ts';
 import { ClauseTree } from './clause-tree.tsx';
@@ -68,7 +69,7 @@ interface Part {
 }
 
 function partsOf(q: string): Part[] {
-  const parsed = parseQuery(q, { today: new Date().toISOString().slice(0, 10) });
+  const parsed = parseQuery(q, { today: localDay() });
   if (!parsed.ok) return [];
   return clausesOf(parsed.query).map(({ role, query, rest }) => ({
     role,

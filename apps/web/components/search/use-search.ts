@@ -5,6 +5,7 @@ import { useQueryStates } from 'nuqs';
 import { browserClient, useApi } from '@/data/api.ts';
 import type { Dimension, Facet } from '@/data/types.ts';
 import { type SearchAddress, searchParameters, selectionOf, sinceOf, stepOf } from './address.ts';
+import { settled } from './date-order.ts';
 import { facetQuestion } from './facet-questions.ts';
 import { pagesOf } from './pages.ts';
 
@@ -13,7 +14,7 @@ export type ChangeSearch = (change: Partial<SearchAddress> | null) => void;
 /** The search as the address has it, and how to change it; each change is a step back in the browser. */
 export function useSearchAddress(): [SearchAddress, ChangeSearch] {
   const [search, setSearch] = useQueryStates(searchParameters, { history: 'push' });
-  return [search, (change) => void setSearch(change)];
+  return [search, (change) => void setSearch(change?.q ? { ...change, q: settled(change.q) } : change)];
 }
 
 /** The pages of hits so far. */

@@ -5,6 +5,8 @@ import { useTheme } from 'next-themes';
 import { useEffect, useState } from 'react';
 import { useUploads } from '@/components/imports/upload-context.ts';
 import { useSavedPlaces } from '@/components/saved/use-saved-places.ts';
+import { searchHref } from '@/components/search/address.ts';
+import { dateOrder, settled } from '@/components/search/date-order.ts';
 import { Dialog } from '@/components/ui/dialog.tsx';
 import { useShortcutSettings } from './shortcut-context.ts';
 
@@ -60,6 +62,8 @@ function Entries({ text, close }: { text: string; close(action: () => void): () 
     ['Light theme', () => setTheme('light')],
     ['Dark theme', () => setTheme('dark')],
     ['Theme as the system', () => setTheme('system')],
+    ['Dates in queries: day first', () => dateOrder.set('dmy')],
+    ['Dates in queries: month first', () => dateOrder.set('mdy')],
     ['Keys and queries', showHelp],
   ];
   return (
@@ -68,7 +72,7 @@ function Entries({ text, close }: { text: string; close(action: () => void): () 
         <Item
           value={`search ${search}`}
           label={`Search for “${search}”`}
-          onSelect={close(() => router.push(`/search?q=${encodeURIComponent(search)}`))}
+          onSelect={close(() => router.push(searchHref({ q: settled(search) })))}
         />
       ) : null}
       {actions.map(([label, action]) => (

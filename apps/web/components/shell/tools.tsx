@@ -2,8 +2,8 @@
 import { CircleHelp, Command } from 'lucide-react';
 import { IconButton } from '@/components/ui/button.tsx';
 import { openPalette } from './palette.tsx';
+import { SettingsMenu } from './settings-menu.tsx';
 import { useShortcutSettings } from './shortcut-context.ts';
-import { ThemeMenu } from './theme-menu.tsx';
 
 export function MastheadTools() {
   const { showHelp } = useShortcutSettings();
@@ -21,7 +21,7 @@ export function MastheadTools() {
       <IconButton label="Keys and queries" onClick={showHelp}>
         <CircleHelp size={17} />
       </IconButton>
-      <ThemeMenu />
+      <SettingsMenu />
     </div>
   );
 }

@@ -49,6 +49,7 @@ test('the names of @pressmark/core/query', () => {
     'printValue',
     'queryFields',
     'reaches',
+    'settleDates',
     'snippet',
     'sorts',
     'stemOf',

@@ -38,6 +38,7 @@ export {
   queryFields,
   Term,
 } from './query.ts';
+export { settleDates } from './settle-dates.ts';
 export { fits, stemOf } from './terms.ts';
 export type { Token } from './tokens.ts';
 export { indexText, isUnspaced, paragraphBreak, tokenize } from './tokens.ts';
