@@ -6,6 +6,7 @@ import {
   listPlaces,
   type PlaceSet,
   placeRange,
+  rankFinder,
   setOfKeys,
   somePlaces,
   subtract,
@@ -39,6 +40,9 @@ test('sets of places are sets of numbers', () => {
       expect([...listPlaces(unite(one, other))]).toEqual(
         [...new Set([...inA, ...inB])].sort((x, y) => x - y),
       );
+      const rankAt = rankFinder(one);
+      const every = Array.from({ length: places }, (_, place) => place);
+      expect(every.map(rankAt)).toEqual(every.map((place) => a.filter((before) => before < place).length));
       const expected = isBackwards
         ? a.filter((place) => place < from).reverse()
         : a.filter((place) => place >= from);

@@ -50,16 +50,31 @@ export function subtract(a: PlaceSet, b: PlaceSet): PlaceSet {
   return set;
 }
 
+function countBits(word: number): number {
+  let bits = word - ((word >>> 1) & 0x55555555);
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
 /** How many places a set has. */
 export function countPlaces(set: PlaceSet): number {
   let count = 0;
-  for (let at = 0; at < set.length; at++) {
-    let bits = set[at] as number;
-    bits -= (bits >>> 1) & 0x55555555;
-    bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
-    count += Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-  }
+  for (let at = 0; at < set.length; at++) count += countBits(set[at] as number);
   return count;
+}
+
+/** Makes the function that tells how many places of a set lie before one. */
+export function rankFinder(set: PlaceSet): (place: number) => number {
+  const before = new Uint32Array(set.length);
+  let count = 0;
+  for (let at = 0; at < set.length; at++) {
+    before[at] = count;
+    count += countBits(set[at] as number);
+  }
+  return (place) => {
+    const below = (1 << (place & 31)) - 1;
+    return (before[place >>> 5] as number) + countBits((set[place >>> 5] as number) & below);
+  };
 }
 
 /** The places of a set as a list, ascending. */
@@ -94,23 +109,6 @@ export function somePlaces(
     place += step;
   }
   return found;
-}
-
-/** Which of the places, which ascend, is the first that is not below one; looked for from `from` on, unless it lies before. */
-export function rankOf(places: Uint32Array, place: number, from: number): number {
-  let low = (places[from] ?? place) > place ? 0 : from;
-  let step = 1;
-  while (low + step < places.length && (places[low + step] as number) < place) {
-    low += step;
-    step *= 2;
-  }
-  let high = Math.min(low + step, places.length);
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((places[middle] as number) < place) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** The keys at the places of a set. */

@@ -2,7 +2,7 @@ import type { Place } from '../cursor.ts';
 import { everyDay } from '../key.ts';
 import type { Clause } from '../plan.ts';
 import { type Columns, placeOf } from './columns.ts';
-import { hasPlace, intersect, listPlaces, type PlaceSet, rankOf, unite } from './place-sets.ts';
+import { hasPlace, intersect, listPlaces, type PlaceSet, rankFinder, unite } from './place-sets.ts';
 import { type Early, openScorer, type ScorerSources, type Scores, scopes } from './scores.ts';
 
 /*
@@ -67,7 +67,7 @@ export function openRelevance(sources: ScorerSources): (ranked: Ranked, wanted: 
       scores[rank] = group * step - (sums[scopes.length * rank + group] as number);
     }
     const keyAt = (rank: number): number => columns.keys[places[rank] as number] as number;
-    const last = after && behind(after, { columns, places, scores });
+    const last = after && behind(after, { columns, hits, scores });
     return firstRanks(scores, limit, (rank) => {
       const score = scores[rank] as number;
       return !last || score > last.score || (score === last.score && keyAt(rank) < last.key);
@@ -94,10 +94,10 @@ function firstRanks(scores: Float64Array, limit: number, fits: (rank: number) =>
 /** Scores change with the archive: a page goes on where its last hit stands now, as long as it is a hit. */
 function behind(
   { key, score = Number.NEGATIVE_INFINITY }: Place,
-  { columns, places, scores }: { columns: Columns; places: Uint32Array; scores: Float64Array },
+  { columns, hits, scores }: { columns: Columns; hits: PlaceSet; scores: Float64Array },
 ): Required<Place> {
   const place = placeOf(columns.keys, key);
-  const rank = rankOf(places, place, 0);
-  const isHit = columns.keys[place] === key && places[rank] === place && score !== Number.NEGATIVE_INFINITY;
-  return { key, score: isHit ? (scores[rank] as number) : score };
+  const isFound = columns.keys[place] === key && hasPlace(hits, place);
+  const isHit = isFound && score !== Number.NEGATIVE_INFINITY;
+  return { key, score: isHit ? (scores[rankFinder(hits)(place)] as number) : score };
 }

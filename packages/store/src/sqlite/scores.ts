@@ -13,7 +13,7 @@ import {
   noPlaces,
   type PlaceSet,
   placeFinder,
-  rankOf,
+  rankFinder,
 } from './place-sets.ts';
 import { columnsAt, openGather, type Stood, within } from './positions.ts';
 import type { Sets } from './sets.ts';
@@ -188,18 +188,17 @@ export function openScorer({
     });
     return Math.min(...found);
   };
-  const addTerm = ({ columns, hits, places }: Scores, { scope, terms }: Phrase, give: Give): void => {
+  const addTerm = ({ columns, hits }: Scores, { scope, terms }: Phrase, give: Give): void => {
     const often = newOften();
+    const rankAt = rankFinder(hits);
     for (const wish of terms.flatMap((term) => tokensOf(scope, term, archive))) {
       const locate = placeFinder(columns);
       const some = wish.columns ?? everyColumn;
-      let rank = 0;
       doclists.each(wish, (key, packed) => {
         const place = locate(key);
         if (!hasPlace(hits, place)) return;
-        rank = rankOf(places, place, rank);
         countPacked(packed, some, often);
-        give(place, rank, often);
+        give(place, rankAt(place), often);
       });
     }
   };
