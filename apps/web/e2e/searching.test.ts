@@ -113,6 +113,31 @@ for (const way of ['key', 'link'] as const) {
   });
 }
 
+test('from one result to the next without going back, beyond the page that was loaded', async ({ page }) => {
+  await visit(page, '/search?q=the&sort=oldest');
+  const links = page.getByRole('list', { name: 'Results' }).getByRole('link');
+  await expect(links).toHaveCount(30);
+  const total = Number.parseInt((await page.getByRole('status').textContent()) ?? '', 10);
+  const headlines = await links.allTextContents();
+  await links.nth(28).click();
+  const steps = page.getByRole('navigation', { name: 'Results' });
+  const headline = page.getByRole('article').getByRole('heading').first();
+  await expect(steps).toContainText(`29 of ${total}`);
+  await steps.getByRole('button', { name: /^Next/ }).click();
+  await expect(headline).toHaveText(headlines[29] ?? '');
+  await page.keyboard.press('j');
+  await expect(steps).toContainText(`31 of ${total}`);
+  const next = (await headline.textContent()) ?? '';
+  await expect(page).toHaveURL(/\/articles\/.+q=the$/);
+  // The list goes on where reading ended.
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL('/search?q=the&sort=oldest');
+  await expect(links.nth(30)).toBeFocused();
+  await expect(links.nth(30)).toHaveText(next);
+  await links.first().click();
+  await expect(steps.getByRole('button', { name: /^Previous/ })).toBeDisabled();
+});
+
 test('the masthead stays while a dialog is open on a scrolled page', async ({ page }) => {
   await visit(page, '/search?q=the');
   await expect(page.getByRole('status')).toHaveText(/articles$/);

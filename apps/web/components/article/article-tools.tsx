@@ -6,6 +6,7 @@ import { tool } from '@/components/ui/tool.ts';
 import { useCopied } from '@/components/ui/use-copied.ts';
 import type { Stored } from '@/data/types.ts';
 import { formatMoment } from '@/format/dates.ts';
+import { ResultSteps } from './result-steps.tsx';
 import { useWayBack } from './use-way-back.ts';
 
 interface ArticleToolsProps {
@@ -22,10 +23,13 @@ export function ArticleTools({ stored, raw, onRaw, version }: ArticleToolsProps)
   return (
     <>
       <div className="-mx-2 flex flex-wrap items-center gap-1 print:hidden">
-        <Link href={back.href} onNavigate={back.onNavigate} prefetch={false} className={`mr-auto ${tool}`}>
+        <Link href={back.href} onNavigate={back.onNavigate} prefetch={false} className={tool}>
           <ArrowLeft size={15} aria-hidden="true" />
           {back.href === '/search' ? 'Search' : 'Back to the results'}
         </Link>
+        <div className="mr-auto">
+          <ResultSteps id={stored.article.id} />
+        </div>
         <button type="button" aria-pressed={raw} onClick={() => onRaw(!raw)} className={tool}>
           <Rows3 size={15} aria-hidden="true" />
           Raw fields

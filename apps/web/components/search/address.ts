@@ -81,6 +81,11 @@ export function searchHref(search: Partial<SearchAddress>): string {
   return serialize('/search', search);
 }
 
+/** The address of an article, with what it was found by. */
+export function articleHref(id: string, q: string): string {
+  return `/articles/${encodeURIComponent(id)}${q ? `?q=${encodeURIComponent(q)}` : ''}`;
+}
+
 function present<T extends object>(value: T): T | undefined {
   return Object.keys(value).length > 0 ? value : undefined;
 }

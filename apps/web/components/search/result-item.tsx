@@ -7,6 +7,7 @@ import type { Hit } from '@/data/types.ts';
 import { formatDay } from '@/format/dates.ts';
 import { formatLanguage } from '@/format/languages.ts';
 import { formatCount } from '@/format/numbers.ts';
+import { articleHref } from './address.ts';
 import { visited } from './visited.ts';
 import { WhyButton } from './why-button.tsx';
 
@@ -19,7 +20,6 @@ interface ResultItemProps {
 
 /** One hit: headline, the line the database has under it, author, and the words around the match. */
 export function ResultItem({ hit, q, onCurrent, shown }: ResultItemProps) {
-  const href = `/articles/${encodeURIComponent(hit.id)}${q ? `?q=${encodeURIComponent(q)}` : ''}`;
   return (
     <li
       lang={hit.language}
@@ -31,7 +31,7 @@ export function ResultItem({ hit, q, onCurrent, shown }: ResultItemProps) {
     >
       <h2 dir="auto" className="headline line-clamp-4 break-words text-lg">
         <Link
-          href={href}
+          href={articleHref(hit.id, q)}
           prefetch={false}
           data-hit={hit.id}
           onFocus={() => onCurrent(hit.id)}

@@ -37,6 +37,7 @@ export function SearchView() {
   const wrong = problems.length > 0;
   useEffect(() => {
     visited.href = href(searchHref(search));
+    visited.search = asLines ? null : search;
   });
   const hits = pages.data?.pages.flatMap((page) => page.hits) ?? [];
   const shown = hits.find((hit) => hit.id === current) ?? hits[0];

@@ -30,6 +30,8 @@ const groups: { title: string; keys: [string[], string][] }[] = [
   {
     title: 'Article',
     keys: [
+      [['j'], 'Next of the results'],
+      [['k'], 'Previous of the results'],
       [['n'], 'Next hit'],
       [['N'], 'Previous hit'],
       [['r'], 'Raw fields'],
