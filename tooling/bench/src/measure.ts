@@ -41,13 +41,13 @@ const middle = (spent: readonly Spent[]): Spent => ({
 /** Two kinds of work, medians of rounds in which they take turns, so that a busy machine slows both. */
 export async function takeTurns(
   rounds: number,
-  ours: () => unknown,
-  theirs: () => unknown,
+  ours: () => Promise<Spent>,
+  theirs: () => Promise<Spent>,
 ): Promise<{ ours: Spent; theirs: Spent }> {
   const [a, b]: [Spent[], Spent[]] = [[], []];
   for (let round = 0; round < rounds; round += 1) {
-    a.push(await spend(ours));
-    b.push(await spend(theirs));
+    a.push(await ours());
+    b.push(await theirs());
   }
   return { ours: middle(a), theirs: middle(b) };
 }

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { constants } from 'node:os';
 import { text } from 'node:stream/consumers';
@@ -35,6 +35,24 @@ export async function runProgram(program: string, ...parameters: string[]): Prom
       `${program} ${parameters.join(' ')} ended with ${code ?? signal}: ${printed.slice(-2_000)}`,
     );
   return printed;
+}
+
+/** Starts a script of this folder that does its work each time it is asked, with Node as it comes. */
+export function startScript<T>(script: string, ...parameters: string[]): { ask(): Promise<T>; end(): void } {
+  const child = fork(fileURLToPath(new URL(script, import.meta.url)), parameters, { env, execArgv: [] });
+  endWith(child);
+  const ended = once(child, 'exit').then(([code, signal]): never => {
+    throw new Error(`${script} ${parameters.join(' ')} ended with ${code ?? signal}.`);
+  });
+  ended.catch(() => {});
+  return {
+    async ask() {
+      child.send('go');
+      const [answer] = await Promise.race([once(child, 'message'), ended]);
+      return answer as T;
+    },
+    end: () => void child.kill(),
+  };
 }
 
 /** Runs a script, given by its place in this folder or its URL, as a process of its own, and gives the JSON it prints. */

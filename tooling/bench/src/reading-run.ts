@@ -1,17 +1,16 @@
-// Run as a process of its own, so that nothing of another contest is in its heap or its compiler: reads one file in turns with a peer.
+// Run as a process of its own, so that nothing of another reader is in its heap or its compiler: reads a file whenever it is told to, and tells what that took.
 import { readFile } from 'node:fs/promises';
 import { readArticles } from '@pressmark/core/read';
 import { Parser } from 'htmlparser2';
 import { parseOffice } from 'officeparser';
-import { takeTurns } from './measure.ts';
+import { spend } from './measure.ts';
 
 type Work = (bytes: Uint8Array<ArrayBuffer>) => unknown;
 
-const readAll: Work = async (bytes) => {
-  for await (const article of readArticles(bytes, { file: 'bench', sha256: '0' })) void article;
-};
-
-const peers: Record<string, Work> = {
+const readers: Record<string, Work> = {
+  Pressmark: async (bytes) => {
+    for await (const article of readArticles(bytes, { file: 'bench', sha256: '0' })) void article;
+  },
   officeparser: (bytes) => parseOffice(Buffer.from(bytes.buffer), { fileType: 'rtf' }),
   'htmlparser2 events': (bytes) => {
     const ignore = (): void => {};
@@ -21,16 +20,8 @@ const peers: Record<string, Work> = {
   TextDecoder: (bytes) => new TextDecoder().decode(bytes),
 };
 
-const [file = '', peer = '', rounds] = process.argv.slice(2);
-const work = peers[peer];
-if (!work) throw new Error(`There is no peer “${peer}”.`);
+const [file = '', name = ''] = process.argv.slice(2);
+const read = readers[name];
+if (!read) throw new Error(`There is no reader “${name}”.`);
 const bytes = new Uint8Array(await readFile(file));
-// Compilers learn in the first turn; neither's is counted.
-await readAll(bytes);
-await work(bytes);
-const { ours, theirs } = await takeTurns(
-  Number(rounds),
-  () => readAll(bytes),
-  () => work(bytes),
-);
-console.log(JSON.stringify({ bytes: bytes.length, ours, theirs }));
+process.on('message', async () => process.send?.(await spend(() => read(bytes))));

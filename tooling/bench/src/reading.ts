@@ -1,18 +1,22 @@
-import { fileURLToPath } from 'node:url';
+import { stat } from 'node:fs/promises';
 import type { SkeletonId } from '@pressmark/fixtures';
 import { fileOfSize } from './corpus.ts';
-import type { Spent } from './measure.ts';
-import { runProgram } from './process.ts';
+import { type Spent, takeTurns } from './measure.ts';
+import { startScript } from './process.ts';
 import { digits, goal, printTable } from './table.ts';
 
-const script = fileURLToPath(new URL('reading-run.ts', import.meta.url));
+interface Outcome {
+  bytes: number;
+  ours: Spent;
+  theirs: Spent;
+}
 
 interface Contest {
   skeleton: SkeletonId;
   peer: 'officeparser' | 'htmlparser2 events' | 'TextDecoder';
   /** Smallest ratio wanted, or the smallest number of megabytes a second. */
-  ratio?: number;
-  rate?: number;
+  ratio?: number | undefined;
+  rate?: number | undefined;
 }
 
 const contests: readonly Contest[] = [
@@ -25,17 +29,20 @@ const contests: readonly Contest[] = [
   { skeleton: 'text-labelled', peer: 'TextDecoder', rate: 60 },
 ];
 
-interface Outcome {
-  bytes: number;
-  ours: Spent;
-  theirs: Spent;
-}
-
 async function compete({ skeleton, peer, ratio, rate }: Contest, rounds: number): Promise<string[]> {
   const file = await fileOfSize(skeleton, 20_000_000);
-  // With Node as it comes: whoever reads with the core package sets no flags.
-  const printed = await runProgram(process.execPath, script, file, peer, String(rounds));
-  const { bytes, ours, theirs } = JSON.parse(printed) as Outcome;
+  const { size: bytes } = await stat(file);
+  const ours = startScript<Spent>('reading-run.ts', file, 'Pressmark');
+  const theirs = startScript<Spent>('reading-run.ts', file, peer);
+  // Compilers learn in the first turn; neither's is counted.
+  await takeTurns(1, ours.ask, theirs.ask);
+  const spent = await takeTurns(rounds, ours.ask, theirs.ask);
+  ours.end();
+  theirs.end();
+  return rowOf({ skeleton, peer, ratio, rate }, { bytes, ...spent });
+}
+
+function rowOf({ skeleton, peer, ratio, rate }: Contest, { bytes, ours, theirs }: Outcome): string[] {
   const rateOf = (milliseconds: number): string => `${digits(bytes / milliseconds / 1000)} MB/s`;
   const times = theirs.milliseconds / ours.milliseconds;
   const speed = bytes / ours.milliseconds / 1000;
