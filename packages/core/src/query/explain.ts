@@ -1,4 +1,5 @@
 import type { Article } from '../article.ts';
+import { valueOf } from './field-value.ts';
 import type { FieldScope } from './fields.ts';
 import { countPlaces, matchTokens, type TokenizedArticle, tokenizeArticle } from './match.ts';
 import { printQuery } from './print.ts';
@@ -105,10 +106,11 @@ function explainPart(query: Query, scope: FieldScope, article: TokenizedArticle 
     })),
   };
   if (!article) return explained;
-  const places = isPlaces(query) ? countPlaces(query, article.runs(scope), most) : null;
+  const sought = whole.type === 'field' && whole.of === query ? valueOf(whole) : query;
+  const places = isPlaces(sought) ? countPlaces(sought, article.runs(scope), most) : null;
   return {
     ...explained,
-    verdict: { holds: places === null ? matchTokens(query, article, scope) : places > 0, places },
+    verdict: { holds: places === null ? matchTokens(sought, article, scope) : places > 0, places },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Article } from '../article.ts';
 import type { Span } from '../diagnostic.ts';
+import { valueOf } from './field-value.ts';
 import type { FieldScope } from './fields.ts';
 import { countPlaces, phraseSpans, spanOf, type TokenizedArticle, tokenizeArticle } from './match.ts';
 import { evaluate } from './places.ts';
@@ -43,7 +44,7 @@ function marks(query: Query, article: TokenizedArticle, scope: FieldScope): Mark
     case 'not':
       return marks(query.include, article, scope);
     case 'field':
-      return marks(query.of, article, query.field);
+      return marks(valueOf(query), article, query.field);
     case 'atleast': {
       const isMet = countPlaces(query.of, article.runs(scope), query.times) >= query.times;
       return isMet ? marksOf(query.of, article, scope) : [];

@@ -57,6 +57,7 @@ test('the names of @pressmark/core/query', () => {
     'textColumns',
     'tokenize',
     'tokenizeArticle',
+    'valueOf',
     'wordsOf',
   ]);
 });

@@ -143,7 +143,7 @@ const sections: Section[] = [
   },
   {
     title: 'Words near each other',
-    says: `\`a adjN b\`: b stands after a, at most N words on, in the same paragraph (N to ${limits.adj}; \`adj\` is \`adj1\`). \`a w/N b\`: the same, through the paragraphs of the body. \`a nearN b\` or \`a /N/ b\`: in either order, through the paragraphs of the body (N to ${limits.near}). \`a % b\`: exactly one word between. \`a same b\`: in one paragraph. They join words, phrases, groups joined by \`or\`, and one another from left to right; words side by side hold together first. What stands at one place is not near itself. Headlines, bylines and other fields are each for themselves.`,
+    says: `\`a adjN b\`: b stands after a, at most N words on, in the same paragraph (N to ${limits.adj}; \`adj\` is \`adj1\`). \`a w/N b\`: the same, through the paragraphs of the body. \`a nearN b\` or \`a /N/ b\`: in either order, through the paragraphs of the body (N to ${limits.near}). \`a % b\`: exactly one word between. \`a same b\`: in one paragraph. They join words, phrases, groups joined by \`or\`, and one another from left to right; words side by side hold together first. What stands at one place is not near itself; what stands between two that are near each other is near both. Headlines, bylines and other fields are each for themselves.`,
     cases: [
       ['bill adj clinton', 'bill clinton', ['Bill Clinton'], ['Clinton Bill']],
       ['bill adj1 clinton', 'bill clinton'],

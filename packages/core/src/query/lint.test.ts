@@ -30,8 +30,6 @@ const said: [string, ...[string, string, string?]][] = [
   ['steel near price', 'near', 'without a number', 'steel near5 price'],
   ['the and steel', 'the', 'very common word'],
   ['la=de and hd=(das or steel)', 'das', 'very common word'],
-  ['steel and la=(german or fr)', 'german', 'whatever a file calls it', 'steel and la=(de or fr)'],
-  ['lang:"simplified chinese"', '"simplified chinese"', 'whatever a file calls it', 'lang:zh-Hans'],
   ['who is next?', 'who is next?', 'one more character', '"who is next?"'],
   ['steel not steel', 'steel not steel', 'excluded again'],
 ];

@@ -1,5 +1,4 @@
 import type { Span } from '../diagnostic.ts';
-import { languageCode } from '../read/languages.ts';
 import { partsOf } from './explain.ts';
 import { fieldColumns, type TextColumn } from './fields.ts';
 import { type Lexeme, lex } from './lex.ts';
@@ -162,20 +161,6 @@ const commonWords: Rule = (context) =>
     return [{ message: `“${term.text}” is a very common word.`, span: part.span }];
   });
 
-/** A file may name its language in any interface language, or by its code alone: the code finds them all. */
-const languagesByName: Rule = (context) =>
-  [...everyPart(context.query)].flatMap((part) => {
-    if (part.type !== 'field' || (part.field !== 'la' && part.field !== 'lang')) return [];
-    return [...everyPart(part.of)].flatMap((value) => {
-      if (value.type !== 'phrase') return [];
-      const name = textOf(context, value.span).replaceAll('"', '');
-      const code = languageCode(name);
-      if (code === undefined) return [];
-      const message = `“${name}” finds what a file calls so; “${code}” finds the language whatever a file calls it.`;
-      return [{ message, span: value.span, mends: [replaceSpan(context.source, value.span, code)] }];
-    });
-  });
-
 const questions: Rule = (context) =>
   [...everyPart(context.query)].flatMap((part) => {
     if (part.type !== 'phrase' || part.quoted) return [];
@@ -211,7 +196,6 @@ const rules: Rule[] = [
   wordsThatAreOperators,
   operatorsWithoutNumber,
   commonWords,
-  languagesByName,
   questions,
   selfExclusion,
 ];

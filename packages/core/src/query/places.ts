@@ -4,6 +4,8 @@ import { type NearOperator, type Places, QueryLimit, type Term } from './query.t
 export interface Place {
   first: number;
   last: number;
+  /** Of parts near each other: stretches between them that are no part of either. */
+  gaps?: readonly Place[];
 }
 
 /** A run of text through which distances are measured. */
@@ -25,6 +27,8 @@ export const reaches: Record<NearOperator, { least: number; isEither: boolean; c
 /** Places of one part of a query in one run; more of them are no article but an attack. */
 const mostPlaces = 500_000;
 const width = 2 ** 26;
+/** Gaps kept of parts that stand in many ways between the same words. */
+const mostGaps = 32;
 
 type Near = Extract<Places, { type: 'near' }>;
 
@@ -36,7 +40,9 @@ function keyOf({ first, last }: Place): number {
 function distinct(places: Iterable<Place>, most = Number.POSITIVE_INFINITY): Place[] {
   const found = new Map<number, Place>();
   for (const place of places) {
-    found.set(keyOf(place), place);
+    const key = keyOf(place);
+    const other = found.get(key);
+    found.set(key, other?.gaps && place.gaps ? { ...place, gaps: joined(other.gaps, place.gaps) } : place);
     if (found.size > most) {
       throw new QueryLimit(
         'A part of this query stands at too many places of one article; please make it narrower.',
@@ -44,6 +50,12 @@ function distinct(places: Iterable<Place>, most = Number.POSITIVE_INFINITY): Pla
     }
   }
   return [...found.values()].sort((a, b) => a.first - b.first || a.last - b.last);
+}
+
+/** The gaps of parts that stand in several ways between the same words. */
+function joined(gaps: readonly Place[], others: readonly Place[]): readonly Place[] {
+  const more = others.filter((other) => !gaps.some((gap) => holds(gap, other)));
+  return more.length === 0 || gaps.length >= mostGaps ? gaps : [...gaps, ...more].slice(0, mostGaps);
 }
 
 /** The first index at which a number of an ascending list is at least `wanted`. */
@@ -79,10 +91,49 @@ function* following(place: Place, others: Place[], [least, most]: [number, numbe
 
 type Pair = [left: Place, right: Place];
 
-const hull = ([left, right]: Pair): Place => ({
-  first: Math.min(left.first, right.first),
-  last: Math.max(left.last, right.last),
-});
+const holds = (gap: Place, { first, last }: Place): boolean => gap.first <= first && last <= gap.last;
+
+/** From the first word of both to the last; one may stand in a gap of the other. */
+function hull([left, right]: Pair): Place {
+  const [early, late] = left.first < right.first ? [left, right] : [right, left];
+  if (early.last < late.first) {
+    const between = { first: early.last + 1, last: late.first - 1 };
+    const gaps = [...gapsOf(early), ...(between.first <= between.last ? [between] : []), ...gapsOf(late)];
+    return { first: early.first, last: late.last, gaps };
+  }
+  const gaps = gapsOf(early).flatMap((gap) => (holds(gap, late) ? remainders(gap, late) : [gap]));
+  return { first: early.first, last: early.last, gaps };
+}
+
+const gapsOf = ({ gaps }: Place): readonly Place[] => gaps ?? [];
+
+/** What is left of a gap around a place. */
+function remainders(gap: Place, { first, last, ...place }: Place): Place[] {
+  const parts = [
+    { first: gap.first, last: first - 1 },
+    ...gapsOf({ first, last, ...place }),
+    { first: last + 1, last: gap.last },
+  ];
+  return parts.filter((part) => part.first <= part.last);
+}
+
+/** The places that stand whole in a gap of another. */
+function* enclosed({ gaps }: Place, others: Place[]): Generator<Place> {
+  for (const gap of gaps ?? []) {
+    const from = lowerBound(others.length, (index) => (others[index] as Place).first, gap.first);
+    for (let at = from; at < others.length; at++) {
+      const other = others[at] as Place;
+      if (other.first > gap.last) break;
+      if (holds(gap, other)) yield other;
+    }
+  }
+}
+
+/** Every pair of places of which one stands between the parts of the other: it is nearer to them than they are to each other. */
+function* enclosedPairs([lefts, rights]: [Place[], Place[]]): Generator<Pair> {
+  for (const left of lefts) for (const right of enclosed(left, rights)) yield [left, right];
+  for (const right of rights) for (const left of enclosed(right, lefts)) yield [left, right];
+}
 
 /** Every pair of places that an operator of distance allows. */
 function* pairsOf(query: Near, run: Run, [lefts, rights]: [Place[], Place[]]): Generator<Pair> {
@@ -94,7 +145,10 @@ function* pairsOf(query: Near, run: Run, [lefts, rights]: [Place[], Place[]]): G
     }
   }
   if (!isEither) return;
-  for (const right of rights) for (const left of following(right, lefts, range)) yield [left, right];
+  for (const right of rights) {
+    for (const left of following(right, lefts, range)) yield [left, right];
+  }
+  yield* enclosedPairs([lefts, rights]);
 }
 
 /** The places that have another within reach of the operator, on either side of it. */
@@ -122,6 +176,10 @@ function reaching(query: Near, run: Run, [lefts, rights]: [Place[], Place[]]): [
   };
   for (const left of reach(lefts, rights, [isEither, true])) found[0].add(keyOf(left));
   for (const right of reach(rights, lefts, [true, isEither])) found[1].add(keyOf(right));
+  for (const [left, right] of isEither ? enclosedPairs([lefts, rights]) : []) {
+    found[0].add(keyOf(left));
+    found[1].add(keyOf(right));
+  }
   return found;
 }
 
