@@ -121,6 +121,29 @@ test('a search that takes too long ends with the limit, and others are answered 
   await store.close();
 });
 
+test('a page of slow searches holds up no other, and the threads it took are given back', {
+  timeout: patience,
+}, async () => {
+  const store = await openSlow('page', 20_000);
+  const abort = new AbortController();
+  const ended: string[] = [];
+  const counted = (at: number) =>
+    store
+      .until(abort.signal)
+      .count({ query: slow }, ['year'])
+      .catch(() => at);
+  const page = [1, 2, 3, 4].map((at) => counted(at).then(() => ended.push('slow')));
+  await store.search(quick).then(() => ended.push('quick'));
+  expect(ended).toEqual(['quick']);
+  abort.abort(new Error('gone'));
+  await Promise.all(page);
+  // An iteration that began before is not lost with a thread that is not needed any more.
+  const ids = store.ids({ query: all })[Symbol.asyncIterator]();
+  expect((await ids.next()).done).toBe(false);
+  expect((await store.search(quick)).total).toBe(400);
+  await store.close();
+});
+
 test('a search ends with its signal, waiting, running or between two items; the archive goes on', {
   timeout: patience,
 }, async () => {

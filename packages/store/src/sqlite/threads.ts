@@ -12,6 +12,10 @@ const resourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 38
 
 /** Threads that read at once; a second one starts when the first is busy. */
 const mostThreads = 2;
+/** Milliseconds after which a request is a long one: others need not wait for its end to get a thread. */
+const long = 500;
+/** Threads that are started beside so many at long requests. */
+const mostLong = 4;
 /** Threads given up that may still be at a statement: beyond these, no more take their place. */
 const mostLost = 4;
 /** Milliseconds after its limit, or after it was told to stop, in which a thread may still come back by itself. */
@@ -32,6 +36,8 @@ export interface Thread {
   readonly job: Job | null;
   /** Whether it has opened the archive. */
   readonly isReady: boolean;
+  /** Whether an iteration goes on in it. */
+  readonly isHeld: boolean;
   run(job: Job, shelf: Shelf): void;
   /** Gives it up unless it comes back soon. */
   hasten(): void;
@@ -46,11 +52,17 @@ interface Events {
   gone(thread: Thread, error: unknown, ended: Promise<unknown>): void;
 }
 
+/** Tells the caller of a request what came of it. */
+function answer(job: Job | null, reply: Reply, thread: Thread): void {
+  if (!('error' in reply)) job?.resolve(reply, thread);
+  else job?.reject(reply.isLimit ? new QueryLimit((reply.error as Error).message) : reply.error);
+}
+
 function startThread(script: URL | string, options: ReaderOptions, events: Events): Thread {
-  const workerData = { works: 'archive', options };
-  const worker = new Worker(script, { workerData, resourceLimits });
+  const worker = new Worker(script, { workerData: { works: 'archive', options }, resourceLimits });
   let job: Job | null = null;
   let isReady = false;
+  const held = new Set<number | undefined>();
   let timer: NodeJS.Timeout | undefined;
   let ended: Promise<unknown> | undefined;
 
@@ -72,8 +84,9 @@ function startThread(script: URL | string, options: ReaderOptions, events: Event
     clearTimeout(timer);
     job = null;
     worker.unref();
-    if (!('error' in reply)) done?.resolve(reply, thread);
-    else done?.reject(reply.isLimit ? new QueryLimit((reply.error as Error).message) : reply.error);
+    held.delete(done?.request.id);
+    if ('items' in reply && !reply.done) held.add(done?.request.id);
+    answer(done, reply, thread);
     events.free(thread, reply.made);
   };
   // The first message says that it has opened the archive.
@@ -94,6 +107,9 @@ function startThread(script: URL | string, options: ReaderOptions, events: Event
     get isReady() {
       return isReady;
     },
+    get isHeld() {
+      return held.size > 0;
+    },
     run(next, shelf) {
       job = next;
       worker.ref();
@@ -107,6 +123,29 @@ function startThread(script: URL | string, options: ReaderOptions, events: Event
     giveUp,
   };
   return thread;
+}
+
+/** How many threads there may be: more where some have been at one request for long; `more` is told when there is room for another. */
+function openRoom(more: () => void) {
+  const timers = new Map<Thread, NodeJS.Timeout>();
+  const atLong = new Set<Thread>();
+  return {
+    get most() {
+      return mostThreads + Math.min(atLong.size, mostLong);
+    },
+    begin(thread: Thread) {
+      const grow = (): void => {
+        atLong.add(thread);
+        more();
+      };
+      timers.set(thread, setTimeout(grow, long).unref());
+    },
+    end(thread: Thread) {
+      clearTimeout(timers.get(thread));
+      timers.delete(thread);
+      atLong.delete(thread);
+    },
+  };
 }
 
 /** Threads that take one request after another. */
@@ -124,12 +163,17 @@ export function openThreads(script: URL | string, options: ReaderOptions): Threa
   const editions = openEditions<Thread>();
   let queue: Job[] = [];
 
+  const room = openRoom(() => startMore());
   const free = (thread: Thread, made?: Edition): void => {
     editions.takeBack(thread, made);
+    room.end(thread);
     assign();
+    const isSpare = thread.job === null && !thread.isHeld && threads.size > room.most;
+    if (isSpare) thread.giveUp(new Error('This thread is not needed any more.'));
   };
   const gone = (thread: Thread, error: unknown, ended: Promise<unknown>): void => {
     threads.delete(thread);
+    room.end(thread);
     editions.forget(thread);
     // Whoever waits for a thread that never comes is told why.
     if (!thread.isReady) queue.shift()?.reject(error);
@@ -145,7 +189,7 @@ export function openThreads(script: URL | string, options: ReaderOptions): Threa
     const starting = [...threads].filter(({ isReady }) => !isReady).length;
     const waiting = queue.filter((job) => !job.thread).length;
     for (let more = waiting - starting; more > 0; more--) {
-      if (threads.size >= mostThreads || lost.size >= mostLost) return;
+      if (threads.size >= room.most || lost.size >= mostLost) return;
       threads.add(startThread(script, options, { free, gone }));
     }
   };
@@ -156,8 +200,10 @@ export function openThreads(script: URL | string, options: ReaderOptions): Threa
       const thread = job.thread ?? [...threads].find((one) => one.isReady && one.job === null);
       if (thread && !threads.has(thread))
         job.reject(new Error('The thread that held these results is gone.'));
-      else if (thread?.job === null) thread.run(job, editions.lend(thread));
-      else queue.push(job);
+      else if (thread?.job === null) {
+        room.begin(thread);
+        thread.run(job, editions.lend(thread));
+      } else queue.push(job);
     }
     startMore();
   };
