@@ -1,5 +1,5 @@
 import type { FieldScope, Places, Query, Term } from '@pressmark/core/query';
-import { tokenize, valueOf } from '@pressmark/core/query';
+import { fieldValue, tokenize } from '@pressmark/core/query';
 import type { Dimension, Period, Selection, Wanted } from './contract.ts';
 import { isIndexed } from './facets.ts';
 import { type DayRange, dayOf, everyDay, lastDay } from './key.ts';
@@ -83,7 +83,7 @@ function clauseOf(query: Query, scope: FieldScope): Clause {
     case 'not':
       return without(clauseOf(query.include, scope), clauseOf(query.exclude, scope));
     case 'field':
-      return clauseOf(valueOf(query), query.field);
+      return clauseOf(fieldValue(query), query.field);
     case 'date':
       return days({ from: query.from ? dayOf(query.from) : 1, to: query.to ? dayOf(query.to) : lastDay });
     case 'words':

@@ -64,7 +64,7 @@ async function writeAll(
     await writeData(chunk);
   }
   const matched = bytes > first;
-  if (!matched) say('Nothing matched.');
+  if (!matched) await sayNoLines(client, typed);
   return matched ? exit.ok : exit.nothing;
 }
 
@@ -86,14 +86,24 @@ async function printPage(client: Client, typed: Typed, options: KwicOptions): Pr
     await writeJson({ ...counted, lines, next, ...(notes.length > 0 && { notes }) });
   } else {
     await tell(page.lines);
-    say(
-      total.lines === 0
-        ? 'Nothing matched.'
-        : `${counted(total.lines, 'line')} in ${counted(total.articles, 'article')}`,
-      page.next ? `; for more: --cursor ${page.next}` : '',
-    );
+    if (total.lines === 0) await sayNoLines(client, typed);
+    else
+      say(
+        `${counted(total.lines, 'line')} in ${counted(total.articles, 'article')}`,
+        page.next ? `; for more: --cursor ${page.next}` : '',
+      );
   }
   return total.lines > 0 ? exit.ok : exit.nothing;
+}
+
+/** A search by dates, numbers or values finds articles, and no words that could be shown in a line. */
+async function sayNoLines({ api }: Client, typed: Typed): Promise<void> {
+  const { total } = await api.articles.search.query({ ...typed, limit: 1 });
+  say(
+    total === 0
+      ? 'Nothing matched.'
+      : `${counted(total, 'article')} matched, by nothing that stands in a text: there is no line to print.`,
+  );
 }
 
 /** The hits one below the other, whatever stands before them. */

@@ -95,7 +95,7 @@ async function listSearches({ api }: Client, { json }: SavedOptions): Promise<Ex
 }
 
 /** The shape scripts rely on. */
-function plainAccount({ news, since: _, grammar: __, ...account }: Account) {
+function plainAccount({ news, since: _, ...account }: Account) {
   return { ...account, new: news?.new ?? null, known: news?.known ?? null };
 }
 

@@ -1,5 +1,5 @@
 import type { Article } from '../article.ts';
-import { valueOf } from './field-value.ts';
+import { fieldValue } from './field-value.ts';
 import type { FieldScope } from './fields.ts';
 import { countPlaces, matchTokens, type TokenizedArticle, tokenizeArticle } from './match.ts';
 import { printQuery } from './print.ts';
@@ -106,7 +106,7 @@ function explainPart(query: Query, scope: FieldScope, article: TokenizedArticle 
     })),
   };
   if (!article) return explained;
-  const sought = whole.type === 'field' && whole.of === query ? valueOf(whole) : query;
+  const sought = whole.type === 'field' && whole.of === query ? fieldValue(whole) : query;
   const places = isPlaces(sought) ? countPlaces(sought, article.runs(scope), most) : null;
   return {
     ...explained,

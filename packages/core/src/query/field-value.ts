@@ -48,7 +48,7 @@ const known = new WeakMap<Field, Query>();
  * What a field asks for. A file may name its language in any language, or by its code alone: in `la=` each name of a language
  * stands for its code as well.
  */
-export function valueOf(field: Field): Query {
+export function fieldValue(field: Field): Query {
   if (field.field !== 'la' && field.field !== 'lang') return field.of;
   const value = known.get(field) ?? withCodes(field.of);
   known.set(field, value);

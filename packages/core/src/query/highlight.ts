@@ -1,6 +1,7 @@
 import type { Article } from '../article.ts';
+import { textKeys } from '../article-texts.ts';
 import type { Span } from '../diagnostic.ts';
-import { valueOf } from './field-value.ts';
+import { fieldValue } from './field-value.ts';
 import type { FieldScope } from './fields.ts';
 import { countPlaces, phraseSpans, spanOf, type TokenizedArticle, tokenizeArticle } from './match.ts';
 import { evaluate } from './places.ts';
@@ -44,7 +45,7 @@ function marks(query: Query, article: TokenizedArticle, scope: FieldScope): Mark
     case 'not':
       return marks(query.include, article, scope);
     case 'field':
-      return marks(valueOf(query), article, query.field);
+      return marks(fieldValue(query), article, query.field);
     case 'atleast': {
       const isMet = countPlaces(query.of, article.runs(scope), query.times) >= query.times;
       return isMet ? marksOf(query.of, article, scope) : [];
@@ -115,7 +116,8 @@ interface SnippetOptions {
 
 /**
  * A few lines of the body around its best hits, at most about `length` UTF-16 code units (240 by default), with the
- * places of the hits in them; the beginning of the text where the body has none.
+ * places of the hits in them; where the body has none, another text beside the headline (byline, section ...) that has, or
+ * the beginning of the body.
  */
 export function snippet(
   query: Query,
@@ -125,11 +127,13 @@ export function snippet(
   let text = (article.body.find((paragraph) => paragraph.kind === 'text') ?? article.body[0])?.text ?? '';
   let marks: Span[] = [];
   let best: Span[] = [];
-  for (const [index, paragraph] of article.body.entries()) {
-    const found = marked[`body.${index}.text`] ?? [];
+  const look = (shown: string, path: string): void => {
+    const found = marked[path] ?? [];
     const window = bestWindow(found, length);
-    if (window.length > best.length) [text, marks, best] = [paragraph.text, found, window];
-  }
+    if (window.length > best.length) [text, marks, best] = [shown, found, window];
+  };
+  for (const [index, paragraph] of article.body.entries()) look(paragraph.text, `body.${index}.text`);
+  if (best.length === 0) for (const key of textKeys) if (key !== 'headline') look(article[key] ?? '', key);
   const { start, end } = frame(text, { start: best[0]?.start ?? 0, end: best.at(-1)?.end ?? 0 }, length);
   const before = start > 0 ? '…' : '';
   const shift = before.length - start;

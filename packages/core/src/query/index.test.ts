@@ -26,6 +26,7 @@ test('the names of @pressmark/core/query', () => {
     'evaluate',
     'explainQuery',
     'fieldColumns',
+    'fieldValue',
     'findLoosenings',
     'fits',
     'foldName',
@@ -57,7 +58,6 @@ test('the names of @pressmark/core/query', () => {
     'textColumns',
     'tokenize',
     'tokenizeArticle',
-    'valueOf',
     'wordsOf',
   ]);
 });

@@ -1,6 +1,6 @@
 import type { Article } from '../article.ts';
 import type { Span } from '../diagnostic.ts';
-import { valueOf } from './field-value.ts';
+import { fieldValue } from './field-value.ts';
 import { type FieldScope, type FieldText, fieldRuns, wordsOf } from './fields.ts';
 import { evaluate, type Place, type Run } from './places.ts';
 import type { Places, Query, Term } from './query.ts';
@@ -160,7 +160,7 @@ export function matchTokens(query: Query, article: TokenizedArticle, scope: Fiel
     case 'not':
       return holds(query.include) && !holds(query.exclude);
     case 'field':
-      return matchTokens(valueOf(query), article, query.field);
+      return matchTokens(fieldValue(query), article, query.field);
     case 'atleast':
       return countPlaces(query.of, article.runs(scope), query.times) >= query.times;
     case 'date':
