@@ -27,18 +27,39 @@ export interface Construct {
   message: string;
   /** What to put in its place so that the query can run; '' leaves it out, `quote` puts the words around it in quotes. */
   instead?: string;
+  /** What could have stood here. */
+  expected?: string;
+  /** Whether the words around it may be meant as words, so that quotes are offered where nothing else helps. */
+  orQuoted?: boolean;
 }
 
 /** What a word that is no word to look for says: its pattern, and the sign made of the number in it. */
-export type Operator = [pattern: RegExp, sign: (number: string, word: string) => Sign];
+export type Operator = [pattern: RegExp, sign: Signing];
 
 function near(operator: NearOperator): (number: string) => Sign {
   return (number) => ({ kind: 'near', operator, words: number === '' ? 1 : Number(number) });
 }
 
+type Signing = (number: string, word: string) => Sign;
+
 /** A sign of another language, with what to write instead. */
-export function foreign(message: string, instead: (number: string) => string): (number: string) => Sign {
-  return (number) => ({ kind: 'foreign', construct: { message, instead: instead(number) } });
+export function foreign(message: string, instead: (number: string) => string, expected?: string): Signing {
+  return (number) => ({
+    kind: 'foreign',
+    construct: { message, instead: instead(number), ...(expected === undefined ? {} : { expected }) },
+  });
+}
+
+/** An operator that touches what stands beside it. */
+function touching(instead: (word: string) => string): Signing {
+  return (_, word) => {
+    const apart = instead(word);
+    const expected = `${apart}, or quotation marks around words to look for`;
+    return {
+      kind: 'foreign',
+      construct: { message: `“${word}” is written ${apart}.`, instead: apart, expected },
+    };
+  };
 }
 
 /** What sets one language apart: its operators, and the name of the word count. */
@@ -62,14 +83,27 @@ const operators: Operator[] = [
     foreign('This operator is of the Nexis language.', (number) => `w/${number}`),
   ],
   [/^near\/(\d{1,9})$/, foreign('nearN is written without a slash.', (number) => `near${number}`)],
-  [/^\/(\d{1,9})$/, foreign('A distance is written near5 or /5/.', (number) => `near${number}`)],
+  [
+    /^\/(\d{1,9})$/,
+    foreign('A distance is written near5 or /5/.', (number) => `near${number}`, 'near5 or /5/'),
+  ],
+  [/^\/f(\d{1,9})$/, foreign('/FN/ has a slash on both sides.', (number) => `/F${number}/`, '/F50/')],
+  [/^w\/$/, foreign('w/ needs a number.', () => 'w/5', 'w/5, or quotation marks around words to look for')],
+  [/^and\/or$/, touching(() => 'or')],
+  [/^(?:and|or|not)[,;.]+$/, touching((word) => word.replace(/[,;.]+$/, ''))],
+  [
+    /^(?:adj|near|atleast)\d{1,9}[^\p{L}\p{N}*?$%]+$/u,
+    touching((word) => word.replace(/[^\p{L}\p{N}]+$/u, '')),
+  ],
+  [/^(?:adj|near|atleast|w\/)\d{1,3}\p{L}/u, touching((word) => word.replace(/\d+/, '$& '))],
+  [/^\/\d{1,3}\/\p{L}/u, touching((word) => word.replace(/^\/\d+\//, '$& '))],
   [/^w?\/(?:p|para)$/, foreign('This operator is of the Nexis language.', () => 'same')],
   [/^(?:w|pre|onear)?\/(?:s|sent)$/, foreign('No operator speaks of sentences.', () => 'same')],
   [/^(?:pre|onear)\/(?:p|para)$/, foreign('This operator is of the Nexis language.', () => 'same')],
   [/^w?\/seg$/, foreign('This operator is of the Nexis language.', () => 'and')],
   [/^not\/(?:\d{1,9}|p|para|s|sent|seg)$/, foreign('This operator is of the Nexis language.', () => 'not')],
-  [/%/, foreign('% stands alone, for exactly one word between two others.', () => 'quote')],
-  [/[<>]/, foreign('Only wc, the word count, can be compared.', () => 'quote')],
+  [/%/, foreign('% stands alone, for exactly one word between two others.', () => 'quote', 'a % b')],
+  [/[<>]/, foreign('Only wc, the word count, can be compared.', () => 'quote', 'wc>500 or wc<500')],
 ];
 
 const laterField = /^(?:has|tag)$/i;

@@ -27,7 +27,11 @@ const said: [string, ...[string, string, string?]][] = [
   ['a1 adj2 b1 near5 c1', 'a1 adj2 b1', 'left to right', '(a1 adj2 b1) near5 c1'],
   ['a1 w/5 b1', 'w/5', 'either order', 'a1 near5 b1'],
   ['at the same time', 'same', 'is an operator', 'at "the same time"'],
-  ['steel near price', 'near', 'without a number', 'steel near5 price'],
+  ['steel near price', 'near', 'directly behind it', 'steel near5 price'],
+  ['steel within 7 price', 'within 7', 'directly behind it', 'steel near7 price'],
+  ['steel within 7 words of price', 'within 7 words of', 'directly behind it', 'steel near7 price'],
+  ['atleast steel', 'atleast', 'directly behind it', 'atleast2 steel'],
+  ['steel and elect!', 'elect!', 'any ending', 'steel and elect*'],
   ['the and steel', 'the', 'very common word'],
   ['la=de and hd=(das or steel)', 'das', 'very common word'],
   ['who is next?', 'who is next?', 'one more character', '"who is next?"'],
@@ -55,6 +59,9 @@ describe('lint', () => {
     'a1 near5 b1 near5 c1',
     'a1 and',
     'la=it',
+    'steel near 5',
+    'near 5 people',
+    'Yahoo!',
     'steel and (la=(de or it) or co=the or sn=die)',
   ])('says nothing of %j', (text) => {
     expect(lintQuery(text)).toEqual([]);

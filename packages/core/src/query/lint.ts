@@ -32,6 +32,10 @@ function isBracketed({ source }: Context, { start, end }: Span): boolean {
   );
 }
 
+function spanOver(first: Lexeme | undefined, last: Lexeme | undefined): Span {
+  return { start: first?.span.start ?? 0, end: last?.span.end ?? first?.span.end ?? 0 };
+}
+
 function inBrackets({ source }: Context, span: Span): string {
   return replaceSpan(source, span, `(${source.slice(span.start, span.end)})`);
 }
@@ -126,11 +130,18 @@ const wordsThatAreOperators: Rule = (context) =>
 const operatorsWithoutNumber: Rule = (context) =>
   context.lexemes.flatMap((lexeme, index) => {
     if (lexeme.kind !== 'word' || !/^(?:near|within|atleast)$/i.test(lexeme.text)) return [];
-    const inRun = ['word', 'quoted', 'open'].includes(context.lexemes[index + 1]?.kind ?? 'end');
-    if (!inRun || (index === 0 && !/^atleast$/i.test(lexeme.text))) return [];
-    const name = /^atleast$/i.test(lexeme.text) ? 'atleast2' : 'near5';
-    const message = `“${lexeme.text}” without a number is a word to look for.`;
-    const { span } = lexeme;
+    const [next, second, third] = context.lexemes.slice(index + 1);
+    const inRun = ['word', 'quoted', 'open'].includes(next?.kind ?? 'end');
+    const isAtLeast = /^atleast$/i.test(lexeme.text);
+    if (!inRun || (index === 0 && !isAtLeast)) return [];
+    const [number] = next?.kind === 'word' ? (/^\d{1,3}$/.exec(next.text) ?? []) : [];
+    // A number at the end of a query is no distance.
+    if (number !== undefined && second?.kind !== 'word' && second?.kind !== 'quoted') return [];
+    const ofWords = /^words of$/i.test(textOf(context, spanOver(second, third)));
+    const last = number === undefined ? lexeme : ofWords ? third : next;
+    const name = isAtLeast ? 'atleast2' : `near${number ?? 5}`;
+    const message = `“${lexeme.text}” is a word to look for; an operator has its number directly behind it.`;
+    const span = spanOver(lexeme, last);
     return [
       {
         message,
@@ -139,6 +150,16 @@ const operatorsWithoutNumber: Rule = (context) =>
         mends: [replaceSpan(context.source, span, name)],
       },
     ];
+  });
+
+/** Truncation of other languages; a name may end so: `Yahoo!`. */
+const exclamations: Rule = (context) =>
+  context.lexemes.flatMap((lexeme) => {
+    if (lexeme.kind !== 'word' || !/^\p{Ll}{3,}!$/u.test(lexeme.text)) return [];
+    const { span } = lexeme;
+    const open = `${lexeme.text.slice(0, -1)}*`;
+    const message = `The ! behind a word means nothing; ${open} finds any ending.`;
+    return [{ message, span, mends: [replaceSpan(context.source, span, open)] }];
   });
 
 const common = new Set(
@@ -195,6 +216,7 @@ const rules: Rule[] = [
   ordered,
   wordsThatAreOperators,
   operatorsWithoutNumber,
+  exclamations,
   commonWords,
   questions,
   selfExclusion,

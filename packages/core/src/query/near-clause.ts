@@ -1,5 +1,6 @@
 import { type Cursor, fail, peek, spanFrom, typed } from './cursor.ts';
 import { isReserved, type Lexeme } from './lex.ts';
+import { looksMisspelt } from './misspelt.ts';
 import { printQuery } from './print.ts';
 import { replaceSpan, type Trouble } from './problem.ts';
 import { isPlaces, limits, type Places, type Query, type Term } from './query.ts';
@@ -27,6 +28,7 @@ function parsePhrase(cursor: Cursor): Places | null {
     quoted ||= lexeme.kind === 'quoted' || found.some((term) => isReserved(term.text));
     cursor.at++;
   }
+  quoted ||= looksMisspelt(terms);
   return { type: 'phrase', terms, quoted, span: spanFrom(cursor, start) };
 }
 

@@ -3,6 +3,7 @@ import { accept, type Cursor, fail, peek, spanFrom } from './cursor.ts';
 import { parseDate } from './date-clause.ts';
 import type { DateReading } from './dates.ts';
 import { lex, quotesIn } from './lex.ts';
+import { markMisspelt } from './misspelt.ts';
 import { parseNear } from './near-clause.ts';
 import { lexNexis, nexisNotes } from './nexis.ts';
 import { problemAt, replaceSpan, type Trouble } from './problem.ts';
@@ -189,7 +190,7 @@ function parseAll(cursor: Cursor): Query | null {
 type Attempt = { query: Query; notes: QueryProblem[] } | { trouble: Trouble };
 
 function attempt(source: string, { dialect = 'factiva', ...dates }: ParseOptions): Attempt {
-  const lexemes = dialect === 'nexis' ? lexNexis(source) : lex(source);
+  const lexemes = dialect === 'nexis' ? lexNexis(source) : markMisspelt(source, lex(source));
   const notes = dialect === 'nexis' ? nexisNotes(lexemes).map((note) => problemAt(source, note)) : [];
   const cursor: Cursor = { source, lexemes, at: 0, depth: 0, insideField: false, dates, dialect, notes };
   const query = parseAll(cursor);

@@ -36,13 +36,17 @@ function printOperator(query: Near): string {
   return operator === 'w' ? `w/${words}` : `${operator}${words}`;
 }
 
+const loose: Query['type'][] = ['or', 'near', 'same', 'first'];
+
 /** Operators of distance bind from left to right: only where they are alike does one do without brackets. */
 function printNear(query: Near): string {
   const { left, right } = query;
-  const operator = printOperator(query);
-  const alike = (left.type === 'near' || left.type === 'same') && printOperator(left) === operator;
-  const loose: Query['type'][] = ['or', 'near', 'same', 'first'];
-  return `${printPart(left, alike ? [] : loose)} ${operator} ${printPart(right, loose)}`;
+  const sign = printOperator(query);
+  // A number behind `adj` would be taken for its own.
+  const second = printPart(right, loose);
+  const operator = sign === 'adj' && /^\d/.test(second) ? 'adj1' : sign;
+  const alike = (left.type === 'near' || left.type === 'same') && printOperator(left) === sign;
+  return `${printPart(left, alike ? [] : loose)} ${operator} ${second}`;
 }
 
 /** A part in brackets where its operator binds looser than what it stands in. */

@@ -153,7 +153,7 @@ export class QueryLimit extends Error {
 }
 
 /** Version of the language: it grows when a text comes to mean something else. */
-export const grammarVersion = 3;
+export const grammarVersion = 4;
 
 /** What is wrong with the text of a query: place, reason, and a text that would do. */
 export const QueryProblem = z.strictObject({

@@ -44,11 +44,31 @@ export function quoteRun({ source, lexemes }: Cursor, index: number): string {
 function foreign(cursor: Cursor, index: number): Trouble | undefined {
   const lexeme = cursor.lexemes[index];
   if (lexeme?.kind !== 'foreign') return undefined;
-  const { message, instead } = lexeme.construct;
-  const trouble = { message, span: lexeme.span };
+  const { message, instead, expected, orQuoted } = lexeme.construct;
+  const trouble = { message, span: lexeme.span, ...(expected === undefined ? {} : { expected }) };
   if (instead === undefined) return trouble;
   if (instead === 'quote') return { ...trouble, mends: [quoteRun(cursor, index)] };
-  return { ...trouble, mends: [replaceSpan(cursor.source, lexeme.span, instead)] };
+  return {
+    ...trouble,
+    mends: [
+      replaceSpan(cursor.source, lexeme.span, instead),
+      replaceAllForeign(cursor),
+      ...(orQuoted ? [quoteRun(cursor, index)] : []),
+    ],
+  };
+}
+
+/** The query with every sign of another language as what does for it. */
+function replaceAllForeign({ source, lexemes }: Cursor): string {
+  let at = 0;
+  const pieces = lexemes.flatMap((lexeme) => {
+    const instead = lexeme.kind === 'foreign' ? lexeme.construct.instead : undefined;
+    if (instead === undefined || instead === 'quote') return [];
+    const before = source.slice(at, lexeme.span.start);
+    at = lexeme.span.end;
+    return [before, instead];
+  });
+  return [...pieces, source.slice(at)].join('');
 }
 
 function unknownField(cursor: Cursor, index: number): Trouble | undefined {
