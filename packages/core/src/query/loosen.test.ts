@@ -4,7 +4,9 @@ import { clausesOf } from './clauses.ts';
 import { article } from './generated-article.ts';
 import { query } from './generated-query.ts';
 import { inventArticle } from './invented-article.ts';
-import { findLoosenings, loosenings } from './loosen.ts';
+import { findLoosenings } from './loosen.ts';
+import { putPart } from './loosening.ts';
+import { loosenings } from './loosenings.ts';
 import { match } from './match.ts';
 import { parseQuery } from './parse.ts';
 import { printQuery } from './print.ts';
@@ -20,15 +22,23 @@ describe('loosenings', () => {
   test.each([
     ['ab and xy', ['xy', 'ab']],
     ['steel', ['steel*']],
-    ['"steel price"', ['"steel" near5 "price"', '"steel" and "price"']],
-    ['ab adj3 xy', ['ab near3 xy', 'ab and xy']],
-    ['ab near10 xy', ['ab near30 xy', 'ab and xy']],
+    [
+      '"steel price"',
+      ['"steel" adj10 "price"', '"steel" near500 "price"', '"steel" and "price"', '"steel"', '"price"'],
+    ],
+    ['ab adj3 xy', ['ab adj10 xy', 'ab near500 xy', 'ab and xy']],
+    ['ab w/10 xy', ['ab near500 xy', 'ab and xy']],
+    ['ab % xy', ['ab adj10 xy', 'ab near500 xy', 'ab and xy']],
+    ['ab near10 xy', ['ab near500 xy', 'ab and xy']],
+    ['ab near500 xy', ['ab and xy']],
     ['ab same xy', ['ab and xy']],
     ['hd=(ab and xy) not ore', ['hd=xy not ore', 'hd=ab not ore', '(ab and xy) not ore', 'hd=(ab and xy)']],
     ['hd=(ab not xy)', ['hd=ab']],
     ['lp=ab', []],
-    ['atleast3 ab', ['ab']],
-    ['ab /F5/', ['ab']],
+    ['atleast2 ab', ['ab']],
+    ['atleast5 ab', ['atleast2 ab', 'ab']],
+    ['ab /F5/', ['ab /F500/', 'ab']],
+    ['wc>520 and wc<80', ['wc>0 and wc<80', 'wc>520 and wc<10080', 'wc<80', 'wc>520']],
     ['ab', []],
   ])('%s', (text, looser) => {
     expect([...loosenings(parsed(text))].map(({ query }) => printQuery(query))).toEqual(looser);
@@ -38,12 +48,16 @@ describe('loosenings', () => {
     fc.assert(
       fc.property(query, article, (generated, target) => {
         const holds = match(generated, target);
-        for (const { query, change } of loosenings(generated)) {
-          if (holds) expect(match(query, target), change).toBe(true);
-          expect(parseQuery(printQuery(query)).ok, printQuery(query)).toBe(true);
+        for (const { query: farthest, change, slide } of loosenings(generated)) {
+          const nearest = slide ? putPart(farthest, slide.part, (part) => slide.put(part, 1)) : farthest;
+          for (const query of [nearest, farthest]) {
+            if (holds) expect(match(query, target), change).toBe(true);
+            expect(parseQuery(printQuery(query)).ok, printQuery(query)).toBe(true);
+          }
+          if (match(nearest, target)) expect(match(farthest, target), change).toBe(true);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 });
@@ -61,7 +75,7 @@ describe('the smallest loosening', () => {
 
   test.each([
     ['prices near5 timetable', [['prices and timetable', 'and instead of near5', 0]]],
-    ['price near3 steel', [['price near9 steel', 'near9 instead of near3', 1]]],
+    ['price near3 steel', [['price near7 steel', 'near7 instead of near3', 1]]],
     ['ferries and timetable', [['timetable', 'without ferries', 1]]],
     ['steel and ferry and zzz', [['steel', 'without zzz; without ferry', 2]]],
   ])('%s', async (text, [first]) => {
@@ -69,6 +83,66 @@ describe('the smallest loosening', () => {
     if (first?.[2] === 0) expect(all.every(([shown]) => shown !== first[0])).toBe(true);
     else expect(all).toContainEqual(first);
     for (const [, , total] of all) expect(total).toBeGreaterThan(0);
+  });
+
+  // `x` are words between others.
+  const spaced = (words: string): string =>
+    words.replace(/\b\d+\b/g, (count) => 'x '.repeat(Number(count)).trimEnd());
+
+  test.each([
+    // Seven words between are a distance of eight.
+    ['steel near3 price', 'steel 7 price', ['steel near8 price', 'near8 instead of near3']],
+    ['steel near3 price', 'steel 316 price', ['steel near317 price', 'near317 instead of near3']],
+    ['steel near3 price', 'steel 499 price', ['steel near500 price', 'near500 instead of near3']],
+    ['steel adj3 price', 'steel 5 price', ['steel adj6 price', 'adj6 instead of adj3']],
+    ['steel w/3 price', 'steel 5 price', ['steel w/6 price', 'w/6 instead of w/3']],
+    ['steel adj3 price', 'price 1 steel', ['steel near3 price', 'near3 instead of adj3']],
+    ['steel adj3 price', 'steel 40 price', ['steel near41 price', 'near41 instead of adj3']],
+    ['steel % price', 'steel price', ['steel adj2 price', 'adj2 instead of %']],
+    ['steel price', 'steel 1 price', ['steel adj2 price', 'steel adj2 price instead of the phrase']],
+    ['steel price', 'price steel', ['steel near1 price', 'steel near1 price instead of the phrase']],
+    ['steel /F3/', '11 steel', ['steel /F12/', '/F12/ instead of /F3/']],
+    ['atleast9 steel', 'steel steel steel steel', ['atleast4 steel', 'atleast4 instead of atleast9']],
+    ['atleast9 steel', 'steel', ['steel', 'without atleast9']],
+    ['steel and wc>700', 'steel 419', ['steel and wc>400', 'wc>400 instead of wc>700']],
+    ['steel and wc<30', 'steel 419', ['steel and wc<430', 'wc<430 instead of wc<30']],
+    [
+      'the steel prize of ore tin',
+      'the steel price of ore tin',
+      ['the steel % of ore tin', 'the steel % of ore tin instead of the phrase'],
+    ],
+    [
+      'a1 b1 c1 d1 e1 f1 g1 h1',
+      'a1 b1 c1 d1 e1 2',
+      ['a1 b1 c1 d1 e1', 'a1 b1 c1 d1 e1 instead of the phrase'],
+    ],
+    ['a1 b1 c1 d1 e1 f1 g1 h1', '2 g1 h1', ['g1 h1', 'g1 h1 instead of the phrase']],
+    // The one distance keeps the other from being found.
+    [
+      'steel near3 price near4 tax',
+      'steel 6 price 8 tax',
+      ['(steel near7 price) near9 tax', 'near7 instead of near3; near9 instead of near4'],
+    ],
+  ])('of %s where there is %s', async (asked, body, first) => {
+    const text = spaced(body);
+    const wordCount = { counted: text.split(' ').length };
+    const target = inventArticle({ headline: '', body: [{ kind: 'text', text }], wordCount });
+    let counts = 0;
+    const total = async (wanted: Query) => {
+      counts++;
+      return match(wanted, target) ? 1 : 0;
+    };
+    const [least] = await findLoosenings(parsed(asked), total);
+    expect(least && [printQuery(least.query), least.changes.join('; ')]).toEqual(first);
+    expect(counts).toBeLessThan(30);
+  });
+
+  test('holds no change that is not needed', async () => {
+    const target = inventArticle({ body: [{ kind: 'text', text: 'apple 1 2 3 4 5 6 7 banana' }] });
+    const all = await findLoosenings(parsed('apple near5 banana'), async (wanted) =>
+      Number(match(wanted, target)),
+    );
+    expect(all.map(({ query }) => printQuery(query))).toEqual(['apple near8 banana']);
   });
 
   test('is none where nothing helps, and stops at its bounds', async () => {
@@ -98,7 +172,7 @@ describe('the smallest loosening', () => {
           }
         },
       ),
-      { numRuns: 15 },
+      { numRuns: 60 },
     );
   });
 });

@@ -100,7 +100,7 @@ const prefixed: Rule = (look) => {
   // A word with a hyphen before it is a word: `-x`.
   if (sign === '-' && !follows) return undefined;
   const message =
-    sign === '+' ? '+ is no operator; words are joined by and.' : `${sign} is no operator; not excludes.`;
+    sign === '+' ? '“+” is no operator; words are joined by and.' : `“${sign}” is no operator; not excludes.`;
   const what = sign === '+' ? 'and' : 'not';
   const construct = {
     message,
