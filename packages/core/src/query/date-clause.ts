@@ -1,4 +1,4 @@
-import { type Cursor, fail, peek, spanFrom } from './cursor.ts';
+import { type Cursor, fail, peek, spanFrom, typed } from './cursor.ts';
 import { addDays, dateForms, looksLikeDate, type Period, readPeriod } from './dates.ts';
 import { problemAt, replaceSpan } from './problem.ts';
 import type { Query } from './query.ts';
@@ -37,9 +37,18 @@ function parseRange(cursor: Cursor, operator: number): Range | null {
   const from = parsePeriod(cursor, operator);
   if (!from) return null;
   const middle = peek(cursor);
+  const { source, lexemes, at } = cursor;
+  const keyword = lexemes[operator + 1]?.span ?? middle.span;
   if (middle.kind !== 'word' || middle.text.toLowerCase() !== 'to') {
-    const expected = 'to and a second date';
-    return fail(cursor, { message: 'The end of the range is missing.', span: middle.span, expected });
+    const expected = 'to and a second date, or “after” and one date';
+    const open = { start: keyword.start, end: lexemes[at - 1]?.span.end ?? first };
+    const mends = [
+      ...(/^(?:until|till|through|[-–—])$/i.test(typed(cursor, middle))
+        ? [replaceSpan(source, middle.span, 'to')]
+        : []),
+      replaceSpan(source, open, `after ${addDays(from.from, -1)}`),
+    ];
+    return fail(cursor, { message: 'The end of the range is missing.', span: middle.span, expected, mends });
   }
   cursor.at++;
   const to = parsePeriod(cursor, operator);

@@ -16,7 +16,7 @@ import {
   type QueryField,
   type QueryProblem,
 } from './query.ts';
-import { checkNumber, lexicalTrouble, misplaced, missingOperand } from './trouble.ts';
+import { checkNumber, fieldsApart, lexicalTrouble, misplaced, missingOperand } from './trouble.ts';
 import { parseWordCount } from './word-count-clause.ts';
 
 /** How dates in the text of a query are read: `dateOrder` for 05/06/2020, `today` (ISO) for dates counted back; and its language. */
@@ -55,7 +55,9 @@ function parseGroup(cursor: Cursor): Query | null {
 function parseField(cursor: Cursor, field: QueryField): Query | null {
   const { span } = peek(cursor);
   if (cursor.insideField) {
-    return fail(cursor, { message: 'A field cannot stand inside the brackets of another.', span });
+    const message = 'A field cannot stand inside the brackets of another.';
+    const expected = 'each field with a value of its own: hd=a or td=b';
+    return fail(cursor, { message, span, expected, mends: fieldsApart(cursor) });
   }
   cursor.at++;
   const value = peek(cursor).kind;

@@ -30,7 +30,7 @@ interface Reading {
 /** What a sign at the end of a word says, and the place after it. */
 type Ending = { prefix: boolean; most?: number; end: number };
 
-/** A trouble with a sign. A dollar sign may be meant as such: then a space does for it; what else a sign meant is lost without it. */
+/** A trouble with a sign. A dollar sign may be meant as such: then a space does for it. */
 function trouble({ text, quoted }: Reading, found: WordTrouble): WordTrouble {
   if (text.charAt(found.span.end - 1) !== '$') return found;
   const words = text.replace(/[*?$\s]+/g, ' ').trim();
@@ -50,6 +50,7 @@ function checkStray(reading: Reading, to: number): WordTrouble | undefined {
     message: sign === '?' ? 'A word cannot begin with ?.' : 'Truncation needs the beginning of a word.',
     span: { start: place, end: place + 1 },
     expected: `letters before ${sign}`,
+    ...(leads ? { instead: text.slice(0, place) + text.slice(place + 1) } : {}),
   });
 }
 
@@ -104,7 +105,12 @@ function readEnding(reading: Reading, stem: string, start: number): Ending | Wor
   if (sign === '*' && !next && isUnspaced(stem)) return { prefix: false, end: end + 1 };
   if (sign === '*' && next) {
     const message = 'Truncation stands at the end of a word only.';
-    return { message, span: { start: end, end: end + 1 }, expected: 'the end of the word after *' };
+    return {
+      message,
+      span: { start: end, end: end + 1 },
+      expected: 'the end of the word after *',
+      instead: text.slice(0, end + 1) + text.slice(next.end),
+    };
   }
   const short = checkStem(reading, stem, start);
   if (short) return short;

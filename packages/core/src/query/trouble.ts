@@ -168,6 +168,10 @@ export function missingOperand(cursor: Cursor): Trouble {
     };
   }
   const leads = !before || before.kind === 'open';
+  if (here.kind === 'not' && before?.kind === 'or') {
+    const message = '“not” cannot follow “or”: that would find every article without what follows.';
+    return { message, span: here.span, expected: `${expected}; “not” excludes from what stands before it` };
+  }
   const dropped = here.kind === 'not' ? [] : [replaceSpan(source, here.span, '')];
   return {
     message: leads
@@ -212,14 +216,36 @@ export function checkNumber(
 ): Trouble | undefined {
   if (number >= 1 && number <= most) return undefined;
   const { span } = peek(cursor);
-  const mends = (number > most ? [`near${number}`, `${name}${most}`] : [`${name}1`]).map((instead) =>
-    replaceSpan(cursor.source, span, instead),
-  );
+  const isDistance = name !== 'atleast' && name !== '/F';
+  const nearest = `${name}${number > most ? most : 1}${name === '/F' ? '/' : ''}`;
+  const instead = number > most && isDistance ? [`near${number}`, nearest] : [nearest];
+  const mends = instead.map((one) => replaceSpan(cursor.source, span, one));
   const message = `${name} takes a number from 1 to ${most}.`;
   return {
     message,
     span,
     expected: `${name}1 to ${name}${most}`,
-    mends: name === 'atleast' || name === '/F' ? [] : mends,
+    mends,
   };
+}
+
+/** `hd=(a or td=b)` as `(hd=(a) or td=b)`, where the field at the cursor is the last thing in the brackets of the other. */
+export function fieldsApart({ source, lexemes, at }: Cursor): string[] {
+  let open = at - 1;
+  for (let depth = 0; open > 0; open--) {
+    const { kind } = lexemes[open] as Lexeme;
+    if (kind === 'close') depth++;
+    else if (kind === 'open' && depth-- === 0) break;
+    // `not` and `and` bind more tightly than an `or` beside them.
+    else if (depth === 0 && kind === 'or' && lexemes[at - 1]?.kind !== 'or') return [];
+  }
+  const [outer, bracket] = lexemes.slice(open - 1, open + 1);
+  const joint = lexemes[at - 1];
+  const value = lexemes[at + 1]?.kind;
+  const end = lexemes.findIndex(({ kind }, place) => place > at + 1 && kind !== 'word' && kind !== 'quoted');
+  const isLast = (value === 'word' || value === 'quoted') && lexemes[end]?.kind === 'close';
+  if (outer?.kind !== 'field' || !bracket || !joint || !isLast) return [];
+  const name = source.slice(outer.span.start, outer.span.end);
+  const before = source.slice(bracket.span.end, joint.span.start).trim();
+  return [`${source.slice(0, outer.span.start)}(${name}(${before}) ${source.slice(joint.span.start)}`];
 }
