@@ -29,6 +29,8 @@ export interface Construct {
   instead?: string;
   /** What could have stood here. */
   expected?: string;
+  /** What does for it where nothing is excluded: the sign, if any, and what is lost, which only finds more. */
+  carried?: { sign: Sign | null; note: string };
   /** Whether the words around it may be meant as words, so that quotes are offered where nothing else helps. */
   orQuoted?: boolean;
 }

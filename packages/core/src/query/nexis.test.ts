@@ -78,9 +78,10 @@ describe('a query in the Nexis language', () => {
 
   // The query, the place, a part of the reason, and the query offered instead.
   const refusals: [string, ...[string, string, string?]][] = [
-    ['climate w/s tax', 'w/s', 'sentences', 'climate w/15 tax'],
-    ['climate w/seg tax', 'w/seg', 'segments', 'climate and tax'],
-    ['allcaps(aids)', 'allcaps', 'cannot be carried', '(aids)'],
+    // Where it is excluded, what finds more would find less.
+    ['x and not (climate w/s tax)', 'w/s', 'sentences', 'x and not (climate w/15 tax)'],
+    ['x and not climate w/seg tax', 'w/seg', 'segments', 'x and not climate and tax'],
+    ['x and not (y or allcaps(aids))', 'allcaps', 'cannot be carried', 'x and not (y or (aids))'],
     ['plural(aid) and x', 'plural', 'cannot be carried', '(aid) and x'],
     ['graphic(steel)', 'graphic', 'No field holds', 'graphic (steel)'],
     ['steel and length(>500)', 'length', 'wc>500'],
@@ -93,10 +94,8 @@ describe('a query in the Nexis language', () => {
     ['climate not/5 tax', 'not/5', 'apart', 'climate not tax'],
     ['climate not/p tax', 'not/p', 'apart', 'climate not tax'],
     ['climate not w/s tax', 'w/s', 'sentences'],
-    ['climate /s tax', '/s', 'sentences', 'climate w/15 tax'],
-    ['climate pre/s tax', 'pre/s', 'sentences', 'climate pre/10 tax'],
-    ['climate pre/p tax', 'pre/p', 'order', 'climate w/p tax'],
-    ['climate /seg tax', '/seg', 'segments', 'climate and tax'],
+    ['x not climate pre/s tax', 'pre/s', 'sentences', 'x not climate pre/10 tax'],
+    ['x not climate pre/p tax', 'pre/p', 'order', 'x not climate w/p tax'],
     ['climate w/ 5 tax', 'w/', 'no operator', '"climate w/ 5 tax"'],
     ['climate /10/ tax', '/10/', 'Factiva', 'climate and tax'],
     ['steel and date>2017', 'date>2017', 'date aft', 'steel and "date>2017"'],
@@ -119,6 +118,38 @@ describe('a query in the Nexis language', () => {
       mend,
     });
     expect(problem?.message).toContain(reason);
+  });
+
+  // Each finds all that is asked for, and more, which is said.
+  test.each([
+    ['climate w/s tax', 'climate same tax', 'w/s', 'sentences'],
+    ['climate /s tax', 'climate same tax', '/s', 'sentences'],
+    ['climate pre/s tax', 'climate same tax', 'pre/s', 'order'],
+    ['climate pre/p tax', 'climate same tax', 'pre/p', 'order'],
+    ['climate w/seg tax', 'climate and tax', 'w/seg', 'segments'],
+    ['climate /seg tax', 'climate and tax', '/seg', 'segments'],
+    ['a or b w/s c and d', '(a or b) same c and d', 'w/s', 'sentences'],
+    ['allcaps(aids)', 'aids', 'allcaps', 'capitals'],
+    ['headline(allcaps(aids) and x)', 'hd=(aids and x)', 'allcaps', 'capitals'],
+    ['(x not y) and singular(aid)', 'x not y and aid', 'singular', 'as it is written'],
+  ])('%s is read as %s, and what is lost is said', (text, printed, ...[place, reason]) => {
+    const parsed = nexis(text);
+    const [note] = parsed.ok ? parsed.notes : [];
+    expect(parsed.ok && printQuery(parsed.query)).toBe(printed);
+    expect([text.slice(note?.span.start, note?.span.end), note?.message]).toEqual([
+      place,
+      expect.stringContaining(reason as string),
+    ]);
+  });
+
+  test.each([
+    ['elect! and date is 2017', undefined],
+    ['date from 2017-01-01 to 2017-03-01 and 38', undefined],
+    ['elect! and date aft 2016 and ferry', 'ferry'],
+  ])('%s has one word that may have a plural: %s', (text, word) => {
+    const parsed = nexis(text);
+    const spans = parsed.ok ? parsed.notes.map(({ span }) => text.slice(span.start, span.end)) : ['?'];
+    expect(spans).toEqual(word === undefined ? [] : [word]);
   });
 
   test('says once that plurals are not found by themselves', () => {

@@ -32,11 +32,36 @@ const cannot = (message: string, instead?: string) => (): Sign => ({
 /** Words before a bracket that say how a word is written. */
 const writings = /^(?:allcaps|caps|nocaps|singular|plural)$/;
 
+/** What finds too little or too much, and where nothing is excluded only finds more. */
+function looser(
+  { message, instead }: { message: string; instead: string },
+  carried: { sign: Sign | null; note: string },
+) {
+  return (): Sign => ({ kind: 'foreign', construct: { message, instead, carried } });
+}
+
 const near = (number: string): Sign => ({ kind: 'near', operator: 'near', words: Number(number) });
 const within = (number: string): Sign => ({ kind: 'near', operator: 'w', words: Number(number) });
 
-const sentence = cannot('No operator speaks of sentences.', 'w/15');
-const orderedSentence = cannot('No operator speaks of sentences.', 'pre/10');
+const sentences = 'No operator speaks of sentences';
+const order = 'No operator speaks of the order in a paragraph';
+const inParagraph = (lost: string) => ({
+  sign: { kind: 'same' as const },
+  note: `${lost}: this was read as same, in one paragraph, which finds more.`,
+});
+const sentence = looser({ message: `${sentences}.`, instead: 'w/15' }, inParagraph(sentences));
+const orderedSentence = looser(
+  { message: `${sentences}.`, instead: 'pre/10' },
+  inParagraph('No operator speaks of sentences, or of the order in a paragraph'),
+);
+const orderedParagraph = looser({ message: `${order}.`, instead: 'w/p' }, inParagraph(order));
+const sameSegment = looser(
+  { message: 'No operator speaks of segments.', instead: 'and' },
+  {
+    sign: { kind: 'and' },
+    note: 'No operator speaks of segments: this was read as and, anywhere in an article, which finds more.',
+  },
+);
 const apart = cannot('No operator finds a word that stands apart from another.', 'not');
 
 const operators: Operator[] = [
@@ -45,10 +70,10 @@ const operators: Operator[] = [
   [/^(?:pre|onear)\/(\d{1,9})$/, within],
   [/^\+(\d{1,9})$/, within],
   [/^(?:w|near)?\/(?:p|para)$/, () => ({ kind: 'same' })],
-  [/^(?:pre\/|onear\/|\+)(?:p|para)$/, cannot('No operator speaks of the order in a paragraph.', 'w/p')],
+  [/^(?:pre\/|onear\/|\+)(?:p|para)$/, orderedParagraph],
   [/^(?:w|near)?\/(?:s|sent)$/, sentence],
   [/^(?:pre\/|onear\/|\+)(?:s|sent)$/, orderedSentence],
-  [/^(?:(?:w|near|pre|onear)?\/|\+)seg$/, cannot('No operator speaks of segments.', 'and')],
+  [/^(?:(?:w|near|pre|onear)?\/|\+)seg$/, sameSegment],
   [/^not\/(?:\d{1,9}|p|para|s|sent|seg)$/, apart],
   [/^atleast(\d{1,9})$/, (number) => ({ kind: 'atleast', times: Number(number) })],
   [
@@ -90,6 +115,14 @@ const elsewhere: Record<string, string> = {
   date: 'Dates are written date aft 2017-04-01, date bef 2017-04-30 or date from 2017-04-01 to 2017-04-30.',
 };
 
+/** Without plurals a word is found as it is written, which `plural( )` does not ask for. */
+function writing(word: string, name: string): () => Sign {
+  const message = `${word}( ) cannot be carried: capitals and endings do not count.`;
+  if (name === 'plural') return cannot(message, '');
+  const note = `${word}( ) was left out: capitals do not count, and a word is found as it is written.`;
+  return looser({ message, instead: '' }, { sign: null, note });
+}
+
 /** What a word says that leads a bracket; directly before it, it can be a segment only. */
 function signBefore(word: string, attached: boolean): Sign | undefined {
   const name = word.normalize('NFKC').toLowerCase();
@@ -97,8 +130,7 @@ function signBefore(word: string, attached: boolean): Sign | undefined {
     Object.hasOwn(table, name) ? table[name] : undefined;
   const field = lookUp(segments);
   if (field) return { kind: 'field', field };
-  if (writings.test(name))
-    return cannot(`${word}( ) cannot be carried: capitals and endings do not count.`, '')();
+  if (writings.test(name)) return writing(word, name)();
   const otherwise = lookUp(elsewhere);
   if (otherwise) return cannot(otherwise)();
   return attached ? cannot(`No field holds what the segment ${word}( ) does.`, `${word} `)() : undefined;
@@ -215,18 +247,57 @@ function bindAll(lexemes: Lexeme[]): Lexeme[] {
   return [...open, ...flat(bind(stack.at(-1) ?? [])), ...lexemes.slice(-1)];
 }
 
-/** The pieces of a query in the Nexis language, as those of ours. */
-export function lexNexis(source: string): Lexeme[] {
+/** Those that stand behind a `not`, up to the end of its bracket: of these to find more is to exclude more. */
+function* excludedOf(lexemes: Lexeme[]): Generator<Lexeme> {
+  const open = [false];
+  for (const lexeme of lexemes) {
+    if (lexeme.kind === 'open') open.push(open.at(-1) === true);
+    else if (lexeme.kind === 'close' && open.length > 1) open.pop();
+    else if (lexeme.kind === 'not') open[open.length - 1] = true;
+    else if (open.at(-1)) yield lexeme;
+  }
+}
+
+interface Note {
+  message: string;
+  span: Span;
+}
+
+/** A query in the Nexis language: its pieces, as those of ours, and what it finds there and not here, or how it was read. */
+export function readNexis(source: string): { lexemes: Lexeme[]; notes: Note[] } {
   const lexemes = lex(source, language);
   const translated = lexemes.flatMap(
     (lexeme, index) => translate(lexeme, lexemes[index - 1], lexemes[index + 1]) ?? [],
   );
-  return bindAll(translated);
+  const excluded = new Set(excludedOf(translated));
+  const notes: Note[] = [];
+  const carried = translated.flatMap((lexeme): Lexeme[] => {
+    const does = lexeme.kind === 'foreign' && !excluded.has(lexeme) ? lexeme.construct.carried : undefined;
+    if (!does) return [lexeme];
+    if (notes.length < mostNotes) notes.push({ message: does.note, span: lexeme.span });
+    return does.sign ? [{ ...does.sign, span: lexeme.span }] : [];
+  });
+  return { lexemes: bindAll(carried), notes: [...notes, ...pluralNote(translated)] };
 }
 
-/** What a query in the Nexis language finds there and not here, or how it was read. */
-export function nexisNotes(lexemes: Lexeme[]): { message: string; span: Span }[] {
-  const word = lexemes.find(({ kind }) => kind === 'word');
+/** A list that somebody reads. */
+const mostNotes = 20;
+
+/** The pieces of a query in the Nexis language, as those of ours. */
+export function lexNexis(source: string): Lexeme[] {
+  return readNexis(source).lexemes;
+}
+
+/** Whether a word may have a plural that is not found: no number, no date and none that is open at its end. */
+function hasPlural(lexemes: Lexeme[], index: number): boolean {
+  const [lexeme, before] = [lexemes[index], lexemes[index - 1]];
+  if (lexeme?.kind !== 'word' || before?.kind === 'date') return false;
+  const endsRange = lexemes[index - 3]?.kind === 'date' && lexeme.text.toLowerCase() === 'to';
+  return !endsRange && /^\p{L}+[^*$\d]*$/u.test(lexeme.text);
+}
+
+function pluralNote(lexemes: Lexeme[]): Note[] {
+  const word = lexemes.find((_, index) => hasPlural(lexemes, index));
   if (!word) return [];
   const message =
     'Nexis also finds regular plurals and possessives; here a word is found as it is written. Add $1 or * where endings count.';

@@ -5,7 +5,7 @@ import type { DateReading } from './dates.ts';
 import { lex, quotesIn } from './lex.ts';
 import { markMisspelt } from './misspelt.ts';
 import { parseNear } from './near-clause.ts';
-import { lexNexis, nexisNotes } from './nexis.ts';
+import { readNexis } from './nexis.ts';
 import { problemAt, replaceSpan, type Trouble } from './problem.ts';
 import {
   type Dialect,
@@ -192,8 +192,10 @@ function parseAll(cursor: Cursor): Query | null {
 type Attempt = { query: Query; notes: QueryProblem[] } | { trouble: Trouble };
 
 function attempt(source: string, { dialect = 'factiva', ...dates }: ParseOptions): Attempt {
-  const lexemes = dialect === 'nexis' ? lexNexis(source) : markMisspelt(source, lex(source));
-  const notes = dialect === 'nexis' ? nexisNotes(lexemes).map((note) => problemAt(source, note)) : [];
+  const read =
+    dialect === 'nexis' ? readNexis(source) : { lexemes: markMisspelt(source, lex(source)), notes: [] };
+  const { lexemes } = read;
+  const notes = read.notes.map((note) => problemAt(source, note));
   const cursor: Cursor = { source, lexemes, at: 0, depth: 0, insideField: false, dates, dialect, notes };
   const query = parseAll(cursor);
   if (query) return { query, notes: cursor.notes };
