@@ -57,7 +57,7 @@ describe('search', () => {
     expect(nexis.stdout).toBe(factiva.stdout);
     const told = await ask('search', '--dialect', 'nexis', 'headline(the w/9 of or a)');
     expect(told.stderr).toContain('Read as hd=(the near9 (of or a))');
-    const refused = await ask('search', '--dialect', 'nexis', 'the w/s of');
+    const refused = await ask('search', '--dialect', 'nexis', 'the not w/s of');
     expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('sentences')]);
   });
 
