@@ -202,6 +202,27 @@ test('headers ride on every request, so that a page can pass its visitor on', as
   expect(reasons).toEqual(answers.map(() => 'Ask for this archive by 127.0.0.1 or localhost.'));
 });
 
+test('a call that is aborted ends its own request, and no other', async () => {
+  const { server } = await openArchive();
+  const gone = new AbortController();
+  const asked: Request[] = [];
+  const client = createClient({
+    server: {
+      fetch: (request) => {
+        asked.push(request);
+        if (asked.length === 2) gone.abort();
+        return server.fetch(request);
+      },
+    },
+  });
+  const answers = await Promise.allSettled([
+    client.api.articles.search.query({ q: 'ferry' }, { signal: gone.signal }),
+    client.api.archive.totals.query(),
+  ]);
+  expect(asked.map(({ signal }) => signal.aborted)).toEqual([true, false]);
+  expect(answers.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
+});
+
 test('what is no failed query has no problems', () => {
   expect([undefined, null, 'x', new Error('x'), { data: { problems: [{}] } }].map(problemsOf)).toEqual([
     [],

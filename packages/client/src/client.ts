@@ -1,5 +1,5 @@
 import type { AppRouter, ImportFile, Selection } from '@pressmark/server';
-import { createTRPCClient, httpBatchLink, type TRPCClient } from '@trpc/client';
+import { createTRPCClient, httpLink, type TRPCClient } from '@trpc/client';
 import { type Line, openLine, send, type Target } from './send.ts';
 import { type Upload, upload } from './upload.ts';
 
@@ -54,19 +54,16 @@ export interface Client {
   feed(id: number): Promise<string>;
 }
 
-/** No more calls than the server takes in one request. */
-const batchLimit = 100;
-
 /** Makes a client of the archive at a URL, or of a server in this process; both run the same path. */
 export function createClient(target: Target): Client {
   const line = openLine(target);
-  const link = httpBatchLink<AppRouter>({
+  // A call is a request of its own: it waits for no other, and ends when it is aborted.
+  const link = httpLink<AppRouter>({
     url: `${line.base}/api/trpc`,
     fetch: (url, init) => line.fetch(String(url), init as RequestInit),
     headers: () => line.headers(),
     // A long query is no long address.
     methodOverride: 'POST',
-    maxItems: batchLimit,
   });
   return {
     api: createTRPCClient<AppRouter>({ links: [link] }),
