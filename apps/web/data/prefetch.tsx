@@ -1,9 +1,11 @@
 import 'server-only';
+import { setTimeout } from 'node:timers/promises';
 import { type Client, createClient } from '@pressmark/client';
 import { dehydrate, HydrationBoundary, type QueryClient } from '@tanstack/react-query';
 import { createTRPCOptionsProxy, type TRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { abortable } from './abortable.ts';
 import { archive } from './archive.ts';
 import { makeQueryClient } from './query-client.ts';
 import type { AppRouter } from './types.ts';
@@ -30,12 +32,16 @@ export async function visitorClient(): Promise<Client['api']> {
   return createClient({ server: await archive(), headers: callerHeaders }).api;
 }
 
+/** Milliseconds that a page waits for what it shows. */
+const patience = 1_000;
+
 /** Asks for what the page needs first, in this process, and hands it to the browser with the page. */
 export async function Prefetched({ wanted, children }: { wanted: Wanted; children: ReactNode }) {
   const cache = makeQueryClient();
   const client = await visitorClient();
-  const api = createTRPCOptionsProxy<AppRouter>({ client, queryClient: cache });
-  // A failure here is asked again, and shown, by the browser.
-  await Promise.allSettled(wanted({ api, client, cache }));
+  const api = abortable(createTRPCOptionsProxy<AppRouter>({ client, queryClient: cache }));
+  // What fails here, or takes long, is asked again by the browser, which shows that it failed, and can stop it.
+  await Promise.race([Promise.allSettled(wanted({ api, client, cache })), setTimeout(patience)]);
+  await cache.cancelQueries();
   return <HydrationBoundary state={dehydrate(cache)}>{children}</HydrationBoundary>;
 }

@@ -54,7 +54,7 @@ export function useSeries(queries: LabelledQuery[], by: Period) {
   return useQuery(
     api.comparisons.series.queryOptions(
       { queries: wanted, by },
-      { enabled: wanted.length > 0, placeholderData: keepPreviousData, trpc: { abortOnUnmount: true } },
+      { enabled: wanted.length > 0, placeholderData: keepPreviousData },
     ),
   );
 }

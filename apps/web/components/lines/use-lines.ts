@@ -28,6 +28,6 @@ export function useLines(search: SearchAddress) {
     getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,
   });
-  const count = useQuery(api.lines.count.queryOptions(wanted, { trpc: { abortOnUnmount: true } }));
+  const count = useQuery(api.lines.count.queryOptions(wanted));
   return { pages, count, order };
 }

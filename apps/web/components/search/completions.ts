@@ -56,8 +56,6 @@ export function useCompletions({
       {
         enabled: field !== undefined && paused === `${field}=${completing?.prefix}`,
         placeholderData: keepPreviousData,
-        // What is typed on makes an answer to less of it idle.
-        trpc: { abortOnUnmount: true },
       },
     ),
   );
