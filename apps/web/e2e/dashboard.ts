@@ -3,13 +3,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { test as base, expect, type Page } from '@playwright/test';
 import { createClient } from '@pressmark/client';
-import { sampleArchive } from '@pressmark/fixtures';
+import { inventArticles, sampleArchive, wrap } from '@pressmark/fixtures';
 
 interface Dashboard {
   /** What is in the archive when the first test of a worker begins. */
-  archive: 'empty' | 'sample' | 'sample, to be added to';
+  archive: 'empty' | 'sample' | 'sample, to be added to' | 'large';
   url: string;
 }
 
@@ -29,7 +30,7 @@ export const test = base.extend<Trespasses, Dashboard>({
       const server = startServer(port, join(folder, 'archive.db'));
       try {
         await Promise.race([answering(url), ending(server)]);
-        if (archive !== 'empty') await loadSample(url);
+        if (archive !== 'empty') await load(url, archive === 'large' ? largeArchive() : sampleArchive());
         await use(url);
       } finally {
         await stopServer(server);
@@ -76,9 +77,18 @@ export async function visit(page: Page, path: string): Promise<void> {
   await page.locator('html[data-hydrated]').waitFor();
 }
 
+/** What reads and searches beside the server, as the command line has it do. */
+const thread = fileURLToPath(new URL('../../../packages/server/src/reading/thread.ts', import.meta.url));
+
 function startServer(port: number, database: string): ChildProcess {
   return spawn(process.execPath, ['.next/standalone/apps/web/server.js'], {
-    env: { ...process.env, PORT: String(port), HOSTNAME: '127.0.0.1', PRESSMARK_DB: database },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      HOSTNAME: '127.0.0.1',
+      PRESSMARK_DB: database,
+      PRESSMARK_READER: thread,
+    },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
 }
@@ -96,10 +106,16 @@ async function stopServer(server: ChildProcess): Promise<void> {
   await ended;
 }
 
-async function loadSample(url: string): Promise<void> {
+/** Articles enough for a search to take seconds. */
+function largeArchive() {
+  const articles = [...inventArticles({ count: 1_500, seed: 7, languages: ['en'] })];
+  return [{ name: 'large.html', bytes: wrap(articles, 'html-plain') }];
+}
+
+async function load(url: string, files: { name: string; bytes: Uint8Array }[]): Promise<void> {
   const client = createClient({ url });
   const { id } = await client.api.imports.create.mutate();
-  for (const { name, bytes } of sampleArchive()) {
+  for (const { name, bytes } of files) {
     await client.upload({ importId: id, name, body: new Blob([bytes.slice()]) });
   }
   await client.api.imports.start.mutate({ id });

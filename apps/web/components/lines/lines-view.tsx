@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import type { SearchAddress } from '@/components/search/address.ts';
 import { useListKeys } from '@/components/search/result-list.tsx';
 import { ListSkeleton } from '@/components/search/result-skeleton.tsx';
+import { isStopped } from '@/components/search/use-running.ts';
 import { Button } from '@/components/ui/button.tsx';
 import { Failure } from '@/components/ui/failure.tsx';
 import { formatCount, formatNumber } from '@/format/numbers.ts';
@@ -18,6 +19,7 @@ export function LinesView({ search }: { search: SearchAddress }) {
   const { pages, count } = useLines(search);
   const lines = pages.data?.pages.flatMap((page) => page.lines) ?? [];
   if (pages.error) return <Failure error={pages.error} retry={pages.refetch} />;
+  if (isStopped(pages)) return null;
   if (pages.isPending) return <ListSkeleton />;
   const isEmpty = lines.length === 0 && !pages.hasNextPage;
   return (
@@ -28,7 +30,9 @@ export function LinesView({ search }: { search: SearchAddress }) {
             ? `${formatCount(count.data.lines, 'line')} in ${formatCount(count.data.articles, 'article')}`
             : count.error
               ? 'The lines could not be counted.'
-              : 'Counting lines…'}
+              : isStopped(count)
+                ? 'The lines were not counted.'
+                : 'Counting lines…'}
         </p>
         <WidthSelect />
       </div>

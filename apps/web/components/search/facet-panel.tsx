@@ -12,6 +12,7 @@ interface FacetPanelProps {
 /** Every facet of the results. */
 export function FacetPanel({ search, change, facets }: FacetPanelProps) {
   if (!facets) return <FacetSkeleton />;
+  if (Object.keys(facets).length === 0) return <p className="text-faint text-sm">Nothing was counted.</p>;
   return (
     <div className="space-y-7">
       {facetDimensions.some((dimension) => facets[dimension]?.buckets.length) ? (

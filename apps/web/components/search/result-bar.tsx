@@ -9,17 +9,19 @@ import { Dialog } from '@/components/ui/dialog.tsx';
 import { Select } from '@/components/ui/select.tsx';
 import { tool } from '@/components/ui/tool.ts';
 import type { Page, Sort } from '@/data/types.ts';
-import { formatCount, formatNumber } from '@/format/numbers.ts';
 import { countChosen, type SearchAddress, sorts } from './address.ts';
 import { ExportMenu } from './export-menu.tsx';
 import { FacetPanel } from './facet-panel.tsx';
 import { SampleMenu } from './sample-menu.tsx';
+import { SearchStatus } from './search-status.tsx';
+import type { Running } from './use-running.ts';
 import type { ChangeSearch, Facets } from './use-search.ts';
 
 interface ResultBarProps {
   search: SearchAddress;
   change: ChangeSearch;
   page: Page | undefined;
+  running: Running;
   facets: Facets | undefined;
 }
 
@@ -31,17 +33,12 @@ const sortLabels: Record<Sort, string> = {
   words: 'Longest first',
 };
 
-/** The exact number of hits, and what can be done with them. */
-export function ResultBar({ search, change, page, facets }: ResultBarProps) {
+/** The number of hits, and what can be done with them. */
+export function ResultBar({ search, change, page, running, facets }: ResultBarProps) {
   const { view } = useView();
   return (
     <div className="@container/bar flex flex-wrap items-center justify-end gap-1 border-hairline border-b pb-2">
-      <p role="status" className="headline mr-auto text-xl tabular-nums">
-        {page ? formatCount(page.total, 'article') : <span className="text-faint">…</span>}
-        {page?.drawnFrom === undefined ? null : (
-          <span className="text-base text-soft"> of {formatNumber(page.drawnFrom)}</span>
-        )}
-      </p>
+      <SearchStatus page={page} running={running} />
       <NarrowFilters search={search} change={change} facets={facets} />
       <div className="flex items-center gap-1 max-sm:w-full max-sm:[&>:first-child]:mr-auto">
         <ViewSwitch />
@@ -68,7 +65,7 @@ export function ResultBar({ search, change, page, facets }: ResultBarProps) {
 }
 
 /** The facets where there is no room beside the results. */
-function NarrowFilters({ search, change, facets }: Omit<ResultBarProps, 'page'>) {
+function NarrowFilters({ search, change, facets }: Omit<ResultBarProps, 'page' | 'running'>) {
   const [open, setOpen] = useState(false);
   const chosen = countChosen(search);
   return (

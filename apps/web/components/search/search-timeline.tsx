@@ -3,6 +3,7 @@ import { Timeline } from '@/components/timeline/timeline.tsx';
 import { datesChange, periodChange, searchHref } from './address.ts';
 import { DateRange } from './date-range.tsx';
 import { StepSelect } from './step-select.tsx';
+import { isStopped } from './use-running.ts';
 import { useSearchAddress, useTimeline } from './use-search.ts';
 
 /** The hits over time; a bar, a drag over some, or two days narrow the search. */
@@ -10,9 +11,11 @@ export function SearchTimeline() {
   const [search, change] = useSearchAddress();
   const { answer, by, timeline } = useTimeline(search);
   if (answer.error) return null;
+  const days = <DateRange search={search} change={change} />;
+  if (isStopped(answer)) return <div className="mt-2">{days}</div>;
   if (timeline?.total === 0 && !search.from && !search.to) return null;
   return (
-    <div className="mt-3 mb-2">
+    <div className="mt-3 mb-2" aria-busy={answer.isFetching}>
       <Timeline
         title={search.share ? `Share of all articles by ${by}` : `Hits by ${by}`}
         timeline={timeline}
@@ -32,7 +35,7 @@ export function SearchTimeline() {
           </>
         }
       >
-        <DateRange search={search} change={change} />
+        {days}
       </Timeline>
     </div>
   );

@@ -15,6 +15,7 @@ import { ResultBar } from './result-bar.tsx';
 import { ResultList } from './result-list.tsx';
 import { ListSkeleton } from './result-skeleton.tsx';
 import { SearchTimeline } from './search-timeline.tsx';
+import { isStopped, type Running, useRunning } from './use-running.ts';
 import {
   type ChangeSearch,
   type Facets,
@@ -29,8 +30,9 @@ import { ZeroHits } from './zero-hits.tsx';
 /** The search page: facets, results, and beside them the article that has the focus. */
 export function SearchView() {
   const [search, change] = useSearchAddress();
-  const { pages, first, problems } = useHits(search);
-  const { facets } = useFacets(search);
+  const running = useRunning();
+  const { first, hits, problems } = useHits(search, running);
+  const { answer, facets } = useFacets(search);
   const [current, setCurrent] = useState<string | null>(visited.id);
   const { view, href } = useView();
   const asLines = view === 'lines';
@@ -39,7 +41,6 @@ export function SearchView() {
     visited.href = href(searchHref(search));
     visited.search = asLines ? null : search;
   });
-  const hits = pages.data?.pages.flatMap((page) => page.hits) ?? [];
   const shown = hits.find((hit) => hit.id === current) ?? hits[0];
   const isEmpty = first?.total === 0 && !isNarrowed(search);
   return (
@@ -52,7 +53,7 @@ export function SearchView() {
         <div
           className={`mt-6 grid gap-x-10 xl:gap-x-12 lg:grid-cols-[13rem_minmax(0,1fr)] ${asLines ? '' : 'xl:grid-cols-[13rem_minmax(0,1fr)_minmax(20rem,28rem)]'}`}
         >
-          <aside aria-label="Filters" className="hidden lg:block">
+          <aside aria-label="Filters" aria-busy={answer.isFetching} className="hidden lg:block">
             <FacetPanel search={search} change={change} facets={facets} />
           </aside>
           <div className="min-w-0">
@@ -64,6 +65,7 @@ export function SearchView() {
                 search={search}
                 change={change}
                 facets={facets}
+                running={running}
                 onCurrent={setCurrent}
                 shown={shown?.id}
               />
@@ -89,17 +91,26 @@ function Wrong() {
   );
 }
 
+function Narrower() {
+  return (
+    <p className="max-w-xl py-6 text-soft">
+      With another word, a date or a source the search has less to read, and is quicker.
+    </p>
+  );
+}
+
 interface FoundProps {
   search: SearchAddress;
   change: ChangeSearch;
   facets: Facets | undefined;
+  running: Running;
   onCurrent(id: string): void;
   shown: string | undefined;
 }
 
 /** What a search that can be read finds: its number, its time, its articles or their lines. */
-function Found({ search, change, facets, onCurrent, shown }: FoundProps) {
-  const { pages, first } = useHits(search);
+function Found({ search, change, facets, running, onCurrent, shown }: FoundProps) {
+  const { pages, first } = useHits(search, running);
   const { view } = useView();
   const isSome = first !== undefined && first.total > 0;
   const failed = [pages, useTimeline(search).answer, useFacets(search).answer].filter(({ error }) => error);
@@ -108,10 +119,11 @@ function Found({ search, change, facets, onCurrent, shown }: FoundProps) {
   };
   return (
     <>
-      <ResultBar search={search} change={change} page={first} facets={facets} />
+      <ResultBar search={search} change={change} page={first} running={running} facets={facets} />
       <SearchTimeline />
       {failed[0]?.error ? <Failure error={failed[0].error} retry={retry} /> : null}
-      {pages.isPending ? <ListSkeleton /> : null}
+      {isStopped(pages) ? <Narrower /> : null}
+      {first || pages.error || isStopped(pages) ? null : <ListSkeleton />}
       {first?.total === 0 ? <ZeroHits search={search} /> : null}
       {isSome && view === 'lines' ? <LinesView search={search} /> : null}
       {isSome && view !== 'lines' ? (

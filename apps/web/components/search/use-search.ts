@@ -8,6 +8,7 @@ import { type SearchAddress, searchParameters, selectionOf, sinceOf, stepOf } fr
 import { settled } from './date-order.ts';
 import { facetQuestion } from './facet-questions.ts';
 import { pagesOf } from './pages.ts';
+import { isStopped, type Running } from './use-running.ts';
 
 export type ChangeSearch = (change: Partial<SearchAddress> | null) => void;
 
@@ -17,14 +18,21 @@ export function useSearchAddress(): [SearchAddress, ChangeSearch] {
   return [search, (change) => void setSearch(change?.q ? { ...change, q: settled(change.q) } : change)];
 }
 
-/** The pages of hits so far. */
-export function useHits(search: SearchAddress) {
+/** The pages of hits so far; for a moment those of the search before. */
+export function useHits(search: SearchAddress, running?: Running) {
   const api = useApi();
   const pages = useInfiniteQuery({
     ...pagesOf(search, { api, client: browserClient.api }),
     placeholderData: keepPreviousData,
   });
-  return { pages, first: pages.data?.pages[0], problems: problemsOf(pages.error) };
+  const isOver = pages.isPlaceholderData && (running?.isLong || isStopped(pages));
+  const all = isOver ? [] : (pages.data?.pages ?? []);
+  return {
+    pages,
+    first: all[0],
+    hits: all.flatMap((page) => page.hits),
+    problems: problemsOf(pages.error),
+  };
 }
 
 /** Articles over time, within everything that is chosen. */
@@ -45,7 +53,7 @@ export function useFacets(search: SearchAddress) {
   const answer = useQuery(
     api.articles.facets.queryOptions(facetQuestion(search), { placeholderData: keepPreviousData }),
   );
-  const found = answer.error ? [] : answer.data?.facets;
+  const found = answer.error || isStopped(answer) ? [] : answer.data?.facets;
   const facets: Facets | undefined = found && Object.fromEntries(found.map((facet) => [facet.by, facet]));
   return { answer, facets };
 }

@@ -11,15 +11,12 @@ import { useLoosenings } from './use-explained.ts';
 
 /** No hits: the smallest changes to the search that find something, each with its hits. */
 export function ZeroHits({ search }: { search: SearchAddress }) {
-  const { data } = useLoosenings(search);
+  const loosened = useLoosenings(search);
   if (search.since !== null) return <NothingNew search={search} />;
   return (
     <Message title="No article fits" className="py-10">
-      {data ? (
-        <Ways search={search} loosened={data} />
-      ) : (
-        <div aria-hidden="true" className="skeleton h-16 w-full" />
-      )}
+      {loosened.data ? <Ways search={search} loosened={loosened.data} /> : null}
+      {loosened.isLoading ? <div aria-hidden="true" className="skeleton h-16 w-full" /> : null}
     </Message>
   );
 }
