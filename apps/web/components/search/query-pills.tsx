@@ -1,5 +1,6 @@
 'use client';
 import { clausesOf, parseQuery, printQuery } from '@pressmark/core/query';
+import clsx from 'clsx';
 import { ListTree, X } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { useState } from 'react';
@@ -28,7 +29,7 @@ export function QueryPills({ search, change, explained }: QueryPillsProps) {
   const shown = isWhole ? parts : parts.slice(0, few);
   return (
     <div className="mt-3 flex flex-wrap items-center gap-x-1.5 gap-y-2 text-sm">
-      {parts.length > 1 ? (
+      {parts.length > 0 ? (
         <ul aria-label="Parts of the query" className="contents">
           {shown.map(({ role, text, rest }, index) => (
             <li key={`${index} ${text}`} className="flex max-w-full items-center gap-1.5">
@@ -64,17 +65,19 @@ interface Part {
   role: 'and' | 'or' | 'not';
   /** As it was typed. */
   text: string;
-  /** The query without it. */
+  /** The query without it, null where it cannot be taken out. */
   rest: string | null;
 }
 
 function partsOf(q: string): Part[] {
   const parsed = parseQuery(q, { today: localDay() });
   if (!parsed.ok) return [];
-  return clausesOf(parsed.query).map(({ role, query, rest }) => ({
+  const clauses = clausesOf(parsed.query);
+  return clauses.map(({ role, query, rest }) => ({
     role,
     text: query.type === 'all' ? '' : q.slice(query.span.start, query.span.end),
-    rest: rest && printQuery(rest),
+    // Without the only part nothing is asked for.
+    rest: rest && clauses.length > 1 ? printQuery(rest) : null,
   }));
 }
 
@@ -100,7 +103,10 @@ function Pill({ search, text, total, onRemove }: PillProps) {
       <Popover.Root open={open} onOpenChange={setOpen}>
         <Popover.Trigger
           title={`${text}${alone}`}
-          className="flex min-w-0 items-baseline gap-2 rounded-full py-1 pr-2 pl-3 hover:text-accent"
+          className={clsx(
+            'flex min-w-0 items-baseline gap-2 rounded-full py-1 pl-3 hover:text-accent',
+            onRemove ? 'pr-2' : 'pr-3',
+          )}
         >
           <span className="max-w-72 truncate font-mono text-xs">{text}</span>
           <span className={`text-xs tabular-nums ${total === 0 ? 'font-medium text-damage' : 'text-faint'}`}>
