@@ -3,7 +3,7 @@ import { ChartColumn, Table2 } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { type ReactNode, useState } from 'react';
 import type { Period, Timeline as TimelineData } from '@/data/types.ts';
-import { formatCount, formatShare } from '@/format/numbers.ts';
+import { formatCount, formatNumber, formatShare } from '@/format/numbers.ts';
 import { shareOf } from './measure.ts';
 import { PeriodTable } from './period-table.tsx';
 
@@ -34,7 +34,10 @@ export function Timeline({ title, timeline, by, share = false, height = 150, ...
   return (
     <figure className="m-0">
       <figcaption className="mb-2 flex min-h-8 flex-wrap items-center justify-between gap-x-3">
-        <span className="label">{title}</span>
+        <span className="flex flex-col">
+          <span className="label">{title}</span>
+          {share && buckets ? <Whole buckets={buckets} by={by} /> : null}
+        </span>
         <span className="flex flex-wrap items-center gap-1">
           {controls}
           <TableSwitch asTable={asTable} onSwitch={() => setAsTable(!asTable)} />
@@ -61,6 +64,16 @@ export function Timeline({ title, timeline, by, share = false, height = 150, ...
         </p>
       ) : null}
     </figure>
+  );
+}
+
+/** What the shares are shares of. */
+function Whole({ buckets, by }: { buckets: TimelineData['buckets']; by: Period }) {
+  const all = buckets.reduce((sum, bucket) => sum + bucket.all, 0);
+  return (
+    <span className="text-faint text-xs tabular-nums">
+      of every article of each {by}, {formatNumber(all)} in all
+    </span>
   );
 }
 
