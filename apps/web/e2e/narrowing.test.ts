@@ -54,6 +54,48 @@ test('every value of a facet can be shown and looked for; counts stay those of a
   await expect(status(page)).toHaveText(`${count} article${count === 1 ? '' : 's'}`);
 });
 
+test('the facet of time counts years, quarters, months, weeks or days, as the address says', async ({
+  page,
+}) => {
+  await visit(page, '/search?year=2017');
+  const step = filters(page).getByRole('combobox', { name: 'Length of time' });
+  await expect(step).toHaveValue('year');
+  await step.focus();
+  await step.selectOption('Month');
+  await expect(page).toHaveURL('/search?year=2017&times=month');
+  await expect(step).toBeFocused();
+  await expect(filters(page).getByRole('group', { name: 'Year' })).toHaveCount(0);
+  // What is chosen of the years holds on.
+  await expect(page.getByRole('button', { name: 'Remove Year: 2017' })).toBeVisible();
+  const all = await totalOf(page);
+  const months = filters(page).getByRole('group', { name: 'Month' });
+  const first = months.getByRole('button', { name: /2017 \d/ }).first();
+  const count = Number.parseInt((await first.locator('.tabular-nums').textContent()) ?? '', 10);
+  await first.click();
+  await expect(page).toHaveURL(/\/search\?year=2017&times=month&month=2017-\d\d$/);
+  await expect(status(page)).toHaveText(`${count} article${count === 1 ? '' : 's'}`);
+  await months.getByRole('button', { name: /, chosen\. Exclude instead$/ }).click();
+  await expect(page).toHaveURL(/\/search\?year=2017&times=month&not-month=2017-\d\d$/);
+  await expect(status(page)).toHaveText(`${all - count} article${all - count === 1 ? '' : 's'}`);
+  await step.selectOption('Day');
+  await expect(page.getByRole('button', { name: /^Remove Month: not \w+ 2017$/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Clear all' }).click();
+  await expect(page).toHaveURL('/search?times=day');
+});
+
+test('months are found among all by their names and as they are written', async ({ page }) => {
+  await visit(page, '/search?times=month');
+  const months = filters(page).getByRole('group', { name: 'Month' });
+  await months.getByRole('button', { name: /^Show all \d+ of Month$/ }).click();
+  const names = months.locator('span.truncate');
+  const wanted = (await names.nth(7).textContent()) ?? '';
+  expect(wanted).toMatch(/^[A-Z][a-z]+ \d{4}$/);
+  await months.getByRole('searchbox').fill(wanted.toLowerCase());
+  await expect(names).toHaveText([wanted]);
+  await months.getByRole('searchbox').fill(wanted.slice(-4));
+  await expect(names.first()).toContainText(wanted.slice(-4));
+});
+
 test('a drag over the timeline chooses days, which stand in the address and in the fields', async ({
   page,
 }) => {
@@ -87,6 +129,7 @@ test('shares are of all articles of the period, in the chart and in its table', 
   await page.getByRole('button', { name: '% of all' }).click();
   await expect(page).toHaveURL('/search?q=ferry&by=quarter&share=true');
   await expect(page.getByRole('img', { name: /^Share of all articles by quarter: .*%/ })).toBeVisible();
+  const whole = await page.getByText(/^of every article of each quarter, \d+ in all$/).textContent();
   await page.getByRole('button', { name: 'Show as table' }).click();
   const rows = page.getByRole('region', { name: 'Articles by quarter' }).locator('tbody tr');
   const cells = await rows.evaluateAll((all) =>
@@ -100,6 +143,7 @@ test('shares are of all articles of the period, in the chart and in its table', 
     expect(share).toBeCloseTo(all === 0 ? 0 : (count / all) * 100, 0);
   }
   expect(cells.reduce((sum, [count = 0]) => sum + count, 0)).toBe(await totalOf(page));
+  expect(whole).toContain(` ${cells.reduce((sum, [, all = 0]) => sum + all, 0)} in all`);
 });
 
 test('a random sample stands in the address, and the same one comes back', async ({ page }) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatDated, formatPeriod, formatRange, formatTick } from './dates.ts';
+import { formatDated, formatPeriod, formatRange, formatTick, writtenPeriod } from './dates.ts';
 
 test('no date is ever a row of numbers with strokes', () => {
   expect(['2017', '2017-Q2', '2017-04', '2017-W04', '2017-04-08'].map(formatPeriod)).toEqual([
@@ -15,6 +15,28 @@ test('no date is ever a row of numbers with strokes', () => {
     'Apr 2017',
     'W4 2017',
     '8 Apr',
+  ]);
+});
+
+test('a period in words is found as it is written', () => {
+  const shown = ['2017', '2017-Q2', '2017-04', '2017-W04', '2017-04-08'];
+  expect(shown.map((value) => writtenPeriod(formatPeriod(value), 'day'))).toEqual([
+    '2017',
+    '2017-Q2',
+    '2017-04-',
+    '2017-W04',
+    '2017-04-08',
+  ]);
+  expect(writtenPeriod('apr', 'month')).toBe('-04');
+  // Not the fourth of every month.
+  expect(writtenPeriod('April', 'day')).toBe('-04-');
+  expect(writtenPeriod('8 May', 'day')).toBe('-05-08');
+  expect(writtenPeriod('Week 14', 'week')).toBe('-W14');
+  expect(['2017-0', 'soon', 'ma', ''].map((typed) => writtenPeriod(typed, 'month'))).toEqual([
+    '2017-0',
+    'soon',
+    'ma',
+    '',
   ]);
 });
 

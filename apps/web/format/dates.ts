@@ -59,7 +59,27 @@ export function formatPeriod(value: string): string {
   return value;
 }
 
-/** The same, as short as an axis needs it. */
+const pad = (number: number | string) => String(number).padStart(2, '0');
+
+const monthNames = Array.from({ length: 12 }, (_, at) =>
+  new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' })
+    .format(Date.UTC(2000, at))
+    .toLowerCase(),
+);
+
+/** A period in words, or the beginning of one, as its value is written: `Apr 2017` as `2017-04`, `week 14` as `-W14`; anything else as it stands. */
+export function writtenPeriod(typed: string, by: 'year' | 'quarter' | 'month' | 'week' | 'day'): string {
+  const [, part, number, ofYear = ''] = /^(week|quarter) (\d\d?)(?: of (\d{4}))?$/i.exec(typed) ?? [];
+  if (number) return `${ofYear}-${part?.toLowerCase() === 'week' ? `W${pad(number)}` : `Q${number}`}`;
+  const [, date, name, year = ''] = /^(?:(\d\d?) )?(\p{L}{3,})(?: (\d{4}))?$/u.exec(typed) ?? [];
+  const at = name ? monthNames.findIndex((month) => month.startsWith(name.toLowerCase())) : -1;
+  if (at < 0) return typed;
+  const written = `${year}-${pad(at + 1)}`;
+  if (date) return `${written}-${pad(date)}`;
+  return by === 'day' ? `${written}-` : written;
+}
+
+/** A value of a time dimension, as short as an axis needs it. */
 export function formatTick(value: string): string {
   const [, year, rest] = /^(\d{4})-?(.*)$/.exec(value) ?? [];
   if (!year || !rest) return value;

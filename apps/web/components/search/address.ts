@@ -15,6 +15,10 @@ import { isDay } from '../timeline/spans.ts';
 
 export { dimensions, periods, sorts };
 
+export function isPeriod(dimension: Dimension): dimension is Period {
+  return (periods as readonly Dimension[]).includes(dimension);
+}
+
 // Articles without a source, language ... are counted under ''; an empty value in an address would read as none at all.
 const value = createParser({
   parse: (text) => (text === 'none' ? '' : text),
@@ -63,6 +67,8 @@ export const searchParameters = {
   seed: wholeNumber(0, Number.MAX_SAFE_INTEGER),
   sort: parseAsStringLiteral(sorts).withDefault('newest'),
   by: parseAsStringLiteral(periods),
+  /** The step of the facet of time. */
+  times: parseAsStringLiteral(periods).withDefault('year'),
   /** The timeline shows shares of all articles instead of counts. */
   share: parseAsBoolean.withDefault(false),
   /** Only what is new since this moment of the archive. */

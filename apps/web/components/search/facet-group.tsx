@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import type { Bucket, Facet } from '@/data/types.ts';
+import { type ReactNode, useState } from 'react';
+import type { Bucket, Dimension, Facet } from '@/data/types.ts';
 import { formatNumber } from '@/format/numbers.ts';
 import { excludedIn, type SearchAddress } from './address.ts';
 import { FacetSearch } from './facet-search.tsx';
@@ -13,19 +13,21 @@ export interface Chosen {
 }
 
 interface FacetGroupProps {
-  facet: Facet;
+  by: Dimension;
+  /** In place of the name of the dimension. */
+  title?: ReactNode;
+  /** Undefined while it is counted. */
+  facet: Facet | undefined;
   search: SearchAddress;
   onChoose(chosen: Chosen): void;
 }
 
 /** One facet: its values with their counts, any number of which can be chosen or excluded. */
-export function FacetGroup({ facet, search, onChoose }: FacetGroupProps) {
+export function FacetGroup({ by, title, facet, search, onChoose }: FacetGroupProps) {
   const [open, setOpen] = useState(false);
-  const { by, buckets, values } = facet;
   const now = { chosen: search[by], excluded: search[excludedIn(by)] };
   const isEmpty = now.chosen.length + now.excluded.length === 0;
-  // One value that every article has, or none has, is no choice.
-  if (isEmpty && (values === 0 || (values === 1 && (by === 'kind' || buckets[0]?.value === '')))) return null;
+  if (isEmpty && facet && isNoChoice(facet)) return null;
   const list = (listed: Bucket[]) =>
     listed.map((bucket) => (
       <FacetValue
@@ -39,7 +41,7 @@ export function FacetGroup({ facet, search, onChoose }: FacetGroupProps) {
   return (
     <fieldset aria-label={dimensionTitles[by]} className="min-w-0">
       <div className="flex items-baseline justify-between border-hairline border-b pb-1.5">
-        <h2 className="label">{dimensionTitles[by]}</h2>
+        <h2 className="label">{title ?? dimensionTitles[by]}</h2>
         {isEmpty ? null : (
           <button
             type="button"
@@ -51,22 +53,39 @@ export function FacetGroup({ facet, search, onChoose }: FacetGroupProps) {
         )}
       </div>
       {open ? (
-        <FacetSearch by={by} search={search} list={list} />
-      ) : (
+        <FacetSearch key={by} by={by} search={search} list={list} />
+      ) : facet ? (
         <ul className="mt-1.5">{list(listed(facet))}</ul>
+      ) : (
+        <ValueSkeleton />
       )}
-      {values > buckets.length || open ? (
+      {open || (facet && facet.values > facet.buckets.length) ? (
         <button
           type="button"
           onClick={() => setOpen(!open)}
           aria-expanded={open}
           className="link mt-1 text-xs"
         >
-          {open ? 'Show fewer' : `Show all ${formatNumber(values)}`}
+          {open ? 'Show fewer' : `Show all ${formatNumber(facet?.values ?? 0)}`}
           <span className="sr-only"> of {dimensionTitles[by]}</span>
         </button>
       ) : null}
     </fieldset>
+  );
+}
+
+/** One value that every article has, or none has, is no choice. */
+function isNoChoice({ by, buckets, values }: Facet): boolean {
+  return values === 0 || (values === 1 && (by === 'kind' || buckets[0]?.value === ''));
+}
+
+function ValueSkeleton() {
+  return (
+    <div aria-hidden="true" className="space-y-2.5 pt-3">
+      {['w-40', 'w-32', 'w-36', 'w-28', 'w-40', 'w-32'].map((width, index) => (
+        <div key={`${index} ${width}`} className={`skeleton h-3.5 ${width}`} />
+      ))}
+    </div>
   );
 }
 

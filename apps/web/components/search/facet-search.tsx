@@ -3,8 +3,9 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { type ReactNode, useDeferredValue, useState } from 'react';
 import { browserClient, useApi } from '@/data/api.ts';
 import type { Bucket, Dimension } from '@/data/types.ts';
+import { writtenPeriod } from '@/format/dates.ts';
 import { formatCount, formatNumber } from '@/format/numbers.ts';
-import type { SearchAddress } from './address.ts';
+import { isPeriod, type SearchAddress } from './address.ts';
 import { facetQuestion, longList } from './facet-questions.ts';
 import { dimensionTitles } from './labels.ts';
 
@@ -17,7 +18,7 @@ interface FacetSearchProps {
 /** Every value of a facet, some at a time, and those whose name or code holds a text. */
 export function FacetSearch({ by, search, list }: FacetSearchProps) {
   const [find, setFind] = useState('');
-  const { values, pages } = useValues({ by, search, find: useDeferredValue(find.trim()) });
+  const { values, pages } = useValues({ by, search, find: useDeferredValue(asWritten(by, find.trim())) });
   const buckets = pages.data?.pages.flatMap((page) => page.facets[0]?.buckets ?? []) ?? [];
   return (
     <>
@@ -45,6 +46,11 @@ export function FacetSearch({ by, search, list }: FacetSearchProps) {
       </p>
     </>
   );
+}
+
+/** The archive knows periods as they are written, people by their names. */
+function asWritten(by: Dimension, find: string): string {
+  return isPeriod(by) ? writtenPeriod(find, by) : find;
 }
 
 function useValues({ by, search, find }: { by: Dimension; search: SearchAddress; find: string }) {

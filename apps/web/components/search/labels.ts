@@ -1,7 +1,7 @@
 import type { Bucket, Dimension } from '@/data/types.ts';
 import { formatPeriod } from '@/format/dates.ts';
 import { formatLanguage } from '@/format/languages.ts';
-import { periods } from './address.ts';
+import { isPeriod } from './address.ts';
 
 export const dimensionTitles: Record<Dimension, string> = {
   source: 'Source',
@@ -29,7 +29,7 @@ export function valueLabel(dimension: Dimension, value: string, label?: string):
   if (value === '') return `No ${dimension}`;
   if (dimension === 'language') return formatLanguage(value);
   if (dimension === 'kind') return kinds[value] ?? value;
-  if ((periods as readonly Dimension[]).includes(dimension)) return formatPeriod(value);
+  if (isPeriod(dimension)) return formatPeriod(value);
   return label || value;
 }
 
