@@ -34,7 +34,12 @@ function Steps({ id, search }: { id: string; search: SearchAddress }) {
   if (at < 0) return null;
   return (
     <nav aria-label="Results" className="flex items-center text-sm text-soft tabular-nums">
-      <IconButton label="Previous article (k)" className="size-8" disabled={at === 0} onClick={() => go(at - 1)}>
+      <IconButton
+        label="Previous article (k)"
+        className="size-8"
+        disabled={at === 0}
+        onClick={() => go(at - 1)}
+      >
         <ChevronLeft size={16} />
       </IconButton>
       <span className="px-1">
