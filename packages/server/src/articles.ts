@@ -29,6 +29,9 @@ interface Typed {
 /** Only what is new since this moment, as `searches.list` names it. */
 export const Since = z.int().nonnegative().optional();
 
+/** A cursor has a few characters for each word of a query. */
+const longestCursor = 200_000;
+
 export const SearchInput = z.strictObject({
   q: QueryText,
   ...reading,
@@ -36,7 +39,7 @@ export const SearchInput = z.strictObject({
   since: Since,
   sort: Sort.default('newest'),
   limit: z.int().min(1).max(500).default(20),
-  cursor: z.string().max(1_000).optional(),
+  cursor: z.string().max(longestCursor).optional(),
 });
 type SearchInput = z.infer<typeof SearchInput>;
 

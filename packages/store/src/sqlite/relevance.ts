@@ -3,7 +3,7 @@ import { everyDay } from '../key.ts';
 import type { Clause } from '../plan.ts';
 import { type Columns, placeOf } from './columns.ts';
 import { hasPlace, intersect, listPlaces, type PlaceSet, rankFinder, unite } from './place-sets.ts';
-import { type Early, openScorer, type ScorerSources, type Scores, scopes } from './scores.ts';
+import { type Early, openScorer, openStatistics, type ScorerSources, type Scores, scopes } from './scores.ts';
 
 /*
  * Relevance. First come the articles that are found by their headline alone, as by hd=(...), then those found by headline and
@@ -58,7 +58,8 @@ export function openRelevance(sources: ScorerSources): (ranked: Ranked, wanted: 
   return ({ clause, columns, hits }, { limit, after }) => {
     const places = listPlaces(hits);
     const sums = new Float32Array(scopes.length * places.length);
-    const { hd, hlp } = addAll(clause, { columns, hits, places, sums }, adding);
+    const statistics = openStatistics(columns, after?.statistics);
+    const { hd, hlp } = addAll(clause, { columns, hits, places, sums, statistics }, adding);
     const scores = new Float64Array(places.length);
     // A loop over an iterator takes many times as long.
     for (let rank = 0; rank < places.length; rank++) {
@@ -71,7 +72,11 @@ export function openRelevance(sources: ScorerSources): (ranked: Ranked, wanted: 
     return firstRanks(scores, limit, (rank) => {
       const score = scores[rank] as number;
       return !last || score > last.score || (score === last.score && keyAt(rank) < last.key);
-    }).map((rank) => ({ key: keyAt(rank), score: scores[rank] as number }));
+    }).map((rank) => ({
+      key: keyAt(rank),
+      score: scores[rank] as number,
+      statistics: statistics.numbers,
+    }));
   };
 }
 
@@ -91,11 +96,11 @@ function firstRanks(scores: Float64Array, limit: number, fits: (rank: number) =>
   return kept.sort(order).slice(0, limit);
 }
 
-/** Scores change with the archive: a page goes on where its last hit stands now, as long as it is a hit. */
+/** A page goes on where its last hit stands now, which another edition of it may change, as long as it is a hit. */
 function behind(
-  { key, score = Number.NEGATIVE_INFINITY }: Place,
+  { key, score = Number.NEGATIVE_INFINITY }: Pick<Place, 'key' | 'score'>,
   { columns, hits, scores }: { columns: Columns; hits: PlaceSet; scores: Float64Array },
-): Required<Place> {
+): Required<Pick<Place, 'key' | 'score'>> {
   const place = placeOf(columns.keys, key);
   const isFound = columns.keys[place] === key && hasPlace(hits, place);
   const isHit = isFound && score !== Number.NEGATIVE_INFINITY;

@@ -60,11 +60,37 @@ export interface Scores {
   places: Uint32Array;
   /** Of each hit its score in each of the three scopes. */
   sums: Float32Array;
+  statistics: Statistics;
+}
+
+/** What of the archive scores are weighed by: articles, their mean length, and in how many of them each phrase may stand. */
+export interface Statistics {
+  /** As the first page found them: those after it weigh alike, whatever is written meanwhile. */
+  readonly numbers: number[];
+  articles: number;
+  meanLength: number;
+  /** The number for the next phrase; counted where no page before has it. */
+  next(count: () => number): number;
+}
+
+export function openStatistics(columns: Columns, known: readonly number[] = []): Statistics {
+  const [articles = columns.keys.length, meanLength = meanLengthOf(columns)] = known;
+  const numbers = [articles, meanLength];
+  return {
+    numbers,
+    articles,
+    meanLength,
+    next(count) {
+      const few = known[numbers.length] ?? count();
+      numbers.push(few);
+      return few;
+    },
+  };
 }
 
 const meanLengths = new WeakMap<Columns, number>();
 
-function meanLength(columns: Columns): number {
+function meanLengthOf(columns: Columns): number {
   let mean = meanLengths.get(columns);
   if (mean === undefined) {
     const { words } = columns;
@@ -127,8 +153,13 @@ type Phrase = Extract<Clause, { type: 'phrase' }>;
 type Give = (place: number, rank: number, often: Often) => void;
 
 /** Gives hits what they are worth for a phrase of such rarity, and notes which of them have it early. */
-function giver({ columns, sums }: Scores, { scope }: Phrase, rarity: number): { give: Give; early: Early } {
-  const mean = meanLength(columns);
+function giver(
+  { columns, sums, statistics }: Scores,
+  { scope }: Phrase,
+  few: number,
+): { give: Give; early: Early } {
+  const mean = Math.max(1, statistics.meanLength);
+  const rarity = rarityOf(few, statistics.articles);
   const early: Early = { hd: noPlaces(columns.keys.length), hlp: noPlaces(columns.keys.length) };
   // A field that the query names is looked at in each group.
   const isNamed = scope !== 'text';
@@ -148,8 +179,8 @@ function giver({ columns, sums }: Scores, { scope }: Phrase, rarity: number): { 
   return { give, early };
 }
 
-function rarityOf(few: number, { keys }: Columns): number {
-  return Math.log(1 + (keys.length - few + 0.5) / (few + 0.5));
+function rarityOf(few: number, articles: number): number {
+  return Math.log(1 + Math.max(0, articles - few + 0.5) / (few + 0.5));
 }
 
 /** Of a word that stands in so many times more articles than there are hits, only the hits are looked at. */
@@ -222,8 +253,8 @@ export function openScorer({
   };
 
   return (scores, phrase) => {
-    const few = countOf(phrase, scores.columns);
-    const { give, early } = giver(scores, phrase, rarityOf(few, scores.columns));
+    const few = scores.statistics.next(() => countOf(phrase, scores.columns));
+    const { give, early } = giver(scores, phrase, few);
     const [word] = phrase.terms;
     const isPassedOver =
       word && isWord(word) && phrase.scope === 'text' && few > manyMore * scores.places.length;

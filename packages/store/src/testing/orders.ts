@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '@pressmark/core';
+import { parseQuery, tokenize } from '@pressmark/core/query';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Sort, type Store } from '../contract.ts';
+import { Sort, type Store, type Wanted } from '../contract.ts';
 import { dayOf } from '../key.ts';
 import { articles } from './arbitraries.ts';
 import type { FacetTools } from './facets.ts';
@@ -12,13 +13,13 @@ const everything = { query: { type: 'all' } as const };
 
 async function pageThrough(
   store: Store,
-  sort: Sort,
-  between: (page: number) => Promise<unknown>,
+  { sort, ...wanted }: Wanted & { sort: Sort },
+  between: (page: number) => Promise<unknown> = async () => {},
 ): Promise<string[]> {
   const ids: string[] = [];
   let cursor: string | undefined;
   for (let page = 0; page === 0 || cursor !== undefined; page++) {
-    const { hits, next } = await store.search({ ...everything, sort, limit: 7, cursor });
+    const { hits, next } = await store.search({ ...wanted, sort, limit: 7, cursor });
     ids.push(...hits.map(({ id }) => id));
     cursor = next ?? undefined;
     await between(page);
@@ -40,7 +41,7 @@ function testOrders({ archive, seed }: FacetTools): void {
       const store = await archive();
       await store.put(first);
       const byId = new Map(first.map((article) => [article.id, article]));
-      const ids = await pageThrough(store, sort, async () => {});
+      const ids = await pageThrough(store, { ...everything, sort });
       expect([...ids].sort()).toEqual([...byId.keys()].sort());
       const places = ids.map((id) => byId.get(id) as Article);
       const signs = places.map((article) => ({
@@ -59,11 +60,49 @@ function testOrders({ archive, seed }: FacetTools): void {
     async (sort) => {
       const store = await archive();
       await store.put(first);
-      const ids = await pageThrough(store, sort, (page) => store.put(later.slice(page * 8, page * 8 + 8)));
+      const write = (page: number) => store.put(later.slice(page * 8, page * 8 + 8));
+      const ids = await pageThrough(store, { ...everything, sort }, write);
       expect(new Set(ids).size).toBe(ids.length);
       expect(first.map(({ id }) => id).filter((id) => !ids.includes(id))).toEqual([]);
     },
   );
+}
+
+/** The words of articles that stand in most of them, the most frequent first. */
+function commonWords(given: readonly Article[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { headline, body } of given) {
+    const words = tokenize([headline, ...body.map(({ text }) => text)].join(' ')).map(({ text }) => text);
+    for (const word of new Set(words)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .flatMap(([word]) => (/^[a-z]{2,}$/.test(word) ? [word] : []));
+}
+
+function testRelevance({ archive, seed }: FacetTools): void {
+  test('pages of words keep their order while an import changes how rare the words are', async () => {
+    const drawn = fc.sample(articles(160), { seed, numRuns: 1 })[0] as Article[];
+    const [first, later] = [drawn.slice(0, 60), drawn.slice(60)];
+    const own = new Set(first.map(({ id }) => id));
+    const [a = '', b = '', c = ''] = commonWords(first).filter((word) => parseQuery(word).ok);
+    for (const text of [`${a} or ${b} or ${c}`, `${a} and ${b}`, `${a.slice(0, 3)}* or ${c}`]) {
+      const parsed = parseQuery(text);
+      if (!parsed.ok) throw new Error(text);
+      const wanted = { query: parsed.query, sort: 'relevance' } as const;
+      const store = await archive();
+      await store.put(first);
+      const still = await pageThrough(store, wanted);
+      expect(still.length, text).toBeGreaterThan(14);
+      const write = (page: number) => store.put(later.slice(page * 20, page * 20 + 20));
+      const written = await pageThrough(store, wanted, write);
+      expect(new Set(written).size, text).toBe(written.length);
+      expect(
+        written.filter((id) => own.has(id)),
+        text,
+      ).toEqual(still);
+    }
+  });
 }
 
 function testSamples({ archive, seed }: FacetTools): void {
@@ -109,5 +148,6 @@ function testSamples({ archive, seed }: FacetTools): void {
 /** The contract of orders and samples as tests. */
 export function testOrdersAndSamples(tools: FacetTools): void {
   describe('orders', () => testOrders(tools));
+  describe('relevance', () => testRelevance(tools));
   describe('samples', () => testSamples(tools));
 }
