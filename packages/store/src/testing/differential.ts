@@ -1,5 +1,5 @@
 import type { Article } from '@pressmark/core';
-import { highlight, type Query, tokenize } from '@pressmark/core/query';
+import { highlight, type Query, snippet, tokenize } from '@pressmark/core/query';
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { QueryLimit, type Store } from '../contract.ts';
@@ -65,9 +65,10 @@ export async function compareWithOracle(store: Store, articles: Article[], chanc
     const page = await store.search({ query, sort: 'newest', limit: 10 });
     expect([page.total, page.hits.length]).toEqual([hits.length, Math.min(10, hits.length)]);
     const byId = new Map(hits.map((hit) => [hit.id, hit]));
-    for (const { id, headline } of page.hits) {
-      const article = byId.get(id);
-      expect(headline.marks).toEqual(article && (highlight(query, article).headline ?? []));
+    for (const { id, headline, snippet: shown } of page.hits) {
+      const article = byId.get(id) as Article;
+      const marks = highlight(query, article).headline ?? [];
+      expect([headline.marks, shown]).toEqual([marks, snippet(query, article)]);
     }
     if (asked++ % 5 === 0) expect((await store.count({ query }, ['kind'])).total).toBe(hits.length);
   });
