@@ -1,6 +1,8 @@
-import { dialects } from '@pressmark/core/query';
+import { authorValue, dialects, dimensions } from '@pressmark/core/query';
 import { type Globals, type Option, wholeNumber } from './command.ts';
 import { exit, Stop } from './exit.ts';
+
+type Dimension = (typeof dimensions)[number];
 
 export interface QueryOptions extends Globals {
   dialect: (typeof dialects)[number];
@@ -18,13 +20,29 @@ export const queryOptions: readonly Option[] = [
   },
 ];
 
-export interface SampleOptions extends Globals {
+type Chosen = [dimension: Dimension, value: string];
+
+export interface SelectionOptions extends Globals {
+  only?: Chosen[];
+  without?: Chosen[];
   sample?: number;
   seed?: number;
 }
 
-/** Options of commands whose hits can be a random sample. */
-export const sampleOptions: readonly Option[] = [
+/** Options of commands that take a part of what a query finds. */
+export const selectionOptions: readonly Option[] = [
+  {
+    flags: '--only <what=value>',
+    summary: 'hits of this source, month, author ... alone, as facets prints them; may be repeated',
+    parse: readChosen,
+    repeats: true,
+  },
+  {
+    flags: '--without <what=value>',
+    summary: 'hits but those; may be repeated',
+    parse: readChosen,
+    repeats: true,
+  },
   { flags: '--sample <n>', summary: 'a random sample of so many hits', parse: wholeNumber(1, 10_000) },
   {
     flags: '--seed <number>',
@@ -33,9 +51,30 @@ export const sampleOptions: readonly Option[] = [
   },
 ];
 
-/** What the options of a sample choose among the hits. */
-export function selectionOf({ sample, seed }: SampleOptions) {
-  if (sample !== undefined) return { selection: { sample: { size: sample, seed: seed ?? 0 } } };
-  if (seed !== undefined) throw new Stop(exit.usage, '--seed needs --sample.');
-  return {};
+function readChosen(text: string): Chosen {
+  const [name = '', ...rest] = text.split('=');
+  const dimension = dimensions.find((one) => one === name.trim());
+  if (!dimension || rest.length === 0)
+    throw new Error(`Write it as source=WSJO; before = stands one of: ${dimensions.join(', ')}.`);
+  const value = rest.join('=');
+  return [dimension, dimension === 'author' ? authorValue(value) : value];
+}
+
+/** Within one dimension any of the values, between dimensions all. */
+function valuesOf(chosen: Chosen[]): Partial<Record<Dimension, string[]>> {
+  const values: Partial<Record<Dimension, string[]>> = {};
+  for (const [dimension, value] of chosen) values[dimension] = [...(values[dimension] ?? []), value];
+  return values;
+}
+
+/** What the options choose among the hits. */
+export function selectionOf({ only = [], without = [], sample, seed }: SelectionOptions) {
+  if (seed !== undefined && sample === undefined) throw new Stop(exit.usage, '--seed needs --sample.');
+  return {
+    selection: {
+      ...valuesOf(only),
+      ...(without.length > 0 && { exclude: valuesOf(without) }),
+      ...(sample !== undefined && { sample: { size: sample, seed: seed ?? 0 } }),
+    },
+  };
 }

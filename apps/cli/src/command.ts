@@ -17,6 +17,8 @@ export interface Option {
   default?: string | number;
   /** Throws with a sentence where the value will not do. */
   parse?(value: string): unknown;
+  /** It may be given several times: its values are a list. */
+  repeats?: true;
 }
 
 export interface Call<Options> {

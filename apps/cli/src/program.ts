@@ -66,11 +66,14 @@ function addCommand(program: Commander, command: Command, done: (code: number) =
   });
 }
 
-function commanderOption({ flags, summary, choices, default: value, parse }: Option): CommanderOption {
+function commanderOption(given: Option): CommanderOption {
+  const { flags, summary, choices, default: value, parse, repeats } = given;
   const option = new CommanderOption(flags, summary);
   if (choices) option.choices(choices);
   if (value !== undefined) option.default(value);
-  if (parse) option.argParser((text: string) => orInvalid(() => parse(text)));
+  if (parse && repeats)
+    option.argParser((text: string, before: unknown[] = []) => [...before, orInvalid(() => parse(text))]);
+  else if (parse) option.argParser((text: string) => orInvalid(() => parse(text)));
   return option;
 }
 

@@ -2,16 +2,16 @@ import { withQuery } from '../asking.ts';
 import {
   type QueryOptions,
   queryOptions,
-  type SampleOptions,
-  sampleOptions,
+  type SelectionOptions,
   selectionOf,
+  selectionOptions,
 } from '../choices.ts';
 import type { Command } from '../command.ts';
 import { exit } from '../exit.ts';
 import { type Format, formats } from '../formats.ts';
 import { say, writeData } from '../output.ts';
 
-interface ExportOptions extends SampleOptions, QueryOptions {
+interface ExportOptions extends SelectionOptions, QueryOptions {
   to: Format;
   repaired?: boolean;
 }
@@ -24,7 +24,7 @@ export const exportCommand: Command<ExportOptions> = {
     { flags: '--to <format>', summary: 'what to print', choices: formats, default: 'jsonl' },
     { flags: '--repaired', summary: 'with the repairs that hold, instead of as the files have it' },
     ...queryOptions,
-    ...sampleOptions,
+    ...selectionOptions,
   ],
   example: `pressmark export 'sc=WSJO' --to csv > wsjo.csv
   pressmark export 'hd=ferry' --to ris > ferry.ris`,

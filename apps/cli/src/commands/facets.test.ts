@@ -94,6 +94,46 @@ describe('timeline', () => {
   });
 });
 
+describe('what is chosen', () => {
+  const yearOf = ({ date }: Truth) => date.slice(0, 4);
+  const [first, second] = [...new Set(truths.map(yearOf))];
+  const source = truths[0]?.source.code ?? '';
+  const idsOf = async (...options: string[]) =>
+    lines((await ask('search', ...options, '--ids')).stdout).sort();
+  const expected = (fits: (truth: Truth) => boolean) => truths.filter(fits).map(idOf).sort();
+
+  test('any of the values of one dimension, of every dimension, and none of those left out', async () => {
+    const years = ['--only', `year=${first}`, '--only', `year=${second}`];
+    const isOfYears = (truth: Truth) => [first, second].includes(yearOf(truth));
+    expect(await idsOf(...years)).toEqual(expected(isOfYears));
+    expect(await idsOf(...years, '--only', `source=${source}`)).toEqual(
+      expected((truth) => isOfYears(truth) && truth.source.code === source),
+    );
+    expect(await idsOf(...years, '--without', `source=${source}`)).toEqual(
+      expected((truth) => isOfYears(truth) && truth.source.code !== source),
+    );
+  });
+
+  test('holds for facets, timeline, export and lines too', async () => {
+    const chosen = ['--only', `source=${source}`, '--json'];
+    const own = truths.filter((truth) => truth.source.code === source).length;
+    for (const command of ['facets', 'timeline']) {
+      const { stdout } = await ask(command, ...chosen);
+      expect((JSON.parse(stdout) as { total: number }).total).toBe(own);
+    }
+    expect(lines((await ask('export', '--only', `source=${source}`)).stdout)).toHaveLength(own);
+    const { stdout } = await ask('kwic', 'the', ...chosen, '--limit', '500');
+    const found = (JSON.parse(stdout) as { lines: { source: string }[] }).lines;
+    const name = truths[0]?.source.name;
+    expect([found.length > 0, found.every((line) => line.source === name)]).toEqual([true, true]);
+  });
+
+  test.each(['sources=X', 'source', '=X'])('%s is refused, with what there is', async (value) => {
+    const { code, stderr } = await ask('search', '--only', value);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('one of: source, language')]);
+  });
+});
+
 describe('a sample', () => {
   test('is the same for the same seed, and every hit where it is large enough', async () => {
     const draw = async (...args: string[]) => lines((await ask('search', '--ids', ...args)).stdout).sort();

@@ -2,7 +2,13 @@ import { dimensions } from '@pressmark/core/query';
 import type { Client } from '../archive.ts';
 import { type Typed, withQuery } from '../asking.ts';
 import { alignRows, bar } from '../bars.ts';
-import { type QueryOptions, queryOptions } from '../choices.ts';
+import {
+  type QueryOptions,
+  queryOptions,
+  type SelectionOptions,
+  selectionOf,
+  selectionOptions,
+} from '../choices.ts';
 import { type Command, wholeNumber } from '../command.ts';
 import { type Exit, exit, Stop } from '../exit.ts';
 import { bold, counted, print, say, writeJson } from '../output.ts';
@@ -11,7 +17,7 @@ type Ask = Client['api']['articles']['facets']['query'];
 type Facet = Awaited<ReturnType<Ask>>['facets'][number];
 type Dimension = Facet['by'];
 
-interface FacetsOptions extends QueryOptions {
+interface FacetsOptions extends QueryOptions, SelectionOptions {
   by: string;
   top: number;
   find?: string;
@@ -35,6 +41,7 @@ export const facets: Command<FacetsOptions> = {
     },
     { flags: '--find <text>', summary: 'only values whose name or code holds this text' },
     ...queryOptions,
+    ...selectionOptions,
   ],
   example: `pressmark facets 'climat*' --by source,author --top 20`,
   run({ args, options }) {
@@ -56,7 +63,12 @@ function dimensionsOf(text: string): Dimension[] {
 
 async function tell(client: Client, typed: Typed, options: FacetsOptions): Promise<Exit> {
   const { find, top, json } = options;
-  const asked = { ...typed, by: dimensionsOf(options.by), ...(find === undefined ? {} : { find }) };
+  const asked = {
+    ...typed,
+    ...selectionOf(options),
+    by: dimensionsOf(options.by),
+    ...(find === undefined ? {} : { find }),
+  };
   const answer = await client.api.articles.facets.query({ ...asked, top: top || most });
   if (top === 0) await addRest(client, asked, answer.facets);
   if (json) await writeJson(answer);

@@ -1,14 +1,20 @@
 import { lineSorts } from '@pressmark/core/query';
 import type { Client } from '../archive.ts';
 import { type Typed, withQuery } from '../asking.ts';
-import { type QueryOptions, queryOptions } from '../choices.ts';
+import {
+  type QueryOptions,
+  queryOptions,
+  type SelectionOptions,
+  selectionOf,
+  selectionOptions,
+} from '../choices.ts';
 import { type Command, wholeNumber } from '../command.ts';
 import { type Exit, exit } from '../exit.ts';
 import { type RowFormat, rowFormats } from '../formats.ts';
 import { bold, counted, dim, print, say, writeData, writeJson } from '../output.ts';
 import { columnsOf, padded } from '../table.ts';
 
-interface KwicOptions extends QueryOptions {
+interface KwicOptions extends QueryOptions, SelectionOptions {
   sort: (typeof lineSorts)[number];
   width: number;
   words?: boolean;
@@ -36,15 +42,17 @@ export const kwic: Command<KwicOptions> = {
     { flags: '--cursor <text>', summary: 'go on where a page ended' },
     { flags: '--to <format>', summary: 'print every line, as this', choices: rowFormats },
     ...queryOptions,
+    ...selectionOptions,
   ],
   example: `pressmark kwic 'climat* near5 (risk or crisis)' --sort right
   pressmark kwic ferry --width 8 --words --to csv > ferry.csv`,
   run({ args, options }) {
-    return withQuery(options, args.join(' '), (client, typed) =>
-      options.to
+    return withQuery(options, args.join(' '), (client, read) => {
+      const typed = { ...read, ...selectionOf(options) };
+      return options.to
         ? writeAll(client, typed, { ...options, to: options.to })
-        : printPage(client, typed, options),
-    );
+        : printPage(client, typed, options);
+    });
   },
 };
 

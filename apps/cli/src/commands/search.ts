@@ -4,15 +4,15 @@ import { type Typed, withQuery } from '../asking.ts';
 import {
   type QueryOptions,
   queryOptions,
-  type SampleOptions,
-  sampleOptions,
+  type SelectionOptions,
   selectionOf,
+  selectionOptions,
 } from '../choices.ts';
 import { type Command, wholeNumber } from '../command.ts';
 import { type Exit, exit } from '../exit.ts';
 import { bold, counted, dim, print, say, type Words, writeData, writeJson } from '../output.ts';
 
-interface SearchOptions extends SampleOptions, QueryOptions {
+interface SearchOptions extends SelectionOptions, QueryOptions {
   sort: (typeof sorts)[number];
   limit: number;
   cursor?: string;
@@ -39,7 +39,7 @@ export const search: Command<SearchOptions> = {
     { flags: '--limit <n>', summary: 'hits on a page', default: 20, parse: wholeNumber(1, 500) },
     { flags: '--cursor <text>', summary: 'go on where a page ended' },
     ...queryOptions,
-    ...sampleOptions,
+    ...selectionOptions,
     { flags: '--ids', summary: 'print the id of every hit, one a line' },
   ],
   example: `pressmark search 'dubai and la=en' --json`,
