@@ -578,6 +578,15 @@ describe('laws', () => {
     );
   });
 
+  test('a header alone, which a cut left of the only article, is none', async () => {
+    const cut =
+      'Sea grass is back in the bay\n\nBy Ada Lind\n181 words\n15 November 2017\nThe Harbour Post\nHARBP\nEnglish\n(c)';
+    const { articles, report } = await readAll(cut);
+    expect(articles).toEqual([]);
+    expect([report.rejected, report.balanced, report.unreadBytes]).toEqual([1, false, cut.length]);
+    expect(report.diagnostics.map(({ code }) => code)).toContain('file-truncated');
+  });
+
   test('cut anywhere at both ends: articles found are the accession numbers present', async () => {
     await fc.assert(
       fc.asyncProperty(parts, fc.nat(), fc.nat(), async (all, from, to) => {

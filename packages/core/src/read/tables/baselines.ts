@@ -44,7 +44,7 @@ export const baselines: readonly Baseline[] = [
   },
   {
     id: 'factiva-text',
-    version: 5,
+    version: 6,
     unread: 0,
     fields: {
       accession: 1,

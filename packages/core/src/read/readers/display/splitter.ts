@@ -91,9 +91,12 @@ export class DisplaySplitter {
     const endsUnnumbered = this.articles > articles && this.numbered === numbered;
     const lacksNumber = endsUnnumbered && numbered > 0 && numbered === articles;
     const article = this.pieces.findLast(({ kind }) => kind === 'article');
+    // A header with neither text nor number behind it is all that a cut left.
+    const isHeader = endsUnnumbered && article !== undefined && this.read(article)?.body.length === 0;
     // Behind a cut article may stand what is left of a row.
     if (truncated) this.noteCut(endsUnnumbered ? article : this.pieces.at(-1), length);
-    else if (truncated === undefined && (isCutNumber || lacksNumber)) this.noteCut(article, length);
+    else if (truncated === undefined && (isCutNumber || lacksNumber || isHeader))
+      this.noteCut(article, length);
     this.finished = true;
   }
 
