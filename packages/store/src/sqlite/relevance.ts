@@ -58,8 +58,9 @@ export function openRelevance(sources: ScorerSources): (ranked: Ranked, wanted: 
   return ({ clause, columns, hits }, { limit, after }) => {
     const places = listPlaces(hits);
     const sums = new Float32Array(scopes.length * places.length);
+    const rankAt = rankFinder(hits);
     const statistics = openStatistics(columns, after?.statistics);
-    const { hd, hlp } = addAll(clause, { columns, hits, places, sums, statistics }, adding);
+    const { hd, hlp } = addAll(clause, { columns, hits, places, rankAt, sums, statistics }, adding);
     const scores = new Float64Array(places.length);
     // A loop over an iterator takes many times as long.
     for (let rank = 0; rank < places.length; rank++) {
@@ -68,7 +69,7 @@ export function openRelevance(sources: ScorerSources): (ranked: Ranked, wanted: 
       scores[rank] = group * step - (sums[scopes.length * rank + group] as number);
     }
     const keyAt = (rank: number): number => columns.keys[places[rank] as number] as number;
-    const last = after && behind(after, { columns, hits, scores });
+    const last = after && behind(after, { columns, hits, rankAt, scores });
     return firstRanks(scores, limit, (rank) => {
       const score = scores[rank] as number;
       return !last || score > last.score || (score === last.score && keyAt(rank) < last.key);
@@ -99,10 +100,10 @@ function firstRanks(scores: Float64Array, limit: number, fits: (rank: number) =>
 /** A page goes on where its last hit stands now, which another edition of it may change, as long as it is a hit. */
 function behind(
   { key, score = Number.NEGATIVE_INFINITY }: Pick<Place, 'key' | 'score'>,
-  { columns, hits, scores }: { columns: Columns; hits: PlaceSet; scores: Float64Array },
+  { columns, hits, rankAt, scores }: Pick<Scores, 'columns' | 'hits' | 'rankAt'> & { scores: Float64Array },
 ): Required<Pick<Place, 'key' | 'score'>> {
   const place = placeOf(columns.keys, key);
   const isFound = columns.keys[place] === key && hasPlace(hits, place);
   const isHit = isFound && score !== Number.NEGATIVE_INFINITY;
-  return { key, score: isHit ? (scores[rankFinder(hits)(place)] as number) : score };
+  return { key, score: isHit ? (scores[rankAt(place)] as number) : score };
 }

@@ -6,15 +6,7 @@ import type { Columns } from './columns.ts';
 import type { Doclists, Packed } from './doclists.ts';
 import { type IndexColumn, indexColumns, placesOf } from './index-row.ts';
 import { type Archive, isWord, tokensOf } from './match-expression.ts';
-import {
-  addPlace,
-  countPlaces,
-  hasPlace,
-  noPlaces,
-  type PlaceSet,
-  placeFinder,
-  rankFinder,
-} from './place-sets.ts';
+import { addPlace, countPlaces, hasPlace, noPlaces, type PlaceSet, placeFinder } from './place-sets.ts';
 import { columnsAt, openGather, type Stood, within } from './positions.ts';
 import type { Sets } from './sets.ts';
 import { phraseIn } from './spots.ts';
@@ -58,6 +50,8 @@ export interface Scores {
   columns: Columns;
   hits: PlaceSet;
   places: Uint32Array;
+  /** Where a hit stands among them. */
+  rankAt(place: number): number;
   /** Of each hit its score in each of the three scopes. */
   sums: Float32Array;
   statistics: Statistics;
@@ -219,9 +213,8 @@ export function openScorer({
     });
     return Math.min(...found);
   };
-  const addTerm = ({ columns, hits }: Scores, { scope, terms }: Phrase, give: Give): void => {
+  const addTerm = ({ columns, hits, rankAt }: Scores, { scope, terms }: Phrase, give: Give): void => {
     const often = newOften();
-    const rankAt = rankFinder(hits);
     for (const wish of terms.flatMap((term) => tokensOf(scope, term, archive))) {
       const locate = placeFinder(columns);
       const some = wish.columns ?? everyColumn;
