@@ -1,5 +1,5 @@
 import { type Client, withArchive } from './archive.ts';
-import type { QueryOptions } from './choices.ts';
+import { type FindOptions, type QueryOptions, selectionOf } from './choices.ts';
 import { say } from './output.ts';
 
 /** The text of a query, and how the archive is to read it. */
@@ -12,16 +12,22 @@ export function readingOf({ dialect, dateOrder }: QueryOptions) {
   return { dialect, dateOrder: dateOrder === 'month' ? 'mdy' : 'dmy' } as const;
 }
 
+/** The same, with what is chosen among the hits. */
+export interface Wanted extends Typed {
+  selection: ReturnType<typeof selectionOf>;
+}
+
 /** Opens the archive for a query, and says how the query is read where its text leaves that open. */
 export function withQuery<Result>(
-  options: QueryOptions,
+  options: FindOptions,
   q: string,
-  use: (client: Client, typed: Typed) => Promise<Result>,
+  use: (client: Client, wanted: Wanted) => Promise<Result>,
 ): Promise<Result> {
   const typed = { q, ...readingOf(options) };
+  const selection = selectionOf(options);
   return withArchive(options, { missing: 'stop', query: q }, async (client) => {
     await sayReading(typed);
-    return use(client, typed);
+    return use(client, { ...typed, selection });
   });
 }
 

@@ -22,15 +22,16 @@ export const queryOptions: readonly Option[] = [
 
 type Chosen = [dimension: Dimension, value: string];
 
-export interface SelectionOptions extends Globals {
+/** Of commands that take what a query finds, or a part of it. */
+export interface FindOptions extends QueryOptions {
   only?: Chosen[];
   without?: Chosen[];
   sample?: number;
   seed?: number;
 }
 
-/** Options of commands that take a part of what a query finds. */
-export const selectionOptions: readonly Option[] = [
+export const findOptions: readonly Option[] = [
+  ...queryOptions,
   {
     flags: '--only <what=value>',
     summary: 'hits of this source, month, author ... alone, as facets prints them; may be repeated',
@@ -68,13 +69,16 @@ function valuesOf(chosen: Chosen[]): Partial<Record<Dimension, string[]>> {
 }
 
 /** What the options choose among the hits. */
-export function selectionOf({ only = [], without = [], sample, seed }: SelectionOptions) {
+export function selectionOf({
+  only = [],
+  without = [],
+  sample,
+  seed,
+}: Pick<FindOptions, 'only' | 'without' | 'sample' | 'seed'>) {
   if (seed !== undefined && sample === undefined) throw new Stop(exit.usage, '--seed needs --sample.');
   return {
-    selection: {
-      ...valuesOf(only),
-      ...(without.length > 0 && { exclude: valuesOf(without) }),
-      ...(sample !== undefined && { sample: { size: sample, seed: seed ?? 0 } }),
-    },
+    ...valuesOf(only),
+    ...(without.length > 0 && { exclude: valuesOf(without) }),
+    ...(sample !== undefined && { sample: { size: sample, seed: seed ?? 0 } }),
   };
 }

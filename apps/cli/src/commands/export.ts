@@ -1,17 +1,11 @@
 import { withQuery } from '../asking.ts';
-import {
-  type QueryOptions,
-  queryOptions,
-  type SelectionOptions,
-  selectionOf,
-  selectionOptions,
-} from '../choices.ts';
+import { type FindOptions, findOptions } from '../choices.ts';
 import type { Command } from '../command.ts';
 import { exit } from '../exit.ts';
 import { type Format, formats } from '../formats.ts';
 import { say, writeData } from '../output.ts';
 
-interface ExportOptions extends SelectionOptions, QueryOptions {
+interface ExportOptions extends FindOptions {
   to: Format;
   repaired?: boolean;
 }
@@ -23,14 +17,12 @@ export const exportCommand: Command<ExportOptions> = {
   options: [
     { flags: '--to <format>', summary: 'what to print', choices: formats, default: 'jsonl' },
     { flags: '--repaired', summary: 'with the repairs that hold, instead of as the files have it' },
-    ...queryOptions,
-    ...selectionOptions,
+    ...findOptions,
   ],
   example: `pressmark export 'sc=WSJO' --to csv > wsjo.csv
   pressmark export 'hd=ferry' --to ris > ferry.ris`,
   run({ args, options }) {
-    return withQuery(options, args.join(' '), async (client, typed) => {
-      const wanted = { ...typed, ...selectionOf(options) };
+    return withQuery(options, args.join(' '), async (client, wanted) => {
       const { total } = await client.api.articles.search.query({ ...wanted, limit: 1 });
       const { to, repaired = false } = options;
       for await (const chunk of await client.exportArticles({ ...wanted, to, repaired }))

@@ -1,14 +1,8 @@
 import { dimensions } from '@pressmark/core/query';
 import type { Client } from '../archive.ts';
-import { type Typed, withQuery } from '../asking.ts';
+import { type Wanted, withQuery } from '../asking.ts';
 import { alignRows, bar } from '../bars.ts';
-import {
-  type QueryOptions,
-  queryOptions,
-  type SelectionOptions,
-  selectionOf,
-  selectionOptions,
-} from '../choices.ts';
+import { type FindOptions, findOptions } from '../choices.ts';
 import { type Command, wholeNumber } from '../command.ts';
 import { type Exit, exit, Stop } from '../exit.ts';
 import { bold, counted, print, say, writeJson } from '../output.ts';
@@ -17,7 +11,7 @@ type Ask = Client['api']['articles']['facets']['query'];
 type Facet = Awaited<ReturnType<Ask>>['facets'][number];
 type Dimension = Facet['by'];
 
-interface FacetsOptions extends QueryOptions, SelectionOptions {
+interface FacetsOptions extends FindOptions {
   by: string;
   top: number;
   find?: string;
@@ -40,12 +34,11 @@ export const facets: Command<FacetsOptions> = {
       parse: wholeNumber(0, 1_000),
     },
     { flags: '--find <text>', summary: 'only values whose name or code holds this text' },
-    ...queryOptions,
-    ...selectionOptions,
+    ...findOptions,
   ],
   example: `pressmark facets 'climat*' --by source,author --top 20`,
   run({ args, options }) {
-    return withQuery(options, args.join(' '), (client, typed) => tell(client, typed, options));
+    return withQuery(options, args.join(' '), (client, wanted) => tell(client, wanted, options));
   },
 };
 
@@ -61,11 +54,10 @@ function dimensionsOf(text: string): Dimension[] {
   );
 }
 
-async function tell(client: Client, typed: Typed, options: FacetsOptions): Promise<Exit> {
+async function tell(client: Client, wanted: Wanted, options: FacetsOptions): Promise<Exit> {
   const { find, top, json } = options;
   const asked = {
-    ...typed,
-    ...selectionOf(options),
+    ...wanted,
     by: dimensionsOf(options.by),
     ...(find === undefined ? {} : { find }),
   };

@@ -1,20 +1,14 @@
 import { lineSorts } from '@pressmark/core/query';
 import type { Client } from '../archive.ts';
-import { type Typed, withQuery } from '../asking.ts';
-import {
-  type QueryOptions,
-  queryOptions,
-  type SelectionOptions,
-  selectionOf,
-  selectionOptions,
-} from '../choices.ts';
+import { type Wanted, withQuery } from '../asking.ts';
+import { type FindOptions, findOptions } from '../choices.ts';
 import { type Command, wholeNumber } from '../command.ts';
 import { type Exit, exit } from '../exit.ts';
 import { type RowFormat, rowFormats } from '../formats.ts';
 import { bold, counted, dim, print, say, writeData, writeJson } from '../output.ts';
 import { columnsOf, padded } from '../table.ts';
 
-interface KwicOptions extends QueryOptions, SelectionOptions {
+interface KwicOptions extends FindOptions {
   sort: (typeof lineSorts)[number];
   width: number;
   words?: boolean;
@@ -41,52 +35,50 @@ export const kwic: Command<KwicOptions> = {
     { flags: '--limit <n>', summary: 'lines on a page', default: 50, parse: wholeNumber(1, 500) },
     { flags: '--cursor <text>', summary: 'go on where a page ended' },
     { flags: '--to <format>', summary: 'print every line, as this', choices: rowFormats },
-    ...queryOptions,
-    ...selectionOptions,
+    ...findOptions,
   ],
   example: `pressmark kwic 'climat* near5 (risk or crisis)' --sort right
   pressmark kwic ferry --width 8 --words --to csv > ferry.csv`,
   run({ args, options }) {
-    return withQuery(options, args.join(' '), (client, read) => {
-      const typed = { ...read, ...selectionOf(options) };
-      return options.to
-        ? writeAll(client, typed, { ...options, to: options.to })
-        : printPage(client, typed, options);
-    });
+    return withQuery(options, args.join(' '), (client, wanted) =>
+      options.to
+        ? writeAll(client, wanted, { ...options, to: options.to })
+        : printPage(client, wanted, options),
+    );
   },
 };
 
 async function writeAll(
   client: Client,
-  typed: Typed,
+  wanted: Wanted,
   options: KwicOptions & { to: RowFormat },
 ): Promise<Exit> {
   const { to, sort, width } = options;
   let bytes = 0;
   let first = 0;
   const unit = options.words ? 'words' : 'characters';
-  for await (const chunk of await client.exportLines({ ...typed, to, sort, width, unit })) {
+  for await (const chunk of await client.exportLines({ ...wanted, to, sort, width, unit })) {
     bytes += chunk.byteLength;
     // A table without lines is its header alone.
     first ||= to === 'csv' ? chunk.indexOf(10) + 1 : 0;
     await writeData(chunk);
   }
   const matched = bytes > first;
-  if (!matched) await sayNoLines(client, typed);
+  if (!matched) await sayNoLines(client, wanted);
   return matched ? exit.ok : exit.nothing;
 }
 
-async function printPage(client: Client, typed: Typed, options: KwicOptions): Promise<Exit> {
+async function printPage(client: Client, wanted: Wanted, options: KwicOptions): Promise<Exit> {
   const { sort, limit, cursor, width } = options;
   const [page, total] = await Promise.all([
     client.api.lines.page.query({
-      ...typed,
+      ...wanted,
       sort,
       limit,
       width: { unit: options.words ? 'words' : 'characters', most: width },
       ...(cursor ? { cursor } : {}),
     }),
-    client.api.lines.count.query(typed),
+    client.api.lines.count.query(wanted),
   ]);
   if (options.json) {
     const { query, lines, next, notes } = page;
@@ -94,7 +86,7 @@ async function printPage(client: Client, typed: Typed, options: KwicOptions): Pr
     await writeJson({ ...counted, lines, next, ...(notes.length > 0 && { notes }) });
   } else {
     await tell(page.lines);
-    if (total.lines === 0) await sayNoLines(client, typed);
+    if (total.lines === 0) await sayNoLines(client, wanted);
     else
       say(
         `${counted(total.lines, 'line')} in ${counted(total.articles, 'article')}`,
@@ -105,8 +97,8 @@ async function printPage(client: Client, typed: Typed, options: KwicOptions): Pr
 }
 
 /** A search by dates, numbers or values finds articles, and no words that could be shown in a line. */
-async function sayNoLines({ api }: Client, typed: Typed): Promise<void> {
-  const { total } = await api.articles.search.query({ ...typed, limit: 1 });
+async function sayNoLines({ api }: Client, wanted: Wanted): Promise<void> {
+  const { total } = await api.articles.search.query({ ...wanted, limit: 1 });
   say(
     total === 0
       ? 'Nothing matched.'

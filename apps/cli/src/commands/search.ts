@@ -1,18 +1,12 @@
 import { sorts } from '@pressmark/core/query';
 import type { Client } from '../archive.ts';
-import { type Typed, withQuery } from '../asking.ts';
-import {
-  type QueryOptions,
-  queryOptions,
-  type SelectionOptions,
-  selectionOf,
-  selectionOptions,
-} from '../choices.ts';
+import { type Wanted, withQuery } from '../asking.ts';
+import { type FindOptions, findOptions } from '../choices.ts';
 import { type Command, wholeNumber } from '../command.ts';
 import { type Exit, exit } from '../exit.ts';
 import { bold, counted, dim, print, say, type Words, writeData, writeJson } from '../output.ts';
 
-interface SearchOptions extends SelectionOptions, QueryOptions {
+interface SearchOptions extends FindOptions {
   sort: (typeof sorts)[number];
   limit: number;
   cursor?: string;
@@ -38,46 +32,42 @@ export const search: Command<SearchOptions> = {
     },
     { flags: '--limit <n>', summary: 'hits on a page', default: 20, parse: wholeNumber(1, 500) },
     { flags: '--cursor <text>', summary: 'go on where a page ended' },
-    ...queryOptions,
-    ...selectionOptions,
+    ...findOptions,
     { flags: '--ids', summary: 'print the id of every hit, one a line' },
   ],
   example: `pressmark search 'dubai and la=en' --json`,
   run({ args, options }) {
-    return withQuery(options, args.join(' '), (client, typed) =>
-      options.ids ? printIds(client, typed, options) : printPage(client, typed, options),
+    return withQuery(options, args.join(' '), (client, wanted) =>
+      options.ids ? printIds(client, wanted, options) : printPage(client, wanted, options),
     );
   },
 };
 
-async function printPage(client: Client, typed: Typed, options: SearchOptions): Promise<Exit> {
+async function printPage(client: Client, wanted: Wanted, options: SearchOptions): Promise<Exit> {
   const { sort, limit, cursor } = options;
   const page = await client.api.articles.search.query({
-    ...typed,
+    ...wanted,
     sort,
     limit,
-    ...selectionOf(options),
     ...(cursor ? { cursor } : {}),
   });
   if (options.json) await writeJson(plainPage(page));
   else await tell(page);
-  if (page.total === 0 && typed.q !== '' && !options.json)
+  if (page.total === 0 && wanted.q !== '' && !options.json)
     say('pressmark explain, with the same query, says which of its parts find something.');
   return page.total > 0 ? exit.ok : exit.nothing;
 }
 
-async function printIds(client: Client, typed: Typed, options: SearchOptions): Promise<Exit> {
+async function printIds(client: Client, wanted: Wanted, options: SearchOptions): Promise<Exit> {
   const { sort, json } = options;
-  const selection = selectionOf(options);
   const ids: string[] = [];
   let cursor: string | null | undefined;
   let matched = false;
   while (cursor !== null) {
     const page: Page = await client.api.articles.search.query({
-      ...typed,
+      ...wanted,
       sort,
       limit: 500,
-      ...selection,
       ...(cursor ? { cursor } : {}),
     });
     matched ||= page.total > 0;

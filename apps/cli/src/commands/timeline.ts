@@ -2,18 +2,12 @@ import { periods } from '@pressmark/core/query';
 import type { Client } from '../archive.ts';
 import { withQuery } from '../asking.ts';
 import { alignRows, bar } from '../bars.ts';
-import {
-  type QueryOptions,
-  queryOptions,
-  type SelectionOptions,
-  selectionOf,
-  selectionOptions,
-} from '../choices.ts';
+import { type FindOptions, findOptions } from '../choices.ts';
 import type { Command } from '../command.ts';
 import { exit } from '../exit.ts';
 import { counted, print, say, writeJson } from '../output.ts';
 
-interface TimelineOptions extends QueryOptions, SelectionOptions {
+interface TimelineOptions extends FindOptions {
   by: (typeof periods)[number];
   share?: boolean;
 }
@@ -32,14 +26,13 @@ export const timeline: Command<TimelineOptions> = {
       default: 'year',
     },
     { flags: '--share', summary: 'bars are shares of all articles of the period' },
-    ...queryOptions,
-    ...selectionOptions,
+    ...findOptions,
   ],
   example: `pressmark timeline 'climat* near5 tax*' --by month --share`,
   run({ args, options }) {
-    return withQuery(options, args.join(' '), async (client, typed) => {
+    return withQuery(options, args.join(' '), async (client, wanted) => {
       const { by, share = false, json } = options;
-      const answer = await client.api.articles.timeline.query({ ...typed, ...selectionOf(options), by });
+      const answer = await client.api.articles.timeline.query({ ...wanted, by });
       if (json) await writeJson(answer);
       else await tell(answer, share);
       return answer.total > 0 ? exit.ok : exit.nothing;
