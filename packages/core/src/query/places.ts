@@ -107,14 +107,11 @@ function hull([left, right]: Pair): Place {
 
 const gapsOf = ({ gaps }: Place): readonly Place[] => gaps ?? [];
 
-/** What is left of a gap around a place. */
-function remainders(gap: Place, { first, last, ...place }: Place): Place[] {
-  const parts = [
-    { first: gap.first, last: first - 1 },
-    ...gapsOf({ first, last, ...place }),
-    { first: last + 1, last: gap.last },
-  ];
-  return parts.filter((part) => part.first <= part.last);
+/** What is left of a gap around a place, and the gaps of that. */
+function remainders(gap: Place, place: Place): Place[] {
+  const before = { first: gap.first, last: place.first - 1 };
+  const behind = { first: place.last + 1, last: gap.last };
+  return [before, ...gapsOf(place), behind].filter(({ first, last }) => first <= last);
 }
 
 /** The places that stand whole in a gap of another. */
