@@ -11,7 +11,7 @@ export interface Left {
   input: Uint8Array | Blob;
   report: FileReport;
   readers: readonly Reader[];
-  readPart(part: Uint8Array | Blob): AsyncGenerator<Article, FileReport>;
+  readPart(part: Uint8Array | Blob): AsyncGenerator<readonly Article[], FileReport>;
 }
 
 // Less holds no article, and more parts nobody joins.
@@ -24,7 +24,7 @@ const sure = 0.7;
  * Reads exports of other kinds that were joined to the first one: what its reader left unread and another one knows for
  * its own. Their articles follow those of the first, and the report is that of all.
  */
-export async function* readJoined(left: Left): AsyncGenerator<Article, FileReport> {
+export async function* readJoined(left: Left): AsyncGenerator<readonly Article[], FileReport> {
   let { report } = left;
   if (report.reader === null || report.found === 0 || report.unreadBytes < leastBytes) return report;
   // Where a reader failed it would fail again.
@@ -36,7 +36,7 @@ export async function* readJoined(left: Left): AsyncGenerator<Article, FileRepor
     const file = { ...found, articles: report.found };
     const part = left.readPart(found.part);
     let next = await part.next();
-    for (; !next.done; next = await part.next()) yield placed(next.value, file);
+    for (; !next.done; next = await part.next()) yield next.value.map((article) => placed(article, file));
     if (next.value.found > 0)
       report = merge(report, next.value, { ...file, end: file.start + next.value.bytes });
   }

@@ -82,7 +82,8 @@ export interface Reader {
   detect(sample: Sample): number;
   /** What `detect` looks for, to explain a score. */
   anchors?: readonly Anchor[];
-  split(source: Source): AsyncIterable<Piece>;
+  /** Gives the pieces in steps of any length: those that one chunk of the source completes. */
+  split(source: Source): AsyncIterable<readonly Piece[]>;
   /** Never throws on input; null where the piece lacks what makes an article. */
   read(piece: Piece): Draft | null;
 }

@@ -12,13 +12,13 @@ import { type BlockPart, describeBlock, HtmlLines } from '../syntax/html-lines.t
 type Kind = Piece['kind'];
 
 /** Splits a page into its articles, headline items, search summary, and what lies around them. */
-export async function* splitHtml(source: Source): AsyncIterable<Piece> {
+export async function* splitHtml(source: Source): AsyncIterable<readonly Piece[]> {
   const splitter = new Splitter();
   const walk = walkHtml(source, splitter);
   let step = await walk.next();
-  for (; !step.done; step = await walk.next()) for (const piece of splitter.take()) yield piece;
+  for (; !step.done; step = await walk.next()) yield splitter.take();
   splitter.finish(step.value);
-  for (const piece of splitter.take()) yield piece;
+  yield splitter.take();
 }
 
 /** Regions of a page outside of the articles whose text is the vendor's own, by id or class. */

@@ -10,7 +10,7 @@ import { DisplaySplitter } from './display/splitter.ts';
  * Splits a page that a word processor or a mail program saved: without the vendor's classes it is a printed display,
  * and the accession numbers part its articles.
  */
-export async function* splitUnmarked(source: Source): AsyncIterable<Piece> {
+export async function* splitUnmarked(source: Source): AsyncIterable<readonly Piece[]> {
   const splitter = new DisplaySplitter(readDisplay);
   const page = new DisplayPage(splitter);
   const walker = new HtmlWalker(source, page);
@@ -18,12 +18,12 @@ export async function* splitUnmarked(source: Source): AsyncIterable<Piece> {
   for await (const chunk of source.chunks()) {
     length += chunk.length;
     walker.write(chunk);
-    for (const piece of splitter.take()) yield piece;
+    yield splitter.take();
   }
   const { complete } = walker.end();
   page.finish();
   splitter.finish({ length, truncated: !complete });
-  for (const piece of splitter.take()) yield piece;
+  yield splitter.take();
 }
 
 /** Whether the head of a page holds an article that can be read without the vendor's markup. */

@@ -26,7 +26,7 @@ export const factivaHtml: Reader = {
   label: readerLabels['factiva-html'],
   detect,
   anchors,
-  split: (source: Source): AsyncIterable<Piece> =>
+  split: (source: Source) =>
     withNumbers(
       isMarked({ text: source.sample, isWhole: source.isWhole }) ? splitHtml(source) : splitUnmarked(source),
     ),

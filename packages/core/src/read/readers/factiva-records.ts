@@ -78,21 +78,19 @@ function detectCsv(text: string): number {
   return found.includes('an') && found.length > 2 ? 1 : 0;
 }
 
-async function* splitCsv(source: Source): AsyncIterable<Piece> {
+async function* splitCsv(source: Source): AsyncIterable<readonly Piece[]> {
   let keys: string[] | undefined;
-  for await (const rows of csvRows(source)) {
-    for (const row of rows) {
-      const span = { start: row.start, end: row.end };
-      if (row.damaged) yield damagedPiece(row.values[0] ?? '', span);
-      else if (keys && !isHeader(row, keys)) {
-        const diagnostics = row.cut ? { diagnostics: [recordCut(span)] } : {};
-        yield { ...pieceOfRow(row, { keys, span }), span, ...diagnostics };
-      } else {
-        keys ??= row.values.map(uniqueKey);
-        yield { kind: 'front', span, blocks: [] };
-      }
+  const toPiece = (row: CsvRow): Piece => {
+    const span = { start: row.start, end: row.end };
+    if (row.damaged) return damagedPiece(row.values[0] ?? '', span);
+    if (keys && !isHeader(row, keys)) {
+      const diagnostics = row.cut ? { diagnostics: [recordCut(span)] } : {};
+      return { ...pieceOfRow(row, { keys, span }), span, ...diagnostics };
     }
-  }
+    keys ??= row.values.map(uniqueKey);
+    return { kind: 'front', span, blocks: [] };
+  };
+  for await (const rows of csvRows(source)) yield rows.map(toPiece);
 }
 
 /** Files put one behind the other repeat their header. */

@@ -8,7 +8,7 @@ import { factivaRtf } from './factiva-rtf.ts';
 async function split(units: string): Promise<Piece[]> {
   const pieces: Piece[] = [];
   const source = await openSource(new Uint8Array(Buffer.from(units, 'latin1')));
-  for await (const piece of factivaRtf.split(source)) pieces.push(piece);
+  for await (const step of factivaRtf.split(source)) pieces.push(...step);
   return pieces;
 }
 

@@ -45,14 +45,14 @@ function holdsArticle(text: string): boolean {
   return splitter.take().some((piece) => piece.kind === 'article' && readDisplay(piece) !== null);
 }
 
-async function* splitRtf(source: Source): AsyncIterable<Piece> {
+async function* splitRtf(source: Source): AsyncIterable<readonly Piece[]> {
   const scanner = new RtfScanner(source);
   const splitter = new DisplaySplitter(readDisplay);
   for await (const units of source.chunks()) {
     for (const block of scanner.push(units)) splitter.add(block);
-    for (const piece of splitter.take()) yield piece;
+    yield splitter.take();
   }
   for (const block of scanner.end()) splitter.add(block);
   splitter.finish({ length: scanner.length, truncated: scanner.truncated });
-  for (const piece of splitter.take()) yield piece;
+  yield splitter.take();
 }

@@ -52,7 +52,7 @@ function detect({ text }: Sample): number {
       : 0;
 }
 
-async function* splitText(source: Source): AsyncIterable<Piece> {
+async function* splitText(source: Source): AsyncIterable<readonly Piece[]> {
   const scanner = new TextScanner(source, isQuoted(source));
   const splitter = new DisplaySplitter(readDisplay);
   let end: number | undefined;
@@ -61,14 +61,14 @@ async function* splitText(source: Source): AsyncIterable<Piece> {
       if (end === undefined && begins(block)) end = block.span.start;
       if (end === undefined) splitter.add(block);
     }
-    for (const piece of splitter.take()) yield piece;
+    yield splitter.take();
   }
   for (const block of scanner.end()) if (end === undefined) splitter.add(block);
   const { length } = scanner;
   splitter.finish({ length: end ?? length });
-  for (const piece of splitter.take()) yield piece;
+  yield splitter.take();
   if (end !== undefined)
-    yield { kind: 'unread', span: { start: end, end: length }, blocks: [], text: 'a file of another kind' };
+    yield [{ kind: 'unread', span: { start: end, end: length }, blocks: [], text: 'a file of another kind' }];
 }
 
 /** Whether a file of another syntax begins, which was joined to the text. */

@@ -36,10 +36,9 @@ export interface JsonPlace {
 }
 
 /** Splits a JSON file into its records and what is damaged between them. */
-export async function* splitJson(source: Source, pieceOf: JsonPiece): AsyncIterable<Piece> {
-  for await (const stretches of jsonRecords(source)) {
-    for (const stretch of stretches) yield pieceOfStretch(stretch, pieceOf);
-  }
+export async function* splitJson(source: Source, pieceOf: JsonPiece): AsyncIterable<readonly Piece[]> {
+  for await (const stretches of jsonRecords(source))
+    yield stretches.map((stretch) => pieceOfStretch(stretch, pieceOf));
 }
 
 function pieceOfStretch(stretch: JsonStretch, pieceOf: JsonPiece): Piece {

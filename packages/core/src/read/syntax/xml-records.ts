@@ -30,14 +30,14 @@ export function opensXml(text: string): boolean {
 }
 
 /** Splits an XML file into its records, one element each, and what lies around them. */
-export async function* splitXml(source: Source, records: XmlRecords): AsyncIterable<Piece> {
+export async function* splitXml(source: Source, records: XmlRecords): AsyncIterable<readonly Piece[]> {
   const splitter = new Splitter(source, records);
   for await (const chunk of source.chunks()) {
     splitter.push(chunk);
-    yield* splitter.take();
+    yield splitter.take();
   }
   splitter.finish();
-  yield* splitter.take();
+  yield splitter.take();
 }
 
 class Splitter implements XmlHandler {

@@ -11,12 +11,12 @@ const mostHeld = 200;
  * Tells articles of a display that counts its headlines (`1. Ferry put off`) their numbers. One number alone may be the
  * headline's (`1. FC Harbour wins`), so the first ones are held back until others follow.
  */
-export async function* withNumbers(pieces: AsyncIterable<Piece>): AsyncIterable<Piece> {
-  let held: Piece[] = [];
+export async function* withNumbers(steps: AsyncIterable<readonly Piece[]>): AsyncIterable<readonly Piece[]> {
+  const held: Piece[] = [];
   let inRow = 0;
   let count = 0;
   let isCounted = false;
-  for await (const piece of pieces) {
+  const numbered = (piece: Piece): Piece[] => {
     if (isOne(piece)) {
       count++;
       inRow = opensWith(piece.blocks, count) ? inRow + 1 : 0;
@@ -24,11 +24,14 @@ export async function* withNumbers(pieces: AsyncIterable<Piece>): AsyncIterable<
       if (inRow > 0) piece.running = count;
     }
     held.push(piece);
-    if (inRow > 0 && !isCounted && held.length < mostHeld) continue;
-    for (const one of held) yield settled(one, isCounted);
-    held = [];
-  }
-  for (const one of held) yield settled(one, false);
+    return inRow > 0 && !isCounted && held.length < mostHeld ? [] : release();
+  };
+  const release = (): Piece[] => {
+    for (const piece of held) if (!isCounted && piece.running !== undefined) delete piece.running;
+    return held.splice(0);
+  };
+  for await (const pieces of steps) yield pieces.flatMap(numbered);
+  yield release();
 }
 
 /** The headline of a draft without the number of its piece. */
@@ -37,11 +40,6 @@ export function withoutNumber(draft: Draft, { running }: Piece): Draft {
   if (running !== undefined && draft.headline.startsWith(number))
     draft.headline = draft.headline.slice(number.length).trimStart();
   return draft;
-}
-
-function settled(piece: Piece, isCounted: boolean): Piece {
-  if (!isCounted && piece.running !== undefined) delete piece.running;
-  return piece;
 }
 
 function isOne({ kind }: Piece): boolean {
