@@ -1,6 +1,7 @@
 import { remember } from './remember.ts';
 import { languageNames } from './tables/languages.ts';
 import { monthNames } from './tables/months.ts';
+import { toUnits } from './units.ts';
 
 /** Words of the vendor in a line that only make sense once its characters are read as UTF-8. */
 export interface Meant {
@@ -22,11 +23,8 @@ const charsets: { name: string; decode(bytes: Uint8Array): string }[] = [
       ['Macintosh Roman', 'macintosh'],
     ] as const
   ).map(([name, label]) => ({ name, decode: (bytes: Uint8Array) => new TextDecoder(label).decode(bytes) })),
-  {
-    // No decoder of the platform keeps the control characters of this one.
-    name: 'ISO-8859-1',
-    decode: (bytes) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''),
-  },
+  // No decoder of the platform keeps the control characters of this one.
+  { name: 'ISO-8859-1', decode: toUnits },
 ];
 
 /** Words in dates, times and counts, titles and signs; months and languages have tables of their own. */
@@ -35,6 +33,7 @@ const words =
 
 /** What lines are cleaned of, and what programs lose beside: bytes that are no character. */
 const blank = /[\s\u00ad]/g;
+const blankWithinLines = /[^\S\n]|\u00ad/g;
 const lost = /[\u0080-\u009f\ufffd?]/g;
 const plain = /^[\0-\x7f]*$/;
 
@@ -57,18 +56,20 @@ function makeForms(): Map<string, Meant> {
   const bytes = new TextEncoder().encode(known.map(({ text }) => text).join('\n'));
   for (const { name, decode } of charsets) {
     const ofMonth = new Map<string, number>();
-    // Half a character takes no line end with it.
-    for (const [index, form] of decode(bytes).split('\n').entries()) {
+    // Half a character takes no line end with it. All lines are cleaned at once: one by one takes ten times as long.
+    const cleaned = decode(bytes).replace(blankWithinLines, '');
+    const keys = cleaned.replace(lost, '').split('\n');
+    for (const [index, exact] of cleaned.split('\n').entries()) {
       const { text = '', month = -1 } = known[index] ?? {};
-      const exact = form.replace(blank, '');
-      const key = exact.replace(lost, '');
+      const key = keys[index] ?? '';
       if (key === '' || plain.test(key)) continue;
-      if (!made.has(exact)) made.set(exact, { text, charset: name });
+      const meaning = { text, charset: name };
+      if (!made.has(exact)) made.set(exact, meaning);
       // What is left of two months may be the same: such a one is none.
       const other = month >= 0 && (ofMonth.get(key) ?? month) !== month;
       if (month >= 0) ofMonth.set(key, other ? -1 : month);
       if (other && key !== exact) made.delete(key);
-      else if (!made.has(key)) made.set(key, { text, charset: name });
+      else if (!made.has(key)) made.set(key, meaning);
     }
   }
   // What has a meaning as it stands is not misread.

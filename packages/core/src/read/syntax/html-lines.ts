@@ -228,13 +228,12 @@ export function tableRow(cells: Value[]): Value {
 
 // A class of more than sixteen characters is passed over several times as slowly.
 const otherSpace = /[\t-\r\u2000-\u200a\u2028\u202f\u3000\ufeff]/;
-const twoSpaces = / {2}/;
 
 // Most runs hold nothing to fold, and a replacement that changes nothing still costs a copy.
 function folded(text: string): string {
   const trimmed = text.trim();
   if (trimmed === '') return '';
-  const isFolded = !otherSpace.test(trimmed) && !trimmed.includes('\u00a0') && !twoSpaces.test(trimmed);
+  const isFolded = !otherSpace.test(trimmed) && !trimmed.includes('\u00a0') && !trimmed.includes('  ');
   return isFolded ? trimmed : trimmed.replace(/\s+/g, ' ');
 }
 
