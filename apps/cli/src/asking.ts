@@ -33,15 +33,9 @@ export function withQuery<Result>(
 
 /** Says a query of another language as Factiva's, and how dates that could be two days are read. */
 export async function sayReading({ q, ...reading }: Typed): Promise<void> {
-  const { parseQuery, printQuery } = await import('@pressmark/core/query');
+  const { localDay, parseQuery, printQuery } = await import('@pressmark/core/query');
   const parsed = parseQuery(q, { ...reading, today: localDay() });
   if (!parsed.ok) return;
   if (reading.dialect !== 'factiva') say('Read as ', printQuery(parsed.query));
   for (const { message } of parsed.notes) say(message);
-}
-
-/** The day on this machine's clock, as ISO date. */
-export function localDay(): string {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }

@@ -1,5 +1,5 @@
 import type { LabelledQuery } from '@pressmark/core/query';
-import { localDay, readingOf } from './asking.ts';
+import { readingOf } from './asking.ts';
 import { type QueryOptions, queryOptions } from './choices.ts';
 import type { Option } from './command.ts';
 import { exit, Stop } from './exit.ts';
@@ -31,7 +31,7 @@ export const labelledArgument = {
 
 /** Reads the queries of a file; those that cannot be read are among them. Stops where there is none at all. */
 export async function readLabelled(path: string, flags: LabelledOptions): Promise<LabelledQuery[]> {
-  const { parseQueries, parseQueryTable } = await import('@pressmark/core/query');
+  const { localDay, parseQueries, parseQueryTable } = await import('@pressmark/core/query');
   const text = await readText(path);
   const isTable = flags.column !== undefined || /\.(?:csv|tsv)$/i.test(path);
   const options = { names: flags.names, ...readingOf(flags), today: localDay() };

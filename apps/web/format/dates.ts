@@ -14,11 +14,6 @@ const moment = new Intl.DateTimeFormat('en-GB', {
   minute: '2-digit',
 });
 
-/** The day on this machine's clock, as ISO date. */
-export function localDay(now = new Date()): string {
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-}
-
 /** `2017-04-08` as `8 April 2017`. */
 export function formatDay(date: string): string {
   return day.format(new Date(`${date}T00:00:00Z`));

@@ -3,6 +3,7 @@ import {
   DateOrder,
   Dialect,
   highlight,
+  localDay,
   parseQuery,
   printQuery,
   type Query,
@@ -109,19 +110,13 @@ export async function getVersion(
 /** Parses the text of a query, or refuses it with its problems. */
 export function readQuery(
   { q, dialect, dateOrder }: Typed,
-  day = today(),
+  today = localDay(),
 ): { query: Query; notes: QueryProblem[] } {
-  const parsed = parseQuery(q, { today: day, dialect, dateOrder });
+  const parsed = parseQuery(q, { today, dialect, dateOrder });
   if (parsed.ok) return parsed;
   throw new Refusal(
     'BAD_REQUEST',
     parsed.problems[0]?.message ?? 'The query cannot be read.',
     parsed.problems,
   );
-}
-
-/** The day on this machine's clock, as ISO date: what `date after -7` counts from. */
-export function today(now = new Date()): string {
-  const pad = (part: number) => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
 }

@@ -1,7 +1,7 @@
-import { grammarVersion, printQuery, settleDates } from '@pressmark/core/query';
+import { grammarVersion, localDay, printQuery, settleDates } from '@pressmark/core/query';
 import { News, SavedSearch, SearchDraft, Selection, type Store } from '@pressmark/store';
 import { z } from 'zod';
-import { QueryText, reading, readQuery, today } from './articles.ts';
+import { QueryText, reading, readQuery } from './articles.ts';
 import { Refusal, refusalOf } from './refusal.ts';
 
 /** A saved search, and what is new of it since it was last looked at. */
@@ -43,7 +43,7 @@ export async function saveSearch(
   const draft = {
     name,
     // Of searches that are kept, dates are read day first.
-    text: typed.dateOrder === 'dmy' ? typed.q : settleDates(typed.q, { ...typed, today: today() }),
+    text: typed.dateOrder === 'dmy' ? typed.q : settleDates(typed.q, { ...typed, today: localDay() }),
     dialect: typed.dialect,
     query,
     grammar: grammarVersion,
@@ -119,5 +119,5 @@ function changeOf(search: SavedSearch): SearchAccount['changed'] {
 }
 
 function dayOf({ createdAt }: SavedSearch): string {
-  return today(new Date(createdAt));
+  return localDay(new Date(createdAt));
 }

@@ -1,10 +1,9 @@
 'use client';
-import { type LabelledQuery, parseQueries } from '@pressmark/core/query';
+import { type LabelledQuery, localDay, parseQueries } from '@pressmark/core/query';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { browserClient, useApi } from '@/data/api.ts';
 import type { Period, QueryCount } from '@/data/types.ts';
-import { localDay } from '@/format/dates.ts';
 
 /** Queries counted by one call; the calls follow one another, so that leaving the page ends them. */
 const atOnce = 20;

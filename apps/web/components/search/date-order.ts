@@ -1,5 +1,4 @@
-import { type DateOrder, parseQueries, settleDates } from '@pressmark/core/query';
-import { localDay } from '@/format/dates.ts';
+import { type DateOrder, localDay, parseQueries, settleDates } from '@pressmark/core/query';
 
 const storageKey = 'pressmark-date-order';
 

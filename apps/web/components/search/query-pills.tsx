@@ -1,11 +1,10 @@
 'use client';
-import { clausesOf, parseQuery, printQuery } from '@pressmark/core/query';
+import { clausesOf, localDay, parseQuery, printQuery } from '@pressmark/core/query';
 import clsx from 'clsx';
 import { ListTree, X } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { useState } from 'react';
 import type { Explained } from '@/data/types.ts';
-import { localDay } from '@/format/dates.ts';
 import { formatCount, formatNumber } from '@/format/numbers.ts';
 import type { SearchAddress } from './address.ts';
 import { ClauseTree } from './clause-tree.tsx';

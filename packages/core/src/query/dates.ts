@@ -25,6 +25,11 @@ function iso(time: number): string {
   return new Date(time).toISOString().slice(0, 10);
 }
 
+/** The day on this machine's clock, as ISO date: what `date after -7` counts from, for callers to give. */
+export function localDay(now = new Date()): string {
+  return iso(now.getTime() - now.getTimezoneOffset() * 60_000);
+}
+
 /** The day so many days later. */
 export function addDays(date: string, days: number): string {
   return iso(Date.parse(date) + days * dayLength);

@@ -37,6 +37,7 @@ test('the names of @pressmark/core/query', () => {
     'isUnspaced',
     'lineSorts',
     'lintQuery',
+    'localDay',
     'loosenings',
     'match',
     'matchTokens',

@@ -4,6 +4,7 @@ export type { Completing, Completion } from './complete.ts';
 export { completionsAt, printValue } from './complete.ts';
 export type { ContextLine, ContextSide, Occurrence } from './concordance.ts';
 export { contextLine, contextOrder, LineWidth, occurrences } from './concordance.ts';
+export { localDay } from './dates.ts';
 export { dimensions, periods } from './dimensions.ts';
 export type { Explanation } from './explain.ts';
 export { explainQuery } from './explain.ts';
