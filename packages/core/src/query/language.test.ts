@@ -261,6 +261,13 @@ const sections: Section[] = [
       ['bill w/ 5 clinton', 'w/ 5', 'is written w/5', 'bill w/5 clinton'],
       ['bill w/5clinton', 'w/5clinton', 'is written w/5 clinton', 'bill w/5 clinton'],
       ['NEAR(steel, ore)', 'NEAR(steel, ore)', 'is written', '(steel near5 ore)'],
+      ['[steel or ore] price', '[steel or ore]', 'is written', '(steel or ore) price'],
+      [
+        'hd=[steel or [ore same price]]',
+        '[steel or [ore same price]]',
+        'is written',
+        'hd=(steel or (ore same price))',
+      ],
       [
         'tax and near(steel price, ore, 7)',
         'near(steel price, ore, 7)',
@@ -296,6 +303,7 @@ const sections: Section[] = [
         ['Trade goes well with China', 'x ¶ x ¶ x ¶ China'],
       ],
       ['china/F3/', 'china /F3/'],
+      ['atleast(01/02)', '"atleast 01 02"', ['atleast 01 02'], ['at least 01 02']],
       ['china /f50/ and trade', 'china /F50/ and trade', ['China and trade']],
       ['climate change /F3/', 'climate change /F3/', ['a climate change'], ['a great climate change']],
       ['(china or india) /F1/', '(china or india) /F1/', ['India', 'China'], ['In India']],

@@ -145,7 +145,23 @@ const afterQuotes: Rule = (look) => {
   return { construct: written(`${textAt(look, at)}~${distance}`, instead), count: 2 };
 };
 
-const rules: Rule[] = [apart, asFunction, prefixed, signsForWords, afterQuotes];
+/** `[a or b]`, `{a or b}`: brackets of another kind around more than a word. */
+const otherBrackets: Rule = ({ source, lexemes, at }) => {
+  const lexeme = lexemes[at];
+  const open = source.charAt(lexeme?.span.start ?? 0);
+  const close = { '[': ']', '{': '}' }[open];
+  if (lexeme?.kind !== 'word' || !close) return undefined;
+  const upTo = ({ span }: Lexeme) => source.slice(lexeme.span.start, span.end);
+  const isWhole = (text: string) => text.split(open).length === text.split(close).length;
+  const count = lexemes.slice(at).findIndex((one) => isWhole(upTo(one))) + 1;
+  const last = lexemes[at + count - 1];
+  const typed = last ? upTo(last) : '';
+  if (count < 2 || !typed.endsWith(close)) return undefined;
+  const instead = typed.replaceAll(open, '(').replaceAll(close, ')');
+  return { construct: { ...written(typed, instead), orQuoted: true }, count };
+};
+
+const rules: Rule[] = [apart, asFunction, prefixed, signsForWords, afterQuotes, otherBrackets];
 
 /** The lexemes of a query, with what is written as no operator of ours is, and surely meant as one, as foreign signs. */
 export function markMisspelt(source: string, lexemes: Lexeme[]): Lexeme[] {

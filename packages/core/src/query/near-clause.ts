@@ -4,7 +4,7 @@ import { looksMisspelt } from './misspelt.ts';
 import { printQuery } from './print.ts';
 import { replaceSpan, type Trouble } from './problem.ts';
 import { isPlaces, limits, type Places, type Query, type Term } from './query.ts';
-import { readTerms } from './terms.ts';
+import { readTerms, type WordTrouble } from './terms.ts';
 import { checkNumber, insideWord, misplaced, missingOperand } from './trouble.ts';
 
 // Enough for any query; together with the limit of brackets, far from the limit of the stack.
@@ -12,6 +12,15 @@ const mostInRow = 30;
 
 /** How two operands are joined; `adj1` is said by standing side by side, too. */
 type Joint = Extract<Lexeme, { kind: 'near' | 'same' }>;
+
+/** What a word says that no quotes keep from being an operator, as these would take its question mark for punctuation. */
+function likeOperator({ text }: Term): WordTrouble {
+  return {
+    message: `“${text}” would pass for an operator.`,
+    span: { start: 0, end: 0 },
+    expected: 'a word, or quotation marks around words to look for',
+  };
+}
 
 /** Words and quoted phrases side by side: one ordered phrase. */
 function parsePhrase(cursor: Cursor): Places | null {
@@ -23,6 +32,8 @@ function parsePhrase(cursor: Cursor): Places | null {
     if (lexeme.kind !== 'word' && lexeme.kind !== 'quoted') break;
     const found = readTerms(lexeme.text, lexeme.kind === 'quoted');
     if (!Array.isArray(found)) return fail(cursor, insideWord(cursor, found));
+    const like = found.find(({ text }) => text.endsWith('?') && isReserved(text));
+    if (like) return fail(cursor, insideWord(cursor, likeOperator(like)));
     for (const term of found) terms.push(term);
     // `rock-and-roll` holds a word that only quotes keep from being an operator.
     quoted ||= lexeme.kind === 'quoted' || found.some((term) => isReserved(term.text));
@@ -67,7 +78,7 @@ function join(cursor: Cursor, joined: Joined): Places | null {
   const { operator, words } = joint;
   if (operator === 'adj' && words === 1 && left.type === 'phrase' && right.type === 'phrase') {
     const terms = [...left.terms, ...right.terms];
-    return { type: 'phrase', terms, quoted: left.quoted || right.quoted, span };
+    return { type: 'phrase', terms, quoted: left.quoted || right.quoted || looksMisspelt(terms), span };
   }
   return { type: 'near', operator, words, left, right, span };
 }
