@@ -21,7 +21,7 @@ export const FacetRequest = z.strictObject({
   /** At most so many, after the first `skip`. */
   top: z.int().min(0).max(1_000).default(10),
   skip: z.int().nonnegative().default(0),
-  /** Only values whose name or code holds this text, whatever the case and the accents. */
+  /** Only values whose name or code holds this text, whatever the case and the accents; a language has names in many languages. */
   find: z.string().max(200).optional(),
 });
 export type FacetRequest = z.infer<typeof FacetRequest>;

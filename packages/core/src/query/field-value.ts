@@ -42,6 +42,11 @@ function withCodes(query: Query): Query {
   }
 }
 
+/** The names of a language in the vendor's interface languages, by its BCP 47 code. Example: `de` is German, Deutsch, allemand. */
+export function namesOfLanguage(code: string): readonly string[] {
+  return Object.hasOwn(languageNames, code) ? (languageNames[code] ?? '').split('|') : [];
+}
+
 const known = new WeakMap<Field, Query>();
 
 /**

@@ -41,6 +41,7 @@ test('the names of @pressmark/core/query', () => {
     'loosenings',
     'match',
     'matchTokens',
+    'namesOfLanguage',
     'occurrences',
     'paragraphBreak',
     'parseQueries',

@@ -8,7 +8,7 @@ export { localDay } from './dates.ts';
 export { dimensions, periods } from './dimensions.ts';
 export type { Explanation } from './explain.ts';
 export { explainQuery } from './explain.ts';
-export { fieldValue } from './field-value.ts';
+export { fieldValue, namesOfLanguage } from './field-value.ts';
 export type { FieldScope, FieldText, TextColumn } from './fields.ts';
 export { articleFields, bodyColumns, columnTexts, fieldColumns, textColumns, wordsOf } from './fields.ts';
 export { authorValue, foldName } from './fold-name.ts';

@@ -1,4 +1,4 @@
-import { foldName } from '@pressmark/core/query';
+import { foldName, namesOfLanguage } from '@pressmark/core/query';
 import type { Bucket, Dimension, Facet, FacetRequest, Selection, Store, Wanted } from '../contract.ts';
 import { byCount, foldedValue } from '../facets.ts';
 import { firstOf } from '../first-of.ts';
@@ -26,7 +26,9 @@ export function facetOf(
 ): Facet {
   const folded = foldName(find);
   const isFound = ({ value, label }: Bucket): boolean =>
-    foldName(label).includes(folded) || foldName(value).includes(folded);
+    [label, value, ...(by === 'language' ? namesOfLanguage(value) : [])].some((name) =>
+      foldName(name).includes(folded),
+    );
   const all = counts.buckets(by);
   const found = folded === '' ? all : all.filter(isFound);
   return {

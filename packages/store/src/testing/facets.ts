@@ -106,7 +106,16 @@ function expectFacet({ by, buckets, values, chosen }: Facet, { hits, files, ...e
     plain(value).includes(plain(find)) ||
     plain(names.get(value) ?? labelOf(by, value, '')).includes(plain(find));
   // Names come from the archive: only of dimensions without names is it known which values a text finds.
-  const isNamed = ['source', 'subject', 'company', 'region', 'industry', 'person', 'file'].includes(by);
+  const isNamed = [
+    'source',
+    'language',
+    'subject',
+    'company',
+    'region',
+    'industry',
+    'person',
+    'file',
+  ].includes(by);
   if (isNamed && find !== '') return;
   const isPeriod = Period.safeParse(by).success;
   const order = ([a, n]: [string, number], [b, m]: [string, number]) =>
@@ -118,6 +127,26 @@ function expectFacet({ by, buckets, values, chosen }: Facet, { hits, files, ...e
   const named = [...(selection[by] ?? []), ...(selection.exclude?.[by] ?? [])];
   const own = [...new Set(by === 'author' ? named.map(plain) : named)];
   expect(plainly(chosen)).toEqual(own.map((value) => [value, counts.get(value) ?? 0]));
+}
+
+function testLanguages({ archive, dated }: FacetTools): void {
+  test('find a language by its code and by its names', async () => {
+    const store = await archive();
+    await store.put([
+      dated(1, '2017-04-08', { language: 'en' }),
+      dated(2, '2017-04-08', { language: 'de' }),
+      dated(3, '2017-04-08', { language: 'pt' }),
+    ]);
+    const found = async (find: string) => {
+      const { facets } = await store.facets(everything, [{ by: 'language', top: 9, skip: 0, find }]);
+      return facets[0]?.buckets.map(({ value }) => value);
+    };
+    expect(await found('german')).toEqual(['de']);
+    expect(await found('DEUTSCH')).toEqual(['de']);
+    expect(await found('portugues')).toEqual(['pt']);
+    expect(await found('en')).toContain('en');
+    expect(await found('no language')).toEqual([]);
+  });
 }
 
 function testFiles({ archive, dated }: FacetTools): void {
@@ -264,6 +293,7 @@ function testPeriods({ archive, dated }: FacetTools): void {
 export function testFacets(tools: FacetTools): void {
   describe('facets', () => {
     testCounts(tools);
+    testLanguages(tools);
     testFiles(tools);
     testAuthors(tools);
   });
