@@ -1,4 +1,5 @@
 import type { Article } from '../article.ts';
+import { type ArchiveFacts, archiveStates, isArchiveState } from './archive-facts.ts';
 import { fieldValue } from './field-value.ts';
 import type { FieldScope } from './fields.ts';
 import { countPlaces, matchTokens, type TokenizedArticle, tokenizeArticle } from './match.ts';
@@ -77,6 +78,12 @@ function wordsOf(query: Query): string {
   }
 }
 
+/** A part of the value of `has=` in words. */
+function stateWords(query: Query): string {
+  const word = query.type === 'phrase' ? (query.terms[0]?.text ?? '') : '';
+  return isArchiveState(word) ? archiveStates[word] : wordsOf(query);
+}
+
 /** The parts a query is directly made of. */
 export function partsOf(query: Query): Query[] {
   if (query.type === 'not') return [query.include, query.exclude];
@@ -89,7 +96,7 @@ const most = 1_000;
 function explainPart(query: Query, scope: FieldScope, article: TokenizedArticle | undefined): Explanation {
   if (query.type === 'field' && query.of.type === 'phrase') {
     const value = explainPart(query.of, query.field, article);
-    return { ...value, words: `${value.words}, ${wordsOf(query)}` };
+    return query.field === 'has' ? value : { ...value, words: `${value.words}, ${wordsOf(query)}` };
   }
   const inner = query.type === 'field' ? query.field : scope;
   const whole: Query =
@@ -99,7 +106,7 @@ function explainPart(query: Query, scope: FieldScope, article: TokenizedArticle 
   const explained: Explanation = {
     query: whole,
     text: printQuery(whole),
-    words: wordsOf(query),
+    words: scope === 'has' ? stateWords(query) : wordsOf(query),
     of: partsOf(query).map((part) => ({
       ...explainPart(part, inner, article),
       ...(query.type === 'not' && part === query.exclude && { excluded: true as const }),
@@ -114,7 +121,7 @@ function explainPart(query: Query, scope: FieldScope, article: TokenizedArticle 
   };
 }
 
-/** A query clause by clause, in words; given an article, which clauses it meets: why it is among the results, or not. */
-export function explainQuery(query: Query, article?: Article): Explanation {
-  return explainPart(query, 'text', article && tokenizeArticle(article));
+/** A query clause by clause, in words; given an article and what its archive knows of it, which clauses it meets: why it is among the results, or not. */
+export function explainQuery(query: Query, article?: Article, facts?: ArchiveFacts): Explanation {
+  return explainPart(query, 'text', article && tokenizeArticle(article, facts));
 }

@@ -1,4 +1,5 @@
 import type { Article, Paragraph } from '../article.ts';
+import type { ArchiveFacts } from './archive-facts.ts';
 import type { QueryField } from './query.ts';
 
 /** One stretch of text a query can look at. No phrase crosses from one into another. */
@@ -72,7 +73,7 @@ function language({ language, languageRaw }: Article): FieldText[] {
   ];
 }
 
-/** The columns an article's text falls into: every stretch of text stands in exactly one of them. */
+/** The columns an article's text falls into: every stretch of text stands in exactly one of them; the last hold what the archive knows of it. */
 const columns = {
   headline: (article) => lines(['headline', article.headline], ['subheadline', article.subheadline]),
   kicker: (article) => lines(['kicker', article.kicker]),
@@ -99,7 +100,10 @@ const columns = {
   file: (article) => lines(['provenance.file', article.provenance.file]),
   issues: (article) =>
     identifiers(...article.diagnostics.map(({ code }, index): Line => [`diagnostics.${index}.code`, code])),
-} as const satisfies Record<string, (article: Article) => FieldText[]>;
+  tags: (_, { tags = [] }) => identifiers(...tags.map((tag, index): Line => [`tags.${index}`, tag])),
+  states: (_, { hasNote, hasDuplicate }) =>
+    identifiers(['note', hasNote ? 'note' : ''], ['duplicate', hasDuplicate ? 'duplicate' : '']),
+} as const satisfies Record<string, (article: Article, facts: ArchiveFacts) => FieldText[]>;
 
 export type TextColumn = keyof typeof columns;
 
@@ -146,11 +150,13 @@ export const fieldColumns = {
   kind: ['kind'],
   file: ['file'],
   issue: ['issues'],
+  tag: ['tags'],
+  has: ['states'],
 } as const satisfies Record<FieldScope, readonly TextColumn[]>;
 
 /** What one column holds of an article, in reading order. */
-export function columnTexts(article: Article, column: TextColumn): FieldText[] {
-  return columns[column](article);
+export function columnTexts(article: Article, column: TextColumn, facts: ArchiveFacts = {}): FieldText[] {
+  return columns[column](article, facts);
 }
 
 function isBodyColumn(column: TextColumn): column is BodyColumn {
@@ -161,9 +167,11 @@ function isBodyColumn(column: TextColumn): column is BodyColumn {
  * What one field of the query language looks at in an article, as the stretches that distances run through: the paragraphs
  * of the body in reading order, or of one part of it where the field looks at no more; every other text for itself.
  */
-export function fieldRuns(article: Article, scope: FieldScope): FieldText[][] {
+export function fieldRuns(article: Article, scope: FieldScope, facts: ArchiveFacts = {}): FieldText[][] {
   const names: readonly TextColumn[] = fieldColumns[scope];
-  const lines = names.filter((name) => !isBodyColumn(name)).flatMap((name) => columnTexts(article, name));
+  const lines = names
+    .filter((name) => !isBodyColumn(name))
+    .flatMap((name) => columnTexts(article, name, facts));
   const runs = lines.map((line) => [line]);
   if (bodyColumns.every((name) => names.includes(name))) {
     const body = article.body.map(({ text }, index) => ({ path: `body.${index}.text`, text }));

@@ -117,12 +117,23 @@ const field: fc.Arbitrary<Query> = fc.record({
   span: fc.constant(nowhere),
 });
 
+const fact: fc.Arbitrary<Query> = fc.oneof(
+  fc
+    .constantFrom('note', 'duplicate')
+    .map(
+      (text): Phrase => ({ type: 'phrase', terms: [{ text, prefix: false }], quoted: false, span: nowhere }),
+    )
+    .map((of): Query => ({ type: 'field', field: 'has', of, span: nowhere })),
+  phrase.map((of): Query => ({ type: 'field', field: 'tag', of, span: nowhere })),
+);
+
 /** Any query the language can write. */
 export const query: fc.Arbitrary<Query> = tree(
   fc.oneof(
     { weight: 4, arbitrary: phrase },
     { weight: 2, arbitrary: places },
     field,
+    fact,
     date,
     atLeast,
     wordCount,

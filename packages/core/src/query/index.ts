@@ -1,3 +1,5 @@
+export type { ArchiveFacts, ArchiveState } from './archive-facts.ts';
+export { archiveStates, tagKey } from './archive-facts.ts';
 export type { Clause } from './clauses.ts';
 export { clausesOf } from './clauses.ts';
 export type { Completing, Completion } from './complete.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../article.ts';
+import type { ArchiveFacts } from './archive-facts.ts';
 import { inventArticle } from './invented-article.ts';
 import { parseQueries } from './labelled.ts';
 import { match } from './match.ts';
@@ -9,7 +10,7 @@ import { limits, queryFields } from './query.ts';
 
 // The page for users, QUERY.md, is written from these tables: change them, run this file with `--update`, read the page.
 
-/** A query, how it is read (as printed), and texts of articles it finds and does not find; `¶` ends a paragraph. */
+/** A query, how it is read (as printed), and texts of articles it finds and does not find; `¶` ends a paragraph, `{x}` is a tag, `{#note}` says that there is a note. */
 type Case = [text: string, read: string, finds?: string[], misses?: string[]];
 /** A query that cannot be read: the place, a part of the reason, and the query offered instead. */
 type Refusal = [text: string, place: string, reason: string, mend?: string];
@@ -415,8 +416,41 @@ const sections: Section[] = [
       ['hd=(a and b or td=c) not d', 'td=', 'inside the brackets of another', '(hd=(a and b) or td=c) not d'],
       // Which of the two the `and` is of is not left to a guess.
       ['hd=(a or b and td=c)', 'td=', 'inside the brackets of another'],
-      ['has:note', 'has:', 'knows no'],
-      ['tag:x', 'tag:', 'knows no tags'],
+    ],
+  },
+  {
+    title: 'What the archive knows',
+    says: 'Facts of an archive beside the texts of its articles. A tag is found as codes are: whole, by all of its words in order, or truncated; capitals, accents and signs do not count. `has:note` finds articles with a note, `has:duplicate` those whose text stands in another article of the archive too, the first and the later ones alike: the paragraphs of the body sign for sign, or the headline where there is no body. `has:` takes these two words, and groups of them.',
+    cases: [
+      ['tag:x', 'tag=x', ['{x}', '{X}', '{x} {y}'], ['x', '{x y}', '{xy}']],
+      [
+        'tag:"climate policy"',
+        'tag="climate policy"',
+        ['{Climate  policy}', '{climate-policy}'],
+        ['{climate}', '{climate} {policy}'],
+      ],
+      ['tag:climate', 'tag=climate', ['{climate}'], ['{climate policy}']],
+      ['tag:clim*', 'tag=clim*', ['{Climate}', '{climate policy}'], ['{the climate}']],
+      [
+        'tag=(x or "to read") not has:note',
+        'tag=(x or "to read") not has=note',
+        ['{to read}', '{x} {y}'],
+        ['{x} {#note}', '{to} {read}'],
+      ],
+      ['has:note', 'has=note', ['{#note}'], ['note', '{note}', '{#duplicate}']],
+      ['HAS = Note', 'has=note'],
+      ['has:duplicate', 'has=duplicate', ['{#duplicate}'], ['{#note}']],
+      ['has:(note or duplicate)', 'has=(note or duplicate)', ['{#note}', '{#duplicate}'], ['{x}']],
+      ['has:(note and duplicate)', 'has=(note and duplicate)', ['{#note} {#duplicate}'], ['{#note}']],
+      ['steel and tag:x', 'steel and tag=x', ['{x} steel'], ['steel', '{x}']],
+    ],
+    refusals: [
+      ['has:notes', 'notes', 'takes note or duplicate', 'has:note'],
+      ['has:(note or copy)', 'copy', 'takes note or duplicate', 'has:(note or duplicate)'],
+      ['has:tag', 'tag', 'takes note or duplicate', '"has:tag"'],
+      ['has:note duplicate', 'note duplicate', 'takes note or duplicate', 'has:note'],
+      ['has:(note near2 duplicate)', 'note near2 duplicate', 'takes note or duplicate', 'has:(note)'],
+      ['has:', 'has:', 'value of has= is missing'],
     ],
   },
   {
@@ -477,7 +511,18 @@ const sections: Section[] = [
   },
 ];
 
-function articleOf(text: string): Article {
+const inBraces = /\{(#?)([^}]*)\}/g;
+
+/** What the archive knows of an article: tags in braces, and `{#note}`, `{#duplicate}`. */
+function factsOf(text: string): ArchiveFacts {
+  const found = [...text.matchAll(inBraces)].map(([, sign, name = '']) => ({ sign, name }));
+  const has = (state: string) => found.some(({ sign, name }) => sign === '#' && name === state);
+  const tags = found.flatMap(({ sign, name }) => (sign === '' ? [name] : []));
+  return { tags, hasNote: has('note'), hasDuplicate: has('duplicate') };
+}
+
+function articleOf(given: string): Article {
+  const text = given.replace(inBraces, '').trim();
   return inventArticle({ body: text.split(' ¶ ').map((paragraph) => ({ kind: 'text', text: paragraph })) });
 }
 
@@ -493,8 +538,8 @@ describe('the language', () => {
     const parsed = read(text);
     expect(parsed.ok ? printQuery(parsed.query) : parsed.problems).toBe(canonical);
     if (!parsed.ok) return;
-    expect(finds.filter((one) => !match(parsed.query, articleOf(one)))).toEqual([]);
-    expect(misses.filter((one) => match(parsed.query, articleOf(one)))).toEqual([]);
+    expect(finds.filter((one) => !match(parsed.query, articleOf(one), factsOf(one)))).toEqual([]);
+    expect(misses.filter((one) => match(parsed.query, articleOf(one), factsOf(one)))).toEqual([]);
     const again = read(canonical);
     expect(again.ok && printQuery(again.query)).toBe(canonical);
   });
@@ -585,7 +630,8 @@ test('the page for users is up to date', async () => {
     'A search string for Factiva runs unchanged. What cannot be read is an error with its place, never a shorter list of results.',
     'From the tightest to the loosest: brackets; words side by side; `adj`, `w/N`, `near`, `same`, `%`, `/FN/`; `atleast` and',
     'fields; `not`; `and`; `or`. A bare word looks at the headline, subheadline, kicker, section, column, byline, credit,',
-    'dateline and every paragraph of the body, not at codes, source or copyright. In the examples ¶ ends a paragraph.',
+    'dateline and every paragraph of the body, not at codes, source or copyright. In the examples ¶ ends a paragraph, {x} is a tag, {#note} and {#duplicate} say',
+    'that the archive has these of the article.',
     '',
     ...sections.map(sectionText),
     '## What each field looks at',

@@ -108,7 +108,6 @@ const operators: Operator[] = [
   [/[<>]/, foreign('Only wc, the word count, can be compared.', () => 'quote', 'wc>500 or wc<500')],
 ];
 
-const laterField = /^(?:has|tag)$/i;
 const connectives = new Set(['and', 'or', 'not', 'date']);
 
 function signOf(word: string, operators: Operator[]): Sign | undefined {
@@ -186,10 +185,6 @@ function readField(source: string, at: number): Lexeme | undefined {
   if (!found) return undefined;
   const name = (found[1] ?? '').normalize('NFKC');
   const span = { start: at, end: at + found[0].length };
-  if (laterField.test(name)) {
-    const message = `The archive knows no ${name.toLowerCase() === 'tag' ? 'tags' : 'notes and duplicates'} yet.`;
-    return { kind: 'foreign', construct: { message }, span };
-  }
   const field = QueryField.safeParse(name.toLowerCase());
   return field.success ? { kind: 'field', field: field.data, span } : { kind: 'unknown', name, span };
 }

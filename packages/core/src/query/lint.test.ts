@@ -88,6 +88,13 @@ describe('explain', () => {
       words,
       ...of.map(shown),
     ];
+    expect(explainQuery(parsed('has=note')).words).toBe('a note stands beside it');
+    expect(
+      explainQuery(parsed('has=(note or duplicate)')).of[0]?.of.map(({ text, words }) => [text, words]),
+    ).toEqual([
+      ['has=note', 'a note stands beside it'],
+      ['has=duplicate', 'another article of the archive has the same text'],
+    ]);
     expect(shown(explainQuery(parsed('hd=(steel near5 price*) not date 2017')))).toEqual([
       'hd=(steel near5 price*) not date 2017',
       'the first, without the second',

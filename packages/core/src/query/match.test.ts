@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../article.ts';
+import { tagKey } from './archive-facts.ts';
 import { article } from './generated-article.ts';
 import { phrase, query } from './generated-query.ts';
 import { inventArticle } from './invented-article.ts';
@@ -261,4 +262,21 @@ describe('laws', { timeout: 60_000 }, () => {
       }),
     );
   });
+});
+
+test('an article in no archive has no tag, no note and no duplicate', () => {
+  for (const text of ['tag=x', 'has=note', 'has=duplicate']) {
+    const parsed = parseQuery(text);
+    expect(parsed.ok && match(parsed.query, inventArticle({ headline: 'x note duplicate' }))).toBe(false);
+  }
+});
+
+test.each([
+  ['C++', 'c'],
+  ['  Climate   POLICY ', 'climate policy'],
+  ['café', 'cafe'],
+  ['中国 经济', '中 国 经 济'],
+  ['🔥', ''],
+])('the tag %s is compared as %s', (name, key) => {
+  expect(tagKey(name)).toBe(key);
 });

@@ -1,5 +1,6 @@
 import type { Article } from '../article.ts';
 import type { Span } from '../diagnostic.ts';
+import type { ArchiveFacts } from './archive-facts.ts';
 import { fieldValue } from './field-value.ts';
 import { type FieldScope, type FieldText, fieldRuns, wordsOf } from './fields.ts';
 import { evaluate, type Place, type Run } from './places.ts';
@@ -28,15 +29,15 @@ export interface TokenizedArticle {
   runs(scope: FieldScope): TokenizedRun[];
 }
 
-/** Readies an article for `matchTokens`, as often as needed; only what is asked for is cut. */
-export function tokenizeArticle(article: Article): TokenizedArticle {
+/** Readies an article, with what its archive knows of it, for `matchTokens`, as often as needed; only what is asked for is cut. */
+export function tokenizeArticle(article: Article, facts?: ArchiveFacts): TokenizedArticle {
   const scopes = new Map<FieldScope, TokenizedRun[]>();
   return {
     date: article.publication?.date,
     words: wordsOf(article),
     runs(scope) {
       const runs =
-        scopes.get(scope) ?? fieldRuns(article, scope).map((texts) => runOf(texts.map(tokenizeText)));
+        scopes.get(scope) ?? fieldRuns(article, scope, facts).map((texts) => runOf(texts.map(tokenizeText)));
       scopes.set(scope, runs);
       return runs;
     },
@@ -173,6 +174,6 @@ export function matchTokens(query: Query, article: TokenizedArticle, scope: Fiel
 }
 
 /** Whether the article is among the results of the query: the definition every engine is tested against. */
-export function match(query: Query, article: Article): boolean {
-  return matchTokens(query, tokenizeArticle(article));
+export function match(query: Query, article: Article, facts?: ArchiveFacts): boolean {
+  return matchTokens(query, tokenizeArticle(article, facts));
 }

@@ -203,8 +203,7 @@ const errors: [text: string, ...[marked: string, message: string, mend?: string]
   ['$500', '$', 'beginning of a word', '"500"'],
   ['US$500', 'US$', 'too short', '"US 500"'],
   ['"US$500 bn"', 'US$', 'too short', '"US 500 bn"'],
-  ['has:note', 'has:', 'no notes'],
-  ['tag:x', 'tag:', 'no tags'],
+  ['has:notes', 'notes', 'takes note or duplicate', 'has:note'],
 ];
 
 describe('an error with its place', () => {

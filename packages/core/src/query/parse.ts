@@ -2,6 +2,7 @@ import type { Span } from '../diagnostic.ts';
 import { accept, type Cursor, fail, peek, spanFrom } from './cursor.ts';
 import { parseDate } from './date-clause.ts';
 import type { DateReading } from './dates.ts';
+import { hasTrouble } from './has-value.ts';
 import { lex, quotesIn } from './lex.ts';
 import { markMisspelt } from './misspelt.ts';
 import { parseNear } from './near-clause.ts';
@@ -59,7 +60,7 @@ function parseField(cursor: Cursor, field: QueryField): Query | null {
     const expected = 'each field with a value of its own: hd=a or td=b';
     return fail(cursor, { message, span, expected, mends: fieldsApart(cursor) });
   }
-  cursor.at++;
+  const place = cursor.at++;
   const value = peek(cursor).kind;
   if (value !== 'open' && value !== 'word' && value !== 'quoted' && value !== 'atleast') {
     const expected = 'a word, a phrase or a group in brackets';
@@ -68,6 +69,8 @@ function parseField(cursor: Cursor, field: QueryField): Query | null {
   cursor.insideField = true;
   const of = value === 'atleast' ? parseAtLeast(cursor) : parseNear(cursor, parseGroup);
   cursor.insideField = false;
+  const trouble = of && field === 'has' ? hasTrouble(cursor, place, of) : undefined;
+  if (trouble) return fail(cursor, trouble);
   return of && { type: 'field', field, of, span: spanFrom(cursor, span.start) };
 }
 

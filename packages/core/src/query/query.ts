@@ -29,6 +29,8 @@ export const queryFields = {
   kind: 'kind of item: article, headline, other',
   file: 'name of the imported file',
   issue: 'code of something noticed while reading, such as date-shifted',
+  tag: 'tags that users gave the article',
+  has: 'what the archive has of the article: note, duplicate',
 } as const;
 export const QueryField = z.enum(
   Object.keys(queryFields) as [keyof typeof queryFields, ...(keyof typeof queryFields)[]],
