@@ -9,7 +9,7 @@ import {
   type Query,
   QueryProblem,
 } from '@pressmark/core/query';
-import { Page, Selection, Sort, type Store, StoredRepair, Version } from '@pressmark/store';
+import { Note, Page, Selection, Sort, type Store, StoredRepair, Version } from '@pressmark/store';
 import { z } from 'zod';
 import { cursorFor, storeCursor } from './cursor.ts';
 import { Refusal } from './refusal.ts';
@@ -75,6 +75,11 @@ export const GetOutput = z.strictObject({
   files: z.array(z.strictObject({ id: z.int(), file: z.string() })),
   /** Repairs ever accepted, oldest first. */
   repairs: z.array(StoredRepair),
+  /** Tags that users gave it. */
+  tags: z.array(z.string()),
+  note: Note.optional(),
+  /** Ids of other articles with the same text, at most 100. */
+  duplicates: z.array(z.string()),
   /** Set where the vendor took the article back: when it did, and by which file. */
   withdrawn: z
     .strictObject({ at: z.string(), file: z.strictObject({ id: z.int(), file: z.string() }).nullable() })

@@ -6,6 +6,7 @@ export type {
   ImportFile,
   ImportState,
   News,
+  Note,
   Page,
   SavedSearch,
   Selection,
@@ -13,6 +14,7 @@ export type {
   Sort,
   StoredRepair,
   StoredSpan,
+  Tag,
   Totals,
   Version,
 } from '@pressmark/store';

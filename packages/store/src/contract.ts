@@ -5,13 +5,17 @@ import { z } from 'zod';
 import type { Bucket, Facet, FacetRequest, Period, Timeline } from './buckets.ts';
 import type { Line, LinesPage, LinesRequest, LinesWanted } from './concordance.ts';
 import type { Entry } from './entry.ts';
+import type { Note, NoteStore } from './note.ts';
 import type { Packed } from './packed-entries.ts';
 import type { Arrival, News, SearchStore } from './saved-search.ts';
 import type { Dimension, Selection } from './selection.ts';
+import type { TagStore } from './tag.ts';
 
 export { Bucket, Facet, FacetRequest, Period, Timeline, TimelineBucket } from './buckets.ts';
 export { Line, LineSort, LinesPage, type LinesRequest, type LinesWanted } from './concordance.ts';
+export { Note, type NoteStore, NoteText } from './note.ts';
 export { Dimension, Sample, Selection } from './selection.ts';
+export { Tag, Tagging, TagName, type TagOrder, type TagStore } from './tag.ts';
 
 /** Text with the places of hits in it, in UTF-16 code units. */
 export const Snippet = z.strictObject({
@@ -36,6 +40,11 @@ export const Hit = z.strictObject({
   /** Number of diagnostics of the article with severity warning or error. */
   warnings: z.int().nonnegative(),
   snippet: Snippet,
+  /** Tags that users gave it. */
+  tags: z.array(z.string()).optional(),
+  hasNote: z.boolean().optional(),
+  /** Whether another article of the archive has the same text. */
+  hasDuplicate: z.boolean().optional(),
 });
 export type Hit = z.infer<typeof Hit>;
 
@@ -169,8 +178,17 @@ export type RepairProposal = z.infer<typeof RepairProposal>;
 /** Why a repair was not accepted: no such article, another text at its place, or a repair that holds there already. */
 export type RepairRefusal = 'unknown' | 'differs' | 'taken';
 
+/** What an archive knows of an article beside what files said of it. */
+export interface StoredFacts {
+  /** Tags that users gave it, by name. */
+  tags: string[];
+  note?: Note;
+  /** Ids of other articles with the same text, oldest first; at most 100. */
+  duplicates: string[];
+}
+
 /** An article with what the archive knows of it. */
-export interface StoredArticle {
+export interface StoredArticle extends StoredFacts {
   article: Article;
   /** ISO date and time at which this version came in. */
   storedAt: string;
@@ -269,6 +287,8 @@ export interface Store {
   until(signal: AbortSignal): Store;
   readonly imports: ImportStore;
   readonly repairs: RepairStore;
+  readonly tags: TagStore;
+  readonly notes: NoteStore;
   readonly searches: SearchStore;
   close(): Promise<void>;
 }

@@ -1,9 +1,9 @@
 import type { Article } from '@pressmark/core';
-import { highlight, type Query, snippet, wordsOf } from '@pressmark/core/query';
+import { type ArchiveFacts, highlight, type Query, snippet, wordsOf } from '@pressmark/core/query';
 import type { Hit } from './contract.ts';
 
-/** An article as a list of results shows it, with the hits of the query marked. */
-export function hitOf(query: Query, article: Article): Hit {
+/** An article as a list of results shows it, with the hits of the query marked and what the archive knows of it. */
+export function hitOf(query: Query, article: Article, { tags, ...facts }: ArchiveFacts): Hit {
   const { id, kind, headline, subheadline, publication, source, language, byline, diagnostics } = article;
   const marked = highlight(query, article);
   const optional = {
@@ -12,6 +12,8 @@ export function hitOf(query: Query, article: Article): Hit {
     sourceCode: source?.code,
     language,
     byline,
+    ...facts,
+    tags: tags && [...tags],
   };
   return {
     id,

@@ -64,8 +64,16 @@ export function isToken({ text }: Term): boolean {
   return token?.text === text && more.length === 0;
 }
 
-// What articles have of this field is kept with them, in no index.
-const unindexed: FieldScope = 'issue';
+/** Whether a field looks at what the archive knows of articles, not at what they say. */
+export function isOfArchive(scope: FieldScope): boolean {
+  return scope === 'tag' || scope === 'has';
+}
+
+/** Whether the words of a field are in the index. */
+function isInIndex(scope: FieldScope): boolean {
+  // What was noticed in articles is kept with them.
+  return scope !== 'issue' && !isOfArchive(scope);
+}
 
 function phraseClause(terms: Term[], scope: FieldScope): Clause {
   return terms.every(isToken) ? { type: 'phrase', scope, terms } : none;
@@ -91,7 +99,7 @@ function clauseOf(query: Query, scope: FieldScope): Clause {
     case 'atleast':
       return { type: 'places', scope, of: query.of, times: query.times };
     case 'phrase':
-      if (scope !== unindexed) return phraseClause(query.terms, scope);
+      if (isInIndex(scope)) return phraseClause(query.terms, scope);
   }
   return { type: 'places', scope, of: query, times: 1 };
 }
@@ -118,7 +126,7 @@ export function isPlain(clause: Clause): boolean {
 function wordsFor(places: Places, scope: FieldScope): Clause {
   switch (places.type) {
     case 'phrase':
-      return scope === unindexed ? all : phraseClause(places.terms, scope);
+      return isInIndex(scope) ? phraseClause(places.terms, scope) : all;
     case 'or':
       return any(places.of.map((part) => wordsFor(part, scope)));
     case 'first':

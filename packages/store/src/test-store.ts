@@ -16,6 +16,7 @@ import {
 import { articleNumbered, articles as articlesOf } from './testing/arbitraries.ts';
 import { compareWithBruteForce } from './testing/compare.ts';
 import { testFacets } from './testing/facets.ts';
+import { testFacts } from './testing/facts.ts';
 import { testLines } from './testing/lines.ts';
 import { testOrdersAndSamples } from './testing/orders.ts';
 import { describeRepairs } from './testing/repairs.ts';
@@ -93,6 +94,7 @@ export function testStore(open: (name: string) => Promise<Store>): void {
   testVocabulary({ archive: () => archive(), dated, seed });
   testWithdrawals({ archive: () => archive(), dated, idsOf });
   testFacets({ archive: () => archive(), dated, seed });
+  testFacts({ archive, dated, idsOf, parse });
   testOrdersAndSamples({ archive: () => archive(), dated, seed });
   testLines({ archive: () => archive(), dated, parse, seed });
   testSearches({ archive, dated, seed });

@@ -4,7 +4,7 @@ import type { Entry } from './entry.ts';
 import type { Packed } from './packed-entries.ts';
 
 /** What an archive is written by, and the books that it keeps beside its articles. */
-export type Books = Pick<Store, 'put' | 'withdraw' | 'imports' | 'repairs' | 'searches'>;
+export type Books = Pick<Store, 'put' | 'withdraw' | 'imports' | 'repairs' | 'tags' | 'notes' | 'searches'>;
 
 /** Articles to store: as they are, as their entries, or as entries packed for another thread. */
 export type Batch = readonly (Article | Entry | Packed)[];
@@ -22,6 +22,10 @@ export const writingMethods = [
   'imports.interrupted',
   'repairs.accept',
   'repairs.takeBack',
+  'tags.add',
+  'tags.remove',
+  'notes.write',
+  'notes.clear',
   'searches.save',
   'searches.rename',
   'searches.reread',

@@ -33,6 +33,7 @@ test('the names of @pressmark/core/query', () => {
     'foldName',
     'grammarVersion',
     'highlight',
+    'identifierRuns',
     'indexText',
     'isPlaces',
     'isUnspaced',

@@ -23,7 +23,7 @@ export { findLoosenings } from './loosen.ts';
 export type { Loosening } from './loosening.ts';
 export { loosenings } from './loosenings.ts';
 export type { TokenizedArticle, TokenizedRun, TokenizedText } from './match.ts';
-export { countPlaces, match, matchTokens, tokenizeArticle } from './match.ts';
+export { countPlaces, identifierRuns, match, matchTokens, tokenizeArticle } from './match.ts';
 export { dialects, lineSorts, sorts } from './orders.ts';
 export type { ParseOptions } from './parse.ts';
 export { parseQuery } from './parse.ts';

@@ -87,6 +87,11 @@ function runOf(texts: TokenizedText[]): TokenizedRun {
   };
 }
 
+/** Identifiers as runs, each for itself. */
+export function identifierRuns(texts: readonly string[]): TokenizedRun[] {
+  return texts.map((text) => runOf([tokenizeText({ path: '', text, whole: true })]));
+}
+
 /** The tokens of a text at which the terms stand one after the other, in order; places may overlap. */
 function phraseStarts(text: TokenizedText, terms: Term[]): number[] {
   if (!text.mayHold(terms)) return [];

@@ -153,6 +153,8 @@ async function phraseNotes(
   { phrase, leaf }: { phrase: Extract<Query, { type: 'phrase' }>; leaf: Query },
 ): Promise<Note[]> {
   const scope: FieldScope = leaf.type === 'field' ? leaf.field : 'text';
+  // What the archive has of articles are a few words, all of them known to the language.
+  if (scope === 'has') return [];
   const truncated = phrase.terms.some(({ text, prefix }) => prefix || text.includes('?'));
   const isEmpty = (await store.countHits({ query: leaf })) === 0;
   if (isEmpty && !truncated && scope !== 'text' && isListed(scope)) {
@@ -160,6 +162,8 @@ async function phraseNotes(
   }
   const isNowhere = async ([{ text }, span]: [Term, Span]) =>
     phrase.terms.length === 1 || (await store.countHits({ query: wordIn(text, scope, span) })) === 0;
+  // The words of tags are in no index.
+  if (scope === 'tag') return [];
   const notes: Note[] = [];
   for (const typed of typedTerms(asked.q, phrase)) {
     const [term] = typed;

@@ -1,5 +1,5 @@
 import { DiagnosticCode, diagnosticCodes } from '@pressmark/core';
-import { printValue, QueryField } from '@pressmark/core/query';
+import { archiveStates, foldName, printValue, QueryField } from '@pressmark/core/query';
 import type { Dimension, Store } from '@pressmark/store';
 import { z } from 'zod';
 
@@ -53,6 +53,20 @@ function issues(text: string): FieldValue[] {
     .filter(({ insert, label }) => `${insert} ${label}`.toLowerCase().includes(text.toLowerCase()));
 }
 
+function states(text: string): FieldValue[] {
+  return Object.entries(archiveStates)
+    .map(([insert, label]) => ({ insert, label, count: null }))
+    .filter(({ insert }) => insert.startsWith(text.toLowerCase()));
+}
+
+async function tags(store: Store, text: string): Promise<FieldValue[]> {
+  const wanted = foldName(text).trim();
+  return (await store.tags.list())
+    .filter(({ name }) => foldName(name).includes(wanted))
+    .map(({ name, articles }) => ({ insert: printValue('tag', name), label: name, count: articles }))
+    .sort((a, b) => rankOf(a, text) - rankOf(b, text) || b.count - a.count);
+}
+
 /** How early a text stands in a value: at its begin, at the begin of one of its words, elsewhere. */
 function rankOf({ insert, label }: FieldValue, text: string): number {
   const wanted = text.toLowerCase();
@@ -71,6 +85,8 @@ export async function suggestValues(
 ): Promise<FieldValue[]> {
   const by = listed[field];
   if (field === 'issue') return issues(text).slice(0, limit);
+  if (field === 'has') return states(text).slice(0, limit);
+  if (field === 'tag') return (await tags(store, text)).slice(0, limit);
   if (by === undefined) return [];
   const { facets } = await store.facets({ query: { type: 'all' } }, [
     { by, top: looked, skip: 0, find: text },
@@ -87,6 +103,8 @@ export async function suggestValues(
 /** Whether a field takes codes or names of a list, rather than words of the text. */
 export function isListed(field: QueryField): boolean {
   return (
-    field === 'issue' || (listed[field] !== undefined && field !== 'by' && field !== 'se' && field !== 'file')
+    field === 'issue' ||
+    field === 'tag' ||
+    (listed[field] !== undefined && field !== 'by' && field !== 'se' && field !== 'file')
   );
 }

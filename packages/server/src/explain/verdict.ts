@@ -72,12 +72,13 @@ export async function articleFound(
 ): Promise<{ article: Verdict; explanation: Explanation }> {
   const stored = await store.get(id);
   if (!stored) throw new Refusal('NOT_FOUND', `The archive has no article ${id}.`);
-  const { article, repairs, withdrawn } = stored;
+  const { article, repairs, withdrawn, tags, note, duplicates } = stored;
+  const facts = { tags, hasNote: note !== undefined, hasDuplicate: duplicates.length > 0 };
   const repaired = applyRepairs(
     article,
     repairs.filter(({ applied }) => applied),
   ).article;
-  const explanations = [repaired, article].map((version) => explainQuery(query, version));
+  const explanations = [repaired, article].map((version) => explainQuery(query, version, facts));
   const explanation = explanations.find(({ verdict }) => verdict?.holds) ?? (explanations[0] as Explanation);
   const holds = explanation.verdict?.holds === true;
   const choices = choicesOf(stored, selection);

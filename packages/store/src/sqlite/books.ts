@@ -2,9 +2,11 @@ import { unpackEntries } from '../packed-entries.ts';
 import type { Books } from '../writing.ts';
 import type { Connections } from './connect.ts';
 import { openImports } from './imports.ts';
+import { openNotes } from './notes.ts';
 import { openPut } from './put.ts';
 import { followUpdates, openRepairs } from './repairs.ts';
 import { openSearches } from './searches.ts';
+import { openTags } from './tags.ts';
 import { openWithdraw } from './withdrawals.ts';
 
 /**
@@ -19,6 +21,8 @@ export function openBooks(connections: Connections, giveWay: () => void = () => 
     withdraw: openWithdraw(writer),
     imports: openImports(connections, giveWay),
     repairs: openRepairs(writer),
+    tags: openTags(writer),
+    notes: openNotes(writer),
     searches: openSearches(writer),
   };
 }

@@ -5,13 +5,14 @@ import type { Sort, Wanted } from '../contract.ts';
 import type { Place } from '../cursor.ts';
 import { type DayRange, dayOfKey, keysOf } from '../key.ts';
 import { daysOf, periodOf } from '../periods.ts';
-import { type Clause, candidatesOf, isPlain, type Plan, planOf } from '../plan.ts';
+import { type Clause, candidatesOf, isOfArchive, isPlain, type Plan, planOf } from '../plan.ts';
 import { type Columns, locateKeys, placeOf } from './columns.ts';
 import type { Dictionary } from './dictionary.ts';
 import { openDoclists } from './doclists.ts';
+import { openFacts } from './facts.ts';
 import type { Files } from './files.ts';
 import { openHeld } from './held.ts';
-import { type KeySet, union } from './key-sets.ts';
+import { filterBy, type KeySet, union } from './key-sets.ts';
 import { type LineCount, openLineCounts } from './line-counts.ts';
 import type { Archive } from './match-expression.ts';
 import { openMemory } from './memory.ts';
@@ -160,6 +161,7 @@ function openLookup(
 ) {
   const positions = openPositions(sqlite, archive);
   const facet = openHeld({ columns, dictionary, files });
+  const facts = openFacts(sqlite);
   const doclists = openDoclists(sqlite);
   const sets = openSets(sqlite, archive, doclists);
   const keysIn = (range: Range): KeySet => {
@@ -174,6 +176,7 @@ function openLookup(
   const lookupIn = (days: DayRange): Lookup => {
     const plain = (clause: Clause) => plainIn({ days, clause });
     const places: Lookup['places'] = (clause, candidates) => {
+      if (isOfArchive(clause.scope)) return filterBy(candidates, facts.meeting(clause), true);
       const { told, undecided } = positions(clause, candidates);
       return union(told, standsIn(clause, undecided, versionsAt));
     };

@@ -21,10 +21,10 @@ import { periodOf } from '../periods.ts';
 const sign = '_';
 
 const plainColumns = fieldColumns.text.filter((column) => column !== 'rest');
-// What was noticed while reading changes with the reader: it is looked up in the articles themselves.
-const unindexed: TextColumn = 'issues';
+// What was noticed while reading changes with the reader: it is looked up in the articles themselves. Tags and states change with users.
+const unindexed: readonly TextColumn[] = ['issues', 'tags', 'states'];
 const factColumns = textColumns.filter(
-  (column) => column !== unindexed && !(fieldColumns.text as readonly TextColumn[]).includes(column),
+  (column) => !unindexed.includes(column) && !(fieldColumns.text as readonly TextColumn[]).includes(column),
 );
 
 /**
@@ -42,7 +42,8 @@ export function placesOf(scope: FieldScope): { columns: IndexColumn[] | 'any'; f
   if (scope === 'text') return { columns: 'any', facts };
   const hasBody = bodyColumns.every((name) => names.includes(name));
   const isBody = (name: TextColumn) => (bodyColumns as readonly TextColumn[]).includes(name);
-  const columns = names.filter((name) => !facts.includes(name) && !(hasBody && isBody(name)));
+  const isText = (name: TextColumn) => !facts.includes(name) && !unindexed.includes(name);
+  const columns = names.filter((name) => isText(name) && !(hasBody && isBody(name)));
   return { columns: [...(columns as IndexColumn[]), ...(hasBody ? (['body'] as const) : [])], facts };
 }
 

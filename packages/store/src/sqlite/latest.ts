@@ -1,4 +1,5 @@
 import type { Article } from '@pressmark/core';
+import type { ArchiveFacts } from '@pressmark/core/query';
 import type { Database } from 'better-sqlite3';
 import type { Wanted } from '../contract.ts';
 import { hitOf } from '../hit.ts';
@@ -18,7 +19,7 @@ interface LatestSources {
   sqlite: Database;
   finder: Finder;
   columns: () => Columns;
-  articles: { repairedAt(key: number): Article };
+  articles: { repairedAt(key: number): Article; factsOf(id: string): ArchiveFacts };
 }
 
 /** Opens the answers about arrivals, over a connection and its finder. */
@@ -32,7 +33,7 @@ export function openLatest({ sqlite, finder, columns, articles }: LatestSources)
   const arrivalOf = ({ query }: Wanted, key: number): Arrival => {
     const article = articles.repairedAt(key);
     const { copyright } = article;
-    const hit = hitOf(query, article);
+    const hit = hitOf(query, article, articles.factsOf(article.id));
     return { hit, storedAt: storedAt.get(key) as string, ...(copyright !== undefined && { copyright }) };
   };
   return {

@@ -260,4 +260,33 @@ ALTER TABLE "articles" DROP COLUMN "paragraphs";
 DELETE FROM derivations WHERE name = 'breaks';
 `,
   },
+  {
+    name: '0014_facts',
+    sql: `
+CREATE TABLE "notes" (
+	"article" text NOT NULL,
+	"text" text NOT NULL,
+	"written_at" text NOT NULL
+);
+
+CREATE UNIQUE INDEX "notes_article" ON "notes" ("article" COLLATE NOCASE);
+CREATE TABLE "tagged" (
+	"tag" integer NOT NULL,
+	"article" text NOT NULL,
+	"tagged_at" text NOT NULL,
+	FOREIGN KEY ("tag") REFERENCES "tags"("id") ON UPDATE no action ON DELETE no action
+);
+
+CREATE UNIQUE INDEX "tagged_tag" ON "tagged" ("tag","article" COLLATE NOCASE);
+CREATE INDEX "tagged_article" ON "tagged" ("article" COLLATE NOCASE);
+CREATE TABLE "tags" (
+	"id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	"name" text NOT NULL,
+	"key" text NOT NULL
+);
+
+CREATE UNIQUE INDEX "tags_key" ON "tags" ("key");
+CREATE INDEX "articles_text" ON "articles" ("text_hash");
+`,
+  },
 ];

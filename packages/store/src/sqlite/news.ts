@@ -1,16 +1,17 @@
 import type { Article } from '@pressmark/core';
-import { match } from '@pressmark/core/query';
+import { type ArchiveFacts, match } from '@pressmark/core/query';
 import type { Database } from 'better-sqlite3';
 import type { Wanted } from '../contract.ts';
 import { type DayRange, dayOfKey } from '../key.ts';
 import { isSelected } from '../selected.ts';
 import { openArrivals } from './arrivals.ts';
+import { openFacts } from './facts.ts';
 import { filterBy, type KeySet, noKeys } from './key-sets.ts';
 import { openRepaired } from './repaired.ts';
 import { checkpoint } from './watch.ts';
 
-function isHit({ query, selection = {} }: Wanted, article: Article): boolean {
-  return isSelected(article, selection) && match(query, article);
+function isHit({ query, selection = {} }: Wanted, article: Article, facts: ArchiveFacts): boolean {
+  return isSelected(article, selection) && match(query, article, facts);
 }
 
 /** The hits on certain days, of a search as if nothing were asked of their arrival. */
@@ -26,11 +27,14 @@ export interface HitsOn {
 export function openNews(sqlite: Database): (wanted: Wanted & { since: number }, hits: HitsOn) => KeySet {
   const arrivals = openArrivals(sqlite);
   const repairs = openRepaired(sqlite);
+  const facts = openFacts(sqlite);
 
   const wasHit = (key: number, wanted: Wanted & { since: number }): boolean => {
     const earlier = arrivals.stoodAt(key, wanted.since);
     if (earlier === null) return false;
-    return [earlier, repairs.apply(earlier)].some((version) => isHit(wanted, version));
+    // Tags, notes and duplicates are taken as they are now.
+    const known = facts.of(earlier.id);
+    return [earlier, repairs.apply(earlier)].some((version) => isHit(wanted, version, known));
   };
 
   return (wanted, { days, hitsOn }) => {

@@ -9,6 +9,7 @@ import { unsampled } from '../selection.ts';
 import { openDictionary } from './dictionary.ts';
 import type { Shelf } from './editions.ts';
 import { openFacets } from './facet.ts';
+import { openFacts } from './facts.ts';
 import { openFiles } from './files.ts';
 import { type Finder, openFinder } from './find.ts';
 import { followColumns } from './follow-columns.ts';
@@ -53,6 +54,7 @@ function openArticles(sqlite: Database) {
   const at = (key: number): Article => JSON.parse(statements.text.get(key) as string);
   const repairs = openRepaired(sqlite);
   const withdrawn = openWithdrawn(sqlite);
+  const facts = openFacts(sqlite);
   return {
     at,
     repairedAt: (key: number): Article => repairs.apply(at(key)),
@@ -61,6 +63,7 @@ function openArticles(sqlite: Database) {
       const repaired = repairs.apply(article);
       return repaired === article ? [article] : [article, repaired];
     },
+    factsOf: facts.of,
     idAt: (key: number) => statements.id.get(key) as string,
     /** None where there is no article of this id now. */
     keysOf: (id: string): number[] => [statements.article.get(id)?.key ?? []].flat(),
@@ -68,7 +71,7 @@ function openArticles(sqlite: Database) {
       const found = locate(wanted);
       if (found === undefined) {
         const gone = withdrawn(wanted);
-        return gone && { ...gone, repairs: repairs.list(gone.article) };
+        return gone && { ...gone, repairs: repairs.list(gone.article), ...facts.storedOf(gone.article.id) };
       }
       const { key, id, storedAt } = found;
       const article = at(key);
@@ -78,6 +81,7 @@ function openArticles(sqlite: Database) {
         versions: statements.versions.all(id),
         files: statements.files.all(key),
         repairs: repairs.list(article),
+        ...facts.storedOf(id),
       };
     },
     version(id: string, version: number): Article | null {
@@ -97,7 +101,7 @@ function isTooDeep(error: unknown): boolean {
 }
 
 /** Makes the search for a page. */
-function openSearch(finder: Finder, articleAt: (key: number) => Article) {
+function openSearch(finder: Finder, { repairedAt, factsOf }: ReturnType<typeof openArticles>) {
   return ({ sort, limit, cursor, ...wanted }: PageRequest): Page => {
     const { query, selection } = wanted;
     const found = finder.prepare(wanted);
@@ -108,7 +112,10 @@ function openSearch(finder: Finder, articleAt: (key: number) => Article) {
     return {
       total: finder.total(found),
       ...(selection?.sample && { drawnFrom: finder.total(finder.prepare(unsampled(wanted))) }),
-      hits: shown.map(({ key }) => hitOf(query, articleAt(key))),
+      hits: shown.map(({ key }) => {
+        const article = repairedAt(key);
+        return hitOf(query, article, factsOf(article.id));
+      }),
       next: last && places.length > limit ? printCursor(last) : null,
     };
   };
@@ -128,7 +135,7 @@ export function openReading(sqlite: Database, path: string, shelf: Shelf): Readi
     files,
     versionsAt: articles.versionsAt,
   });
-  const search = openSearch(finder, articles.repairedAt);
+  const search = openSearch(finder, articles);
   const { count, facets, timeline } = openFacets({ columns, dictionary, files, finder });
   const totals = openTotals(sqlite, path);
   const countWord = openWordCounts(sqlite);

@@ -1,4 +1,4 @@
-import { both, type Clause, candidatesOf, isPlain } from '../plan.ts';
+import { both, type Clause, candidatesOf, isOfArchive, isPlain } from '../plan.ts';
 import { filterBy, type KeySet, noKeys, union } from './key-sets.ts';
 
 type Places = Extract<Clause, { type: 'places' }>;
@@ -58,8 +58,9 @@ function resolveAll(parts: Clause[], lookup: Lookup, given: Given): KeySet {
   const able = lookup.plain(context);
   let among = given.among ? filterBy(given.among, able, true) : able;
   const rest = parts.filter((part) => !isPlain(part));
-  // Lengths and values are known without a look at the text.
-  const isKnown = ({ type }: Clause) => type === 'words' || type === 'facet';
+  // Lengths, values and tags are known without a look at the text.
+  const isKnown = (part: Clause) =>
+    part.type === 'words' || part.type === 'facet' || (part.type === 'places' && isOfArchive(part.scope));
   rest.sort((a, b) => Number(isKnown(b)) - Number(isKnown(a)));
   for (const part of rest) {
     if (among.length === 0) break;

@@ -35,6 +35,8 @@ export const articles = sqliteTable(
     uniqueIndex('articles_id').on(sql`${table.id} COLLATE NOCASE`),
     // Grows at its end only, and holds all that is asked of arrivals.
     index('articles_arrival').on(table.arrival, table.textHash),
+    // By which articles of the same text are found.
+    index('articles_text').on(table.textHash),
   ],
 );
 
@@ -196,6 +198,45 @@ export const repairs = sqliteTable(
     takenBackAt: text('taken_back_at'),
   },
   (table) => [index('repairs_article').on(sql`${table.article} COLLATE NOCASE`)],
+);
+
+/** Names that users give articles. */
+export const tags = sqliteTable(
+  'tags',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    /** As it was first written, and as tags are compared. */
+    name: text('name').notNull(),
+    key: text('key').notNull(),
+  },
+  (table) => [uniqueIndex('tags_key').on(table.key)],
+);
+
+/** Which articles carry a tag, by id: they keep it whatever becomes of them. */
+export const tagged = sqliteTable(
+  'tagged',
+  {
+    tag: integer('tag')
+      .notNull()
+      .references(() => tags.id),
+    article: text('article').notNull(),
+    taggedAt: text('tagged_at').notNull(),
+  },
+  (table) => [
+    uniqueIndex('tagged_tag').on(table.tag, sql`${table.article} COLLATE NOCASE`),
+    index('tagged_article').on(sql`${table.article} COLLATE NOCASE`),
+  ],
+);
+
+/** What users wrote to articles, by id: one note each. */
+export const notes = sqliteTable(
+  'notes',
+  {
+    article: text('article').notNull(),
+    text: text('text').notNull(),
+    writtenAt: text('written_at').notNull(),
+  },
+  (table) => [uniqueIndex('notes_article').on(sql`${table.article} COLLATE NOCASE`)],
 );
 
 /** Articles that the vendor took back: their text lies among the versions, until an import brings them again. */

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Article } from '@pressmark/core';
 import type { Database } from 'better-sqlite3';
-import type { StoredArticle, Version, WithdrawalOrder } from '../contract.ts';
+import type { StoredArticle, StoredFacts, Version, WithdrawalOrder } from '../contract.ts';
 import type { Place } from '../cursor.ts';
 import { packKeys } from './columns.ts';
 import { openDictionary } from './dictionary.ts';
@@ -126,7 +126,9 @@ interface Row {
 }
 
 /** What a withdrawn article was, by id or accession number, over any connection. */
-export function openWithdrawn(sqlite: Database): (id: string) => Omit<StoredArticle, 'repairs'> | null {
+export function openWithdrawn(
+  sqlite: Database,
+): (id: string) => Omit<StoredArticle, 'repairs' | keyof StoredFacts> | null {
   const row = sqlite.prepare<[string], Row>(
     `SELECT withdrawn.id, article, withdrawn.version, stored_at AS storedAt, withdrawn_at AS withdrawnAt, json
      FROM withdrawn JOIN article_versions

@@ -3,13 +3,16 @@ import { highlight, type Query, snippet, tokenize } from '@pressmark/core/query'
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { QueryLimit, type Store } from '../contract.ts';
-import { hitsOf } from './oracle.ts';
+import { facts } from './known.ts';
+import { hitsOf, type KnownFacts } from './oracle.ts';
 import { queriesOver, type Vocabulary } from './queries.ts';
 
 /** How many random queries, and where chance begins. */
 export interface Chance {
   queries: number;
   seed: number;
+  /** What the archive knows of the articles. */
+  known: KnownFacts;
 }
 
 const span = { start: 0, end: 0 };
@@ -51,7 +54,7 @@ async function idsOf(store: Store, query: Query): Promise<string[] | null> {
 
 /** Expects ids, counts and highlights of random queries to be those of the oracle. */
 export async function compareWithOracle(store: Store, articles: Article[], chance: Chance): Promise<void> {
-  const { queries, distances } = queriesOver(vocabularyOf(articles, chance.seed));
+  const { queries, distances } = queriesOver(vocabularyOf(articles, chance.seed), facts);
   let asked = 0;
   let limited = 0;
   let found = 0;
@@ -59,14 +62,15 @@ export async function compareWithOracle(store: Store, articles: Article[], chanc
     const ids = await idsOf(store, query);
     limited += ids === null ? 1 : 0;
     if (ids === null) return;
-    const hits = hitsOf(articles, { query });
+    const hits = hitsOf(articles, { query }, chance.known);
     found += hits.length > 0 ? 1 : 0;
     expect(ids).toEqual(hits.map(({ id }) => id).sort());
     const page = await store.search({ query, sort: 'newest', limit: 10 });
     expect([page.total, page.hits.length]).toEqual([hits.length, Math.min(10, hits.length)]);
     const byId = new Map(hits.map((hit) => [hit.id, hit]));
-    for (const { id, headline, snippet: shown } of page.hits) {
+    for (const { id, headline, snippet: shown, tags, hasNote, hasDuplicate } of page.hits) {
       const article = byId.get(id) as Article;
+      expect({ tags, hasNote, hasDuplicate }).toEqual(chance.known.get(id));
       const marks = highlight(query, article).headline ?? [];
       expect([headline.marks, shown]).toEqual([marks, snippet(query, article)]);
     }
@@ -82,8 +86,12 @@ const near = (operator: 'adj' | 'w' | 'near', words: number, [left, right]: [Que
 const all = (type: 'and' | 'or', of: Query[]): Query => ({ type, of, span });
 
 /** Expects the laws that hold whatever an archive holds; no oracle is asked. */
-export async function followsLaws(store: Store, articles: Article[], chance: Chance): Promise<void> {
-  const { queries, phrases } = queriesOver(vocabularyOf(articles, chance.seed));
+export async function followsLaws(
+  store: Store,
+  articles: Article[],
+  chance: Omit<Chance, 'known'>,
+): Promise<void> {
+  const { queries, phrases } = queriesOver(vocabularyOf(articles, chance.seed), facts);
   const everything = (await idsOf(store, { type: 'all' })) ?? [];
   const algebra = fc.asyncProperty(queries, queries, async (a, b) => {
     const not: Query = { type: 'not', include: a, exclude: b, span };

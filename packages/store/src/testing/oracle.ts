@@ -1,5 +1,10 @@
 import type { Article } from '@pressmark/core';
-import { matchTokens, type TokenizedArticle, tokenizeArticle } from '@pressmark/core/query';
+import {
+  type ArchiveFacts,
+  matchTokens,
+  type TokenizedArticle,
+  tokenizeArticle,
+} from '@pressmark/core/query';
 import { type Bucket, Dimension, type Selection, type Wanted } from '../contract.ts';
 import { facetsOf, labelOf, sortBuckets } from '../facets.ts';
 import { dayOf } from '../key.ts';
@@ -45,16 +50,24 @@ function isSelected(article: Article, { dates, exclude = {}, ...chosen }: Select
 
 const cut = new WeakMap<Article, TokenizedArticle>();
 
-function tokensOf(article: Article): TokenizedArticle {
-  const tokens = cut.get(article) ?? tokenizeArticle(article);
+/** What an archive knows of articles, by id. */
+export type KnownFacts = ReadonlyMap<string, ArchiveFacts>;
+
+/** An article is always given with the same facts. */
+function tokensOf(article: Article, facts?: KnownFacts): TokenizedArticle {
+  const tokens = cut.get(article) ?? tokenizeArticle(article, facts?.get(article.id));
   cut.set(article, tokens);
   return tokens;
 }
 
 /** The hits by brute force: what every engine must find. */
-export function hitsOf(articles: Article[], { query, selection = {} }: Wanted): Article[] {
+export function hitsOf(
+  articles: Article[],
+  { query, selection = {} }: Wanted,
+  facts?: KnownFacts,
+): Article[] {
   return articles.filter(
-    (article) => matchTokens(query, tokensOf(article)) && isSelected(article, selection),
+    (article) => matchTokens(query, tokensOf(article, facts)) && isSelected(article, selection),
   );
 }
 

@@ -99,13 +99,16 @@ const issue: fc.Arbitrary<Query> = fc
     span,
   }));
 
-function treeOf(dates: string[], [phrase, places, counted]: fc.Arbitrary<Query>[]): fc.Arbitrary<Query> {
+function treeOf(
+  dates: string[],
+  [phrase, places, counted, facts = issue]: fc.Arbitrary<Query>[],
+): fc.Arbitrary<Query> {
   return fc.letrec<{ query: Query; leaf: Query }>((tie) => ({
     leaf: fc.oneof(
       { weight: 6, arbitrary: phrase as fc.Arbitrary<Query> },
       { weight: 4, arbitrary: places as fc.Arbitrary<Query> },
       { weight: 2, arbitrary: counted as fc.Arbitrary<Query> },
-      { weight: 1, arbitrary: issue },
+      { weight: 1, arbitrary: fc.oneof(issue, facts) },
       {
         weight: 1,
         arbitrary: fc
@@ -142,8 +145,11 @@ function treeOf(dates: string[], [phrase, places, counted]: fc.Arbitrary<Query>[
   })).query;
 }
 
-/** Arbitraries over a vocabulary: any query, what stands where, and that counted in the text or the body. */
-export function queriesOver(vocabulary: Vocabulary): {
+/** Arbitraries over a vocabulary, and queries for what an archive knows: any query, what stands where, and that counted in the text or the body. */
+export function queriesOver(
+  vocabulary: Vocabulary,
+  facts?: fc.Arbitrary<Query>,
+): {
   queries: fc.Arbitrary<Query>;
   phrases: fc.Arbitrary<Places>;
   places: fc.Arbitrary<Places>;
@@ -158,7 +164,7 @@ export function queriesOver(vocabulary: Vocabulary): {
       return inBody ? { type: 'field', field: 'td', of: counted, span } : counted;
     });
   return {
-    queries: treeOf(vocabulary.dates, [phrases, places, countedOf(places)]),
+    queries: treeOf(vocabulary.dates, [phrases, places, countedOf(places), ...(facts ? [facts] : [])]),
     phrases,
     places,
     distances,
