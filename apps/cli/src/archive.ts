@@ -95,6 +95,14 @@ function wasAnswered(error: unknown): boolean {
   return Boolean(data ?? status);
 }
 
+/** The end of a command that the archive refused: it has no such article, or the input will not do. Any other error stays itself. */
+export function refusalStop(error: unknown): unknown {
+  const { data, message } = error as { data?: { code?: unknown; problems?: unknown[] }; message: string };
+  if (isNotFound(error)) return new Stop(exit.nothing, message);
+  const isInput = data?.code === 'BAD_REQUEST' && !data.problems?.length;
+  return isInput ? new Stop(exit.usage, message) : error;
+}
+
 /** Whether the archive answered that it has no such thing. */
 export function isNotFound(error: unknown): boolean {
   return (error as { data?: { code?: unknown } } | null)?.data?.code === 'NOT_FOUND';

@@ -8,6 +8,7 @@ import { exportCommand } from './commands/export.ts';
 import { facets } from './commands/facets.ts';
 import { importCommand } from './commands/import.ts';
 import { kwic } from './commands/kwic.ts';
+import { note } from './commands/note.ts';
 import { redactCommand } from './commands/redact.ts';
 import { repair } from './commands/repair.ts';
 import { saved } from './commands/saved.ts';
@@ -17,6 +18,7 @@ import { series } from './commands/series.ts';
 import { serve } from './commands/serve.ts';
 import { show } from './commands/show.ts';
 import { stats } from './commands/stats.ts';
+import { tag } from './commands/tag.ts';
 import { timeline } from './commands/timeline.ts';
 
 /** Every command, in the order of the help. */
@@ -34,6 +36,8 @@ export const commands: readonly Command[] = [
   show,
   cite,
   repair,
+  tag,
+  note,
   exportCommand,
   stats,
   serve,

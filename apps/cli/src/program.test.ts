@@ -23,6 +23,8 @@ describe('the command line as a whole', () => {
       'show',
       'cite',
       'repair',
+      'tag',
+      'note',
       'export',
       'stats',
       'serve',

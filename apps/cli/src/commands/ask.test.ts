@@ -121,7 +121,9 @@ describe('show', () => {
       ask('show', newest.accession.number, '--json'),
       ask('show', id),
     ]);
-    const article = Article.parse(JSON.parse(byId.stdout));
+    const shown = JSON.parse(byId.stdout) as { article: unknown };
+    expect(shown).toMatchObject({ tags: [], duplicates: [] });
+    const article = Article.parse(shown.article);
     expect([article.id, byNumber.stdout]).toEqual([id, byId.stdout]);
     const flat = people.stdout.replace(/\s+/g, ' ');
     expect(people).toMatchObject({ code: 0, stderr: '' });

@@ -4,7 +4,7 @@ import { type Wanted, withQuery } from '../asking.ts';
 import { type FindOptions, findOptions } from '../choices.ts';
 import { type Command, wholeNumber } from '../command.ts';
 import { type Exit, exit } from '../exit.ts';
-import { bold, counted, dim, print, say, type Words, writeData, writeJson } from '../output.ts';
+import { bold, counted, dim, print, say, type Words, writeData, writeJson, yellow } from '../output.ts';
 
 interface SearchOptions extends FindOptions {
   sort: (typeof sorts)[number];
@@ -85,12 +85,15 @@ export function plainPage({ query, total, drawnFrom, hits, next, notes }: Page) 
     query,
     total,
     ...(drawnFrom === undefined ? {} : { drawnFrom }),
-    hits: hits.map(({ id, headline, date, source, snippet }) => ({
+    hits: hits.map(({ id, headline, date, source, snippet, tags, hasNote, hasDuplicate }) => ({
       id,
       headline: headline.text,
       date,
       source,
       snippet: snippet.text,
+      ...(tags && { tags }),
+      ...(hasNote && { hasNote }),
+      ...(hasDuplicate && { hasDuplicate }),
     })),
     next,
     ...(notes.length > 0 && { notes }),
@@ -103,6 +106,7 @@ export async function tell({ total, drawnFrom, hits, next }: Page): Promise<void
     await print(bold(hit.headline.text || '(no headline)'));
     await print('  ', origin(hit));
     if (hit.snippet.text) await print('  ', ...marked(hit.snippet));
+    if (badges(hit)) await print('  ', yellow(badges(hit)));
     await print('  ', dim(hit.id));
     await print();
   }
@@ -111,6 +115,11 @@ export async function tell({ total, drawnFrom, hits, next }: Page): Promise<void
     drawnFrom === undefined ? '' : `, drawn from ${counted(drawnFrom, 'hit')}`,
     next ? `; for more: --cursor ${next}` : '',
   );
+}
+
+/** What the archive knows of an article, on one line. */
+function badges({ tags = [], hasNote, hasDuplicate }: Hit): string {
+  return [...tags, hasNote && 'has a note', hasDuplicate && 'has a duplicate'].filter(Boolean).join(' · ');
 }
 
 /** In Factiva's order: source, time, date, words, language. */

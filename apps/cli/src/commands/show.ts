@@ -1,5 +1,5 @@
 import type { Article } from '@pressmark/core';
-import { isNotFound, withArchive } from '../archive.ts';
+import { type Client, isNotFound, withArchive } from '../archive.ts';
 import type { Command } from '../command.ts';
 import { exit, Stop } from '../exit.ts';
 import { bold, counted, dim, lineWidth, print, type Words, wrap, writeJson, yellow } from '../output.ts';
@@ -9,19 +9,38 @@ export const show: Command = {
   summary: 'Print one article.',
   argument: { name: '<id>', summary: 'its id, or its accession number' },
   options: [],
-  example: 'pressmark show factiva:WSJO000020170408ed48001rx',
+  example: `pressmark show factiva:WSJO000020170408ed48001rx
+
+JSON: { article, tags, note, duplicates }: the article as the schema has it, and beside it what the archive knows of it: tags,
+the note ({ text, writtenAt }; absent without one), and the ids of other articles with the same text.`,
   run({ args: [id = ''], options }) {
     return withArchive(options, { missing: 'stop' }, async (client) => {
-      const { article, withdrawn } = await client.api.articles.get.query({ id }).catch((error: unknown) => {
+      const stored = await client.api.articles.get.query({ id }).catch((error: unknown) => {
         if (isNotFound(error)) throw new Stop(exit.nothing, `The archive has no article ${id}.`);
         throw error;
       });
-      if (withdrawn && !options.json) await print(yellow(withdrawalText(withdrawn)));
-      await (options.json ? writeJson(article) : tell(article));
+      const { article, withdrawn, tags, note, duplicates } = stored;
+      if (options.json) await writeJson({ article, tags, ...(note && { note }), duplicates });
+      else {
+        if (withdrawn) await print(yellow(withdrawalText(withdrawn)));
+        await tell(article);
+        for (const line of known(stored)) await print(...line);
+      }
       return exit.ok;
     });
   },
 };
+
+type Stored = Awaited<ReturnType<Client['api']['articles']['get']['query']>>;
+
+/** What the archive knows of the article beside what the file said. */
+function known({ tags, note, duplicates }: Stored): Words[][] {
+  return [
+    ...(tags.length > 0 ? [[bold('Tags: '), tags.join(', ')]] : []),
+    ...(note ? wrap(`Note: ${note.text}`, lineWidth()).map((line): Words[] => [line]) : []),
+    ...(duplicates.length > 0 ? [[bold('Same text: '), duplicates.join(', ')]] : []),
+  ];
+}
 
 function withdrawalText({ at, file }: { at: string; file: { file: string } | null }): string {
   const by = file ? ` by ${file.file}` : '';
