@@ -5,8 +5,11 @@ import { formatLanguage } from '@/format/languages.ts';
 import { formatNumber } from '@/format/numbers.ts';
 import { CodeLists } from './code-lists.tsx';
 import { type Detail, DetailList } from './detail-list.tsx';
+import { Duplicates } from './duplicates.tsx';
 import { FilePlace } from './file-place.tsx';
 import { Findings } from './findings.tsx';
+import { Note } from './note.tsx';
+import { Tags } from './tags.tsx';
 import { Versions } from './versions.tsx';
 
 /** What is known of an article, beside its text. */
@@ -17,6 +20,9 @@ export function Details({ stored }: { stored: Stored }) {
       aria-label="About this article"
       className="space-y-8 text-sm print:mt-8 print:space-y-5 print:text-xs lg:sticky lg:top-20 lg:max-h-[calc(100dvh-6rem)] lg:self-start lg:-mr-4 lg:overflow-y-auto lg:pr-4"
     >
+      <Tags key={`tags ${article.id}`} stored={stored} />
+      <Note key={`note ${article.id}`} stored={stored} />
+      <Duplicates stored={stored} />
       <DetailList title="Publication" details={publicationDetails(article)} />
       <DetailList title="Accession number" details={identityDetails(article)} />
       <CodeLists article={article} />

@@ -1,5 +1,6 @@
 'use client';
 import clsx from 'clsx';
+import { Tag } from 'lucide-react';
 import Link from 'next/link';
 import { MarkedText } from '@/components/text/marked-text.tsx';
 import { Badge } from '@/components/ui/badge.tsx';
@@ -82,11 +83,34 @@ function dataLine(hit: Hit): string {
     .join(', ');
 }
 
+/** More would be longer than the line above them. */
+const mostTags = 5;
+
+function TagBadges({ tags }: { tags: string[] }) {
+  const more = tags.slice(mostTags);
+  return (
+    <>
+      {tags.slice(0, mostTags).map((tag) => (
+        <Badge key={tag} tone="good" title={`Tag: ${tag}`}>
+          <Tag size={10} aria-label="Tag" />
+          <bdi className="max-w-40 truncate">{tag}</bdi>
+        </Badge>
+      ))}
+      {more.length > 0 ? <Badge title={more.join(', ')}>{formatCount(more.length, 'more tag')}</Badge> : null}
+    </>
+  );
+}
+
 function Badges({ hit }: { hit: Hit }) {
   return (
     <>
       {hit.language && !hit.language.startsWith('en') ? <Badge>{hit.language.toUpperCase()}</Badge> : null}
       {hit.kind === 'headline' ? <Badge>Headline only</Badge> : null}
+      {hit.hasDuplicate ? (
+        <Badge title="Another article of the archive has the same text">Duplicate</Badge>
+      ) : null}
+      {hit.hasNote ? <Badge tone="good">Note</Badge> : null}
+      <TagBadges tags={hit.tags ?? []} />
       {hit.warnings > 0 ? <Badge tone="warn">{formatCount(hit.warnings, 'warning')}</Badge> : null}
     </>
   );
