@@ -1,6 +1,8 @@
-import { resolve } from 'node:path';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { archivePath } from './paths.ts';
+import { archivePath, makeFolderOf } from './paths.ts';
 
 describe('where the archive is', () => {
   const home = '/home/ada';
@@ -21,5 +23,21 @@ describe('where the archive is', () => {
     ['Windows', undefined, machine('win32', { LOCALAPPDATA: '/local' }), '/local/Pressmark/archive.db'],
   ])('%s', (...[, db, given, path]) => {
     expect(archivePath(db, given)).toBe(path);
+  });
+});
+
+describe('the folder of the archive', () => {
+  test('is made with those above it, for this user alone', async () => {
+    const home = await mkdtemp(join(tmpdir(), 'pressmark-'));
+    const file = join(home, 'a', 'b', 'archive.db');
+    await Promise.all([makeFolderOf(file), makeFolderOf(file)]);
+    await makeFolderOf(file);
+    const { mode } = await stat(join(home, 'a', 'b'));
+    if (process.platform !== 'win32') expect(mode & 0o777).toBe(0o700);
+    await rm(home, { recursive: true });
+  });
+
+  test.skipIf(process.platform !== 'linux')('is refused where none can be made', async () => {
+    await expect(makeFolderOf('/proc/pressmark/archive.db')).rejects.toThrow('/proc/pressmark');
   });
 });

@@ -28,7 +28,16 @@ function dataFolder({ platform, env, home }: Machine): string {
 
 /** Makes the folder of a file where it is missing, for this user alone. */
 export async function makeFolderOf(file: string): Promise<void> {
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  const folder = dirname(file);
+  if (await exists(folder)) return;
+  await makeFolderOf(folder);
+  try {
+    // Node's own way of making folders above too never ends where a file system refuses one, as /proc does.
+    await mkdir(folder, { mode: 0o700 });
+  } catch (error) {
+    // Another process may have been as quick.
+    if (!(await exists(folder))) throw error;
+  }
 }
 
 export async function exists(path: string): Promise<boolean> {
