@@ -29,13 +29,15 @@ const contests: readonly Contest[] = [
   { skeleton: 'text-labelled', peer: 'TextDecoder', rate: 60 },
 ];
 
+const warming = 4;
+
 async function compete({ skeleton, peer, ratio, rate }: Contest, rounds: number): Promise<string[]> {
   const file = await fileOfSize(skeleton, 20_000_000);
   const { size: bytes } = await stat(file);
   const ours = startScript<Spent>('reading-run.ts', file, 'Pressmark');
   const theirs = startScript<Spent>('reading-run.ts', file, peer);
-  // Compilers learn in the first turn; neither's is counted.
-  await takeTurns(1, ours.ask, theirs.ask);
+  // Compilers learn in the first turns; neither's are counted.
+  await takeTurns(warming, ours.ask, theirs.ask);
   const spent = await takeTurns(rounds, ours.ask, theirs.ask);
   ours.end();
   theirs.end();
