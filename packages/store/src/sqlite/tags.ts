@@ -27,9 +27,12 @@ function prepare(sqlite: Database) {
       'DELETE FROM tags WHERE id = ? AND NOT EXISTS (SELECT 1 FROM tagged WHERE tag = tags.id)',
     ),
     list: sqlite.prepare<[], Tag>(
-      `SELECT name, count(articles.key) AS articles
-       FROM tags JOIN tagged ON tagged.tag = tags.id LEFT JOIN articles ON articles.id = tagged.article COLLATE NOCASE
-       GROUP BY tags.id ORDER BY tags.key`,
+      // What carries a tag is in the archive or withdrawn, and few are withdrawn.
+      `WITH carried AS (SELECT tag, count(*) AS articles FROM tagged GROUP BY tag),
+         gone AS (SELECT tag, count(*) AS articles FROM withdrawn CROSS JOIN tagged
+           ON tagged.article = withdrawn.article COLLATE NOCASE GROUP BY tag)
+       SELECT name, carried.articles - coalesce(gone.articles, 0) AS articles
+       FROM tags JOIN carried ON carried.tag = tags.id LEFT JOIN gone ON gone.tag = tags.id ORDER BY tags.key`,
     ),
   };
 }
