@@ -190,12 +190,8 @@ function textOf(values: Value[] | undefined): string {
   return /[^\S ]| {2}|^ | $/.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
 }
 
-// In displays with numbered headlines (`12) Ferry put off`) the number is part of the text.
-const runningNumber = /^\d{1,4}\)\s+/;
-
 /** The vendor joins headline and subheadline with `; `. */
-function splitHeadline(numbered: string): [string, string | undefined] {
-  const line = numbered.replace(runningNumber, '');
+function splitHeadline(line: string): [string, string | undefined] {
   const at = line.indexOf('; ');
   return at > 0 ? [line.slice(0, at).trim(), line.slice(at + 2).trim() || undefined] : [line, undefined];
 }

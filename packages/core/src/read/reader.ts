@@ -41,8 +41,8 @@ export interface Piece {
   summary?: SearchSummary;
   /** Number of articles that this piece says the file, or this part of it, has. */
   declared?: number;
-  /** Its number in a display that counts the headlines, which begin with it (`3. Ferry put off`). */
-  running?: number;
+  /** Its number in a display that counts the headlines, as they begin with it: `3.` or `3)`. */
+  running?: string;
   /** What is taken back, for kind `withdrawal`. */
   withdrawal?: Pick<Withdrawal, 'id' | 'sourceCode'>;
   /** What the syntax noticed while splitting this piece. */
