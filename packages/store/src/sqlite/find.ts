@@ -3,16 +3,16 @@ import type { Query } from '@pressmark/core/query';
 import type { Database } from 'better-sqlite3';
 import type { Sort, Wanted } from '../contract.ts';
 import type { Place } from '../cursor.ts';
-import { type DayRange, dayOfKey, keysOf } from '../key.ts';
+import { type DayRange, dayOfKey, keysOf as keysOfDays } from '../key.ts';
 import { daysOf, periodOf } from '../periods.ts';
-import { type Clause, candidatesOf, isOfArchive, isPlain, type Plan, planOf } from '../plan.ts';
+import { type Clause, candidatesOf, isPlain, type Plan, planOf } from '../plan.ts';
 import { type Columns, locateKeys, placeOf } from './columns.ts';
 import type { Dictionary } from './dictionary.ts';
 import { openDoclists } from './doclists.ts';
 import { openFacts } from './facts.ts';
 import type { Files } from './files.ts';
 import { openHeld } from './held.ts';
-import { filterBy, type KeySet, union } from './key-sets.ts';
+import { type KeySet, union } from './key-sets.ts';
 import { type LineCount, openLineCounts } from './line-counts.ts';
 import type { Archive } from './match-expression.ts';
 import { openMemory } from './memory.ts';
@@ -92,7 +92,7 @@ function openArchive(statements: Statements): Archive {
     years() {
       const years: DayRange[] = [];
       for (let day = 1; ; ) {
-        const key = statements.next.get(keysOf({ from: day, to: day }).from) ?? null;
+        const key = statements.next.get(keysOfDays({ from: day, to: day }).from) ?? null;
         const year = key === null ? null : daysOf('year', periodOf(dayOfKey(key), 'year'));
         if (year === null) return years;
         years.push(year);
@@ -176,11 +176,15 @@ function openLookup(
   const lookupIn = (days: DayRange): Lookup => {
     const plain = (clause: Clause) => plainIn({ days, clause });
     const places: Lookup['places'] = (clause, candidates) => {
-      if (isOfArchive(clause.scope)) return filterBy(candidates, facts.meeting(clause), true);
       const { told, undecided } = positions(clause, candidates);
       return union(told, standsIn(clause, undecided, versionsAt));
     };
-    return { plain, places, facet, words: openWordCount({ columns, plain }) };
+    const known: Lookup['known'] = (clause) => {
+      const keys = facts.meeting(clause);
+      const { from, to } = keysOfDays(days);
+      return keys.subarray(placeOf(keys, from), placeOf(keys, to + 1));
+    };
+    return { plain, places, known, facet, words: openWordCount({ columns, plain }) };
   };
   const remembered = openMemory<KeySet>(() => sqlite.pragma('data_version', { simple: true }), mostKept);
   const keysOf = (range: Range): KeySet =>

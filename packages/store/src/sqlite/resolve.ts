@@ -11,6 +11,8 @@ export interface Lookup {
   plain(clause: Clause): KeySet;
   /** Those of the candidates in which it stands at so many places. */
   places(clause: Places, candidates: KeySet): KeySet;
+  /** The articles of which it is known, by what the archive knows of them. */
+  known(clause: Places): KeySet;
   /** Those of the candidates of such a length. */
   words(clause: Words, candidates: KeySet): KeySet;
   /** Those of the candidates with any of the values. */
@@ -32,7 +34,8 @@ export function resolve(clause: Clause, lookup: Lookup, given: Given = { context
   if (isPlain(clause)) return able();
   switch (clause.type) {
     case 'places':
-      return lookup.places(clause, able());
+      if (!isOfArchive(clause.scope)) return lookup.places(clause, able());
+      return resolveKnown(clause, lookup, given);
     case 'words':
       return lookup.words(clause, given.among ?? able());
     case 'facet':
@@ -50,6 +53,13 @@ export function resolve(clause: Clause, lookup: Lookup, given: Given = { context
     default:
       return noKeys;
   }
+}
+
+/** What the archive knows is no question of candidates: they are asked for only where something else narrows them. */
+function resolveKnown(clause: Places, lookup: Lookup, { context, among }: Given): KeySet {
+  const found = lookup.known(clause);
+  if (among) return filterBy(among, found, true);
+  return context.type === 'all' || found.length === 0 ? found : filterBy(found, lookup.plain(context), true);
 }
 
 /** Plain parts and what the others need at least narrow the candidates of each of the others. */

@@ -200,11 +200,27 @@ describe('within an article', () => {
     expect(report).toMatchObject({ found: 3, unreadBytes: 0 });
   });
 
-  test('the running number of a headline is in raw alone', async () => {
+  test.each([
+    ['of the first article', [1]],
+    ['of articles in a row', [12, 13, 14]],
+    ['behind one that is lost', [1, 2, 4]],
+  ])('the running number of a headline is in raw alone: %s', async (_, numbers) => {
     for (const form of [bare, labelled]) {
-      const { articles } = await readAll(form(1).replace('Ferry 1', '12) Ferry 1'));
-      expect(articles[0]?.headline).toBe('Ferry 1 put off');
-      expect(articles[0]?.raw[1]?.values[0]).toMatch(/^12\) Ferry 1 put off/);
+      const parts = numbers.map((number) => form(number).replace('Ferry', `${number}) Ferry`));
+      const { articles } = await readAll(parts.join(''));
+      expect(articles.map(({ headline }) => headline)).toEqual(
+        numbers.map((number) => `Ferry ${number} put off`),
+      );
+      for (const [at, { raw }] of articles.entries())
+        expect(raw[1]?.values[0]).toContain(`${numbers[at]}) Ferry`);
+    }
+  });
+
+  test('a number that no other follows is the headline’s own', async () => {
+    for (const form of [bare, labelled]) {
+      const parts = [form(1), form(2).replace('Ferry', '7) Ferry'), form(3)];
+      const { articles } = await readAll(parts.join(''));
+      expect(articles[1]?.headline).toBe('7) Ferry 2 put off');
     }
   });
 });
