@@ -57,7 +57,8 @@ function isBinary(text: string): boolean {
   return controls > head.length / 20;
 }
 
-function unknown({ text }: Sample): Diagnostic {
+/** Why a file is no export that a reader takes, by how it begins. */
+export function unknown({ text }: Sample): Diagnostic {
   if (text.length === 0) return diagnose('file-empty', 'The file is empty. Download it again.');
   if (/^\{\\rtf/.test(text))
     return diagnose('file-unknown', 'The file is RTF, but no Factiva article is in it.');

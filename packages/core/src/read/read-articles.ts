@@ -2,7 +2,7 @@ import type { Article } from '../article.ts';
 import type { FileReport } from '../report.ts';
 import { Coverage } from './coverage.ts';
 import { byteChunks, type Input, openSource, type Source } from './decode.ts';
-import { detectReader, explainScores } from './detect.ts';
+import { detectReader, explainScores, unknown } from './detect.ts';
 import { findDrift } from './drift.ts';
 import { sha256 } from './identity.ts';
 import { readJoined } from './joined.ts';
@@ -101,7 +101,6 @@ async function* readFile(input: Input, options: ReadOptions): AsyncGenerator<rea
   const { reader, scores, diagnostics } = detectReader(known, sample);
   const explain = options.explain === true;
   const ledger = new Ledger();
-  ledger.diagnostics.push(...diagnostics);
   const coverage = new Coverage();
   const misread = new Misread();
   if (reader)
@@ -115,6 +114,8 @@ async function* readFile(input: Input, options: ReadOptions): AsyncGenerator<rea
       sha256: hash,
     });
   else await drain(source, ledger);
+  const isStrange = reader !== undefined && holdsNothing(ledger);
+  ledger.diagnostics.unshift(...(isStrange ? [unknown(sample)] : diagnostics));
   ledger.diagnostics.push(...source.diagnostics, ...misread.account());
   const bytes = counted.bytes();
   const dated = ledger.summary && readSummaryDates(ledger.summary, coverage.days);
@@ -126,13 +127,19 @@ async function* readFile(input: Input, options: ReadOptions): AsyncGenerator<rea
     file: options.file,
     ...(hash && { sha256: hash }),
     bytes,
-    reader: reader?.id ?? null,
+    reader: reader && !isStrange ? reader.id : null,
     scores: explain ? explainScores({ scores }, { readers: known, sample }) : scores,
     charset: source.charset,
     ...account,
     ...(dated && { summary: dated.summary }),
-    ...(reader && { fields }),
+    ...(reader && !isStrange && { fields }),
   };
+}
+
+/** Whether a file is no export after all: its reader came to the end of it, and all it met is text of no article. */
+function holdsNothing({ found, rejected, withdrawals, spans, diagnostics }: Ledger): boolean {
+  if (found + rejected + withdrawals.length > 0 || !spans.some(({ kind }) => kind === 'unread')) return false;
+  return !diagnostics.some(({ severity }) => severity === 'error');
 }
 
 /** A file that no reader takes is read to its end all the same: its size and first characters are the report. */
