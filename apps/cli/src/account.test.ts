@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { accountLine, type ImportAccount, problemLines, sumLine, unreadable } from './account.ts';
+import { accountLine, exitOf, type ImportAccount, problemLines, sumLine, unreadable } from './account.ts';
 
 const whole: ImportAccount = {
   file: 'a.html',
@@ -41,6 +41,16 @@ test('the line of a batch leaves no file out', () => {
   expect(text(sumLine([broken, short, lost, lost]))).toBe(
     '4 files: found 52, new 52, already had 0, rejected 1, 2 files not read, 2 files do not balance',
   );
+});
+
+test.each([
+  [[whole], 0],
+  [[short], 3],
+  [[whole, short], 3],
+  [[{ ...short, found: 0 }], 1],
+  [[unreadable('b.rtf', 'Gone.')], 1],
+])('the exit code of a batch says whether all, some or nothing went in: %#', (accounts, code) => {
+  expect(exitOf(accounts)).toBe(code);
 });
 
 test('a warning names its file as an error does', () => {

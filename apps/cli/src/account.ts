@@ -30,9 +30,9 @@ export function unreadable(file: string, message: string): ImportAccount {
   return { file, reader: null, ...none, balanced: false, diagnostics };
 }
 
-/** Whether the file, or an article of it, was lost. */
-function failed({ reader, rejected, diagnostics }: Account): boolean {
-  return reader === null || rejected > 0 || diagnostics.some(({ severity }) => severity === 'error');
+/** Whether the file, or something of it, was lost. */
+function failed({ reader, balanced, diagnostics }: Account): boolean {
+  return reader === null || !balanced || diagnostics.some(({ severity }) => severity === 'error');
 }
 
 /** The exit code of a batch: whether all, some or nothing of it went in. */
@@ -54,7 +54,7 @@ export function accountLine(account: Account | ImportAccount): Words[] {
   ];
   if (reader === null) return [red('✗ '), file, ': not read'];
   return [
-    failed(account) || !balanced ? yellow('! ') : green('✓ '),
+    failed(account) ? yellow('! ') : green('✓ '),
     file,
     ': ',
     parts.join(', '),

@@ -5,11 +5,11 @@ export const exit = {
   ok: 0,
   error: 1,
   usage: 2,
-  /** Some articles or files failed; the rest went in. */
+  /** Some articles or files failed, or an account does not balance; the rest went in. */
   some: 3,
   /** Nothing matched. */
   nothing: 4,
-  /** The account of a file does not balance. */
+  /** The account of a file that was only examined does not balance. */
   unverified: 5,
 } as const;
 export type Exit = (typeof exit)[keyof typeof exit];

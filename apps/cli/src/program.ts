@@ -12,8 +12,8 @@ import { sayProblem, takeClosedPipes } from './output.ts';
 
 const closing = `
 Data goes to stdout, words go to stderr.
-Exit codes: 0 done, 1 error, 2 wrong usage, 3 some articles or files failed and the rest went in, 4 nothing matched,
-5 the account of a file does not balance.`;
+Exit codes: 0 done, 1 error, 2 wrong usage, 3 some articles or files failed, or an account does not balance, and the
+rest went in, 4 nothing matched, 5 the account of a file does not balance (doctor).`;
 
 /** Runs a command line (without `node` and script) and resolves with the exit code; says errors in words. */
 export async function run(argv: string[]): Promise<number> {

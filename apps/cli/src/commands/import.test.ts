@@ -129,14 +129,14 @@ describe('import', () => {
     expect(ran.stderr).toContain('Its file or its folder may not be written, which searching needs too.');
   });
 
-  test('says of a file that does not balance that it does not, and names it: exit 0', async () => {
+  test('says of a file that does not balance that it does not, and names it: exit 3', async () => {
     await writeExport(at('fewer.html'), invent(3, 3), { results: 27 });
     const [alone, together] = await Promise.all([
       runCli(['import', at('fewer.html'), '--db', at('fewer.db')]),
       runCli(['import', at('fewer.html'), at('missing.html'), '--db', at('both.db')]),
     ]);
     expect(alone).toEqual({
-      code: 0,
+      code: 3,
       stdout: `! ${at('fewer.html')}: declared 27, found 3, new 3, already had 0, does not balance (Factiva HTML)\n`,
       stderr: expect.stringContaining(`  warning count-differs: ${at('fewer.html')}: The file declares 27`),
     });
