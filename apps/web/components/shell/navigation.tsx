@@ -16,15 +16,17 @@ const sections: { href: string; label: string; holds: RegExp; badge?: () => Reac
 export function Navigation() {
   const path = usePathname();
   const nav = useRef<HTMLElement>(null);
-  // Where there is no room for all sections, the one at hand is in sight.
+  // Where there is no room for all sections, the one at hand is in sight. Scrolling it into view would have Tab begin at it.
   useEffect(() => {
-    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    const current = nav.current?.querySelector<HTMLElement>('[aria-current]');
+    if (!nav.current || !current) return;
+    nav.current.scrollLeft = current.offsetLeft - (nav.current.clientWidth - current.offsetWidth) / 2;
   }, [path]);
   return (
     <nav
       ref={nav}
       aria-label="Sections"
-      className="flex h-full min-w-0 items-stretch gap-4 overflow-x-auto text-sm [scrollbar-width:none] sm:gap-6"
+      className="relative flex h-full min-w-0 items-stretch gap-3 overflow-x-auto text-sm [scrollbar-width:none] sm:gap-6"
     >
       {sections.map(({ href, label, holds, badge: Badge }) => {
         const current = holds.test(path);

@@ -1,5 +1,5 @@
 'use client';
-import { createContext, useContext, useEffect, useRef } from 'react';
+import { createContext, type RefObject, useContext, useEffect, useRef } from 'react';
 
 export type Handlers = Record<string, () => void>;
 
@@ -9,6 +9,8 @@ export interface Shortcuts {
   setEnabled(enabled: boolean): void;
   showHelp(): void;
   handlers: Set<Handlers>;
+  /** A key that leads to another page, and is meant for what listens to it there. */
+  pending: RefObject<string | null>;
 }
 
 export const ShortcutContext = createContext<Shortcuts | null>(null);
@@ -28,7 +30,11 @@ export function useShortcuts(handlers: Handlers): void {
   });
   useEffect(() => {
     const entry = new Proxy<Handlers>({}, { get: (_, key: string) => latest.current[key] });
-    shortcuts.handlers.add(entry);
-    return () => void shortcuts.handlers.delete(entry);
-  }, [shortcuts.handlers]);
+    const { handlers, pending } = shortcuts;
+    handlers.add(entry);
+    const awaited = pending.current === null ? undefined : entry[pending.current];
+    if (awaited) pending.current = null;
+    awaited?.();
+    return () => void handlers.delete(entry);
+  }, [shortcuts.handlers, shortcuts.pending]);
 }

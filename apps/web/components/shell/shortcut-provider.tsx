@@ -18,9 +18,10 @@ export function ShortcutProvider({ children }: { children: ReactNode }) {
   const [help, setHelp] = useState(false);
   const [handlers] = useState(() => new Set<Handlers>());
   const showHelp = useCallback(() => setHelp(true), []);
-  useKeys({ enabled, showHelp, handlers });
+  const pending = useRef<string | null>(null);
+  useKeys({ enabled, showHelp, handlers, pending });
   const value = useMemo(
-    () => ({ enabled, setEnabled, showHelp, handlers }),
+    () => ({ enabled, setEnabled, showHelp, handlers, pending }),
     [enabled, setEnabled, showHelp, handlers],
   );
   return (
@@ -41,34 +42,34 @@ function useStoredSwitch(): [boolean, (enabled: boolean) => void] {
   return [enabled, store];
 }
 
-function useKeys({
-  enabled,
-  showHelp,
-  handlers,
-}: Pick<Shortcuts, 'enabled' | 'showHelp' | 'handlers'>): void {
+function useKeys({ enabled, showHelp, handlers, pending }: Omit<Shortcuts, 'setEnabled'>): void {
   const router = useRouter();
   const going = useRef(false);
   useEffect(() => {
     if (!enabled) return;
+    const goToBox = () => {
+      pending.current = '/';
+      router.push('/search');
+    };
     const onKey = (event: KeyboardEvent) => {
       if (event.metaKey || event.ctrlKey || event.altKey || event.defaultPrevented || isBusy(event)) return;
       const destination = going.current ? destinations[event.key] : undefined;
       going.current = event.key === 'g';
+      pending.current = null;
       const own = destination
         ? () => router.push(destination)
         : [...handlers]
             .reverse()
             .map((entry) => entry[event.key])
             .find(Boolean);
-      const action =
-        own ?? (event.key === '?' ? showHelp : event.key === '/' ? () => router.push('/search') : undefined);
+      const action = own ?? (event.key === '?' ? showHelp : event.key === '/' ? goToBox : undefined);
       if (!action) return;
       event.preventDefault();
       action();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [enabled, showHelp, handlers, router]);
+  }, [enabled, showHelp, handlers, pending, router]);
 }
 
 /** Keys belong to fields, menus and dialogs first, and Enter to whatever link or button has the focus. */
