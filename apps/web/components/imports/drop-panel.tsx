@@ -14,7 +14,7 @@ export function DropPanel({ className, children }: { className?: string; childre
     >
       <p className="headline text-xl">Drop exports anywhere on this page</p>
       <p className="mt-1.5 max-w-lg text-soft text-sm">
-        RTF, HTML, text, PDF, XML, JSON, CSV, e-mail or zip, single files or whole folders. The content
+        RTF, HTML, text, PDF, XML, JSON, CSV, Avro, e-mail or zip, single files or whole folders. The content
         decides how each is read, not its name. Nothing leaves this machine.
       </p>
       <div className="mt-5 flex flex-wrap gap-2.5">

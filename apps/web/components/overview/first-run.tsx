@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button.tsx';
 const steps: [string, string][] = [
   [
     'Export',
-    'In the news database, save the articles as RTF, HTML, text, PDF, XML, JSON or CSV. With indexing, subjects and companies come along.',
+    'In the news database, save the articles as RTF, HTML, text, PDF, XML, JSON, CSV or Avro. With indexing, subjects and companies come along.',
   ],
   [
     'Drop',
