@@ -2,11 +2,11 @@
 import { problemsOf } from '@pressmark/client';
 import { useQuery } from '@tanstack/react-query';
 import { Failure } from '@/components/ui/failure.tsx';
-import { Message } from '@/components/ui/message.tsx';
 import { useApi } from '@/data/api.ts';
 import type { Stored } from '@/data/types.ts';
 import { ArticlePage } from './article-page.tsx';
 import { ArticleSkeleton } from './article-skeleton.tsx';
+import { UnknownArticle } from './unknown-article.tsx';
 
 interface ArticleViewProps {
   id: string;
@@ -27,7 +27,7 @@ export function ArticleView({ id, q, version }: ArticleViewProps) {
     api.articles.version.queryOptions({ id, version: version ?? 1 }, { enabled: version !== undefined }),
   );
   const error = stored.error ?? earlier.error;
-  if (error?.data?.code === 'NOT_FOUND') return <Unknown id={id} />;
+  if (error?.data?.code === 'NOT_FOUND') return <UnknownArticle />;
   if (error)
     return <Failure error={error} retry={() => void Promise.all([stored.refetch(), earlier.refetch()])} />;
   if (!stored.data || (version !== undefined && !earlier.data)) return <ArticleSkeleton />;
@@ -36,13 +36,4 @@ export function ArticleView({ id, q, version }: ArticleViewProps) {
       ? { ...stored.data, article: earlier.data, marks: {} }
       : stored.data;
   return <ArticlePage stored={shown} q={broken ? '' : q} version={version} />;
-}
-
-function Unknown({ id }: { id: string }) {
-  return (
-    <Message alone title="The archive does not have this article" className="py-20">
-      <p className="break-all font-mono text-sm">{id}</p>
-      <p>It may be in an export that has not been imported yet.</p>
-    </Message>
-  );
 }

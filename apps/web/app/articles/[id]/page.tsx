@@ -1,5 +1,9 @@
 import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { idOfAddress } from '@/components/article/address.ts';
 import { ArticleView } from '@/components/article/article-view.tsx';
+import { missing, orMissing } from '@/data/missing.ts';
 import { Prefetched, visitorClient } from '@/data/prefetch.tsx';
 
 interface Props {
@@ -7,15 +11,21 @@ interface Props {
   searchParams: Promise<{ q?: string | string[]; version?: string | string[] }>;
 }
 
+/** The page and its title ask once. */
+const findArticle = cache(async (id: string) => {
+  const { articles } = await visitorClient();
+  return orMissing(articles.get.query({ id }));
+});
+
 /** The headline names the tab: people keep several articles open. */
 export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
-  const id = decoded((await params).id);
-  const found = await (await visitorClient()).articles.get.query({ id }).catch(() => null);
-  return { title: found?.article.headline || 'Article' };
+  const found = await findArticle(idOfAddress((await params).id));
+  return { title: (found && found !== missing && found.article.headline) || 'Article' };
 }
 
 export default async function ArticlePage({ params, searchParams }: Props) {
-  const id = decoded((await params).id);
+  const id = idOfAddress((await params).id);
+  if ((await findArticle(id)) === missing) notFound();
   const asked = await searchParams;
   const q = [asked.q ?? ''].flat()[0] ?? '';
   const version = Number(asked.version) || undefined;
@@ -24,13 +34,4 @@ export default async function ArticlePage({ params, searchParams }: Props) {
       <ArticleView id={id} q={q} version={version} />
     </Prefetched>
   );
-}
-
-/** Next hands the id over as the address has it; a stray percent sign is no reason to fail. */
-function decoded(id: string): string {
-  try {
-    return decodeURIComponent(id);
-  } catch {
-    return id;
-  }
 }
