@@ -46,7 +46,9 @@ export function detectReader(readers: readonly Reader[], sample: Sample): Detect
   return { reader: best.reader, scores, diagnostics };
 }
 
-const binary = diagnose('file-binary', 'The file is binary data of no kind that Pressmark reads.');
+const kinds =
+  'Pressmark reads Factiva downloads as RTF, HTML, text, PDF, XML, JSON, CSV or Avro, also in e-mails and zip files.';
+const binary = diagnose('file-binary', `The file is binary data of no kind that is known. ${kinds}`);
 
 /** Whether one in twenty of the first characters is none that a text has. */
 function isBinary(text: string): boolean {
@@ -60,16 +62,25 @@ function isBinary(text: string): boolean {
 /** Why a file is no export that a reader takes, by how it begins. */
 export function unknown({ text }: Sample): Diagnostic {
   if (text.length === 0) return diagnose('file-empty', 'The file is empty. Download it again.');
-  if (/^\{\\rtf/.test(text))
-    return diagnose('file-unknown', 'The file is RTF, but no Factiva article is in it.');
-  if (/<html|<!doctype/i.test(text.slice(0, 4096))) {
-    return diagnose(
-      'file-unknown',
-      'The file is a web page, but no Factiva article is in it. Save the export itself, not the page that lists it.',
-    );
-  }
-  return diagnose(
-    'file-unknown',
-    'No known export is in this file. Pressmark reads Factiva downloads as RTF, HTML, text, PDF, XML, JSON, CSV or Avro, also in e-mails and zip files.',
-  );
+  const head = text.slice(0, 4096);
+  const shape = shapes.find(({ sign }) => sign.test(head));
+  return diagnose('file-unknown', shape?.message ?? `No known export is in this file. ${kinds}`);
 }
+
+/** What a file is that holds no export, and what to do. */
+const shapes: { sign: RegExp; message: string }[] = [
+  {
+    sign: /^[\s\0]*\{\\rtf/,
+    message:
+      'The file is RTF, but no Factiva article is in it. Export the articles again, and give the file as it was downloaded.',
+  },
+  {
+    sign: /<html\b|<!doctype\s+html\b/i,
+    message:
+      'The file is a web page, but no Factiva article is in it. Save the export itself, not the page that lists it.',
+  },
+  {
+    sign: /^[\s\ufeff]*<(?:\?xml\b|!doctype\b)/i,
+    message: `The file is XML of no kind that is known. ${kinds}`,
+  },
+];
