@@ -265,6 +265,43 @@ describe('cut files', () => {
 
 describe('reports', () => {
   it.each([
+    ['<!DOCTYPE html><p>Hello</p>', 'The file is a web page'],
+    ['<HTML><p>Hello</p></HTML>', 'The file is a web page'],
+    ['<?xml version="1.0"?>\n<!DOCTYPE html><html/>', 'The file is a web page'],
+    [
+      '<?xml version="1.0"?>\n<!DOCTYPE harbour SYSTEM "harbour.dtd"><harbour/>',
+      'The file is XML of no kind',
+    ],
+    ['<!DOCTYPE harbour [<!ENTITY a "b">]><harbour>&a;</harbour>', 'The file is XML of no kind'],
+    ['{\\rtf1 Hello}', 'The file is RTF'],
+    ['A letter', 'No known export'],
+  ])('%s is said to be what it is', async (content, words) => {
+    const { report } = await readAll(content);
+    expect(report.diagnostics[0]).toMatchObject({
+      code: 'file-unknown',
+      message: expect.stringContaining(words),
+    });
+  });
+
+  it('tell at which byte a file was cut, and take what is missing for no change of its format', async () => {
+    const whole = Array.from({ length: 11 }, (_, at) =>
+      bare(`Ferry ${at}`, `HARB000020190511ef5b00${at + 100}`),
+    ).join('');
+    const last = bare('Ferry cut', first).replace('A second vote', 'A vote and another '.repeat(50));
+    const cut = whole + last.slice(0, last.indexOf('Document'));
+    const { report } = await readAll(cut);
+    expect(codesOf(report.diagnostics)).toEqual(['file-truncated', 'article-rejected', 'bytes-unread']);
+    expect(report.diagnostics[0]).toMatchObject({
+      message: expect.stringMatching(/ Download it again\.$/),
+      span: { start: cut.length, end: cut.length },
+    });
+    const html = page(entry('One', first)).slice(0, -20);
+    expect((await readAll(html)).report.diagnostics).toEqual([
+      expect.objectContaining({ code: 'file-truncated', span: { start: html.length, end: html.length } }),
+    ]);
+  });
+
+  it.each([
     ['an empty file', '', 'file-empty'],
     ['prose', 'A letter to a friend about nothing in particular.', 'file-unknown'],
     ['a web page', '<!doctype html><html><body><h1>Hello</h1></body></html>', 'file-unknown'],

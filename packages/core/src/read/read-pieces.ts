@@ -52,7 +52,7 @@ function book(
   if (piece.declared !== undefined) ledger.declared = (ledger.declared ?? 0) + piece.declared;
   const span = source.byteSpan(piece.span);
   if (!draft || isFragment(piece, draft)) {
-    bookRest(piece, { ledger, span });
+    bookRest(piece, { ledger, span, isFragment: draft !== null });
     return undefined;
   }
   if (piece.diagnostics)
@@ -99,10 +99,15 @@ function bookFields(piece: Piece, { source, ledger, index, placed }: Placed): vo
   }
 }
 
+const fragment =
+  'The file ends before the number of this article, which was left out. Download the file again.';
+const unidentified =
+  'No article could be read here: that takes an accession number, or a header with words, date and source. Look at the place, and if an article stands there, export it again.';
+
 /** Books what is no article, and pieces that look like one and are none. */
 function bookRest(
   { kind, text, blocks, withdrawal, diagnostics = [] }: Piece,
-  { ledger, span }: { ledger: Ledger; span: Span },
+  { ledger, span, isFragment }: { ledger: Ledger; span: Span; isFragment: boolean },
 ): void {
   ledger.diagnostics.push(...diagnostics);
   if (withdrawal) ledger.withdrawals.push({ ...withdrawal, after: ledger.found, span });
@@ -111,7 +116,7 @@ function bookRest(
     return;
   }
   ledger.rejected++;
-  ledger.diagnostics.push(diagnose('article-rejected', 'No article could be read here.', { span }));
+  ledger.diagnostics.push(diagnose('article-rejected', isFragment ? fragment : unidentified, { span }));
   ledger.book(span, { kind: 'unread', text: textOf(blocks).slice(0, 200) });
 }
 

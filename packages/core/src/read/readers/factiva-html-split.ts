@@ -1,6 +1,7 @@
 import type { Diagnostic, Span } from '../../diagnostic.ts';
 import { diagnose } from '../../diagnostic.ts';
 import { accessionPattern } from '../accession.ts';
+import { fileCut } from '../cut.ts';
 import type { Source } from '../decode.ts';
 import { isAccessionLine } from '../layouts/anchors.ts';
 import type { Block, Piece } from '../reader.ts';
@@ -144,15 +145,10 @@ class Splitter implements HtmlHandler<Part> {
   finish({ complete, length, stopped }: Walked): void {
     const cut = !complete && stopped === undefined && this.#holder !== undefined;
     const last = this.#lines.end;
-    this.#cut(
-      Math.max(last, this.#at),
-      cut ? [diagnose('file-truncated', 'The file ends in the middle of an article.')] : [],
-    );
+    this.#cut(Math.max(last, this.#at), cut ? [fileCut('in the middle of an article', length)] : []);
     if (stopped !== undefined) this.#giveUp({ start: this.#at, end: length });
     else if (!complete && !cut) {
-      const diagnostics = [
-        diagnose('file-truncated', 'The file ends before its closing tags; articles may be missing.'),
-      ];
+      const diagnostics = [fileCut('before its closing tags; articles may be missing', length)];
       this.#pieces.push({
         kind: 'boilerplate',
         span: { start: this.#at, end: this.#at },

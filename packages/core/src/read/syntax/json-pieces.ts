@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnose, type Span } from '../../diagnostic.ts';
+import { fileCut } from '../cut.ts';
 import type { Source } from '../decode.ts';
 import type { Block, Piece } from '../reader.ts';
 import { type JsonStretch, jsonRecords } from './json.ts';
@@ -56,15 +57,19 @@ function pieceOfStretch(stretch: JsonStretch, pieceOf: JsonPiece): Piece {
 }
 
 /** What is said of a record that the end of the file cuts off. */
-export function recordCut(span: Span): Diagnostic {
-  return diagnose('file-truncated', 'The file ends in the middle of a record.', { span });
+export function recordCut({ end }: Span): Diagnostic {
+  return fileCut('in the middle of a record', end);
 }
 
 function cutPiece({ text, start, end, members }: JsonStretch, pieceOf: JsonPiece): Piece {
   const span = { start, end };
-  const message = 'The file ends before its last bracket.';
   if (start === end)
-    return { kind: 'boilerplate', span, blocks: [], diagnostics: [diagnose('file-truncated', message)] };
+    return {
+      kind: 'boilerplate',
+      span,
+      blocks: [],
+      diagnostics: [fileCut('before its last bracket', end)],
+    };
   const diagnostics = [recordCut(span)];
   const parsed = parseJson(closed(text));
   return parsed && isObject(parsed.value)

@@ -1,5 +1,6 @@
 import type { Span } from '../../diagnostic.ts';
 import { diagnose } from '../../diagnostic.ts';
+import { fileCut } from '../cut.ts';
 import type { Source } from '../decode.ts';
 import type { Piece } from '../reader.ts';
 import { type XmlHandler, XmlScanner } from './xml.ts';
@@ -70,10 +71,7 @@ class Splitter implements XmlHandler {
     if (stopped !== undefined) this.#giveUp(stopped, length);
     if (stopped !== undefined || open === 0) return;
     const isOpen = this.#open.length > 0;
-    const message = isOpen
-      ? 'The file ends in the middle of an article.'
-      : 'The file ends before its last tag.';
-    const diagnostics = [diagnose('file-truncated', message)];
+    const diagnostics = [fileCut(isOpen ? 'in the middle of an article' : 'before its last tag', length)];
     if (isOpen) this.#endRecord(length, diagnostics);
     else
       this.#pieces.push({

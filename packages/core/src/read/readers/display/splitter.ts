@@ -1,5 +1,6 @@
-import { diagnose, type Span } from '../../../diagnostic.ts';
+import type { Span } from '../../../diagnostic.ts';
 import type { SearchSummary } from '../../../report.ts';
+import { fileCut } from '../../cut.ts';
 import type { Draft, Piece } from '../../reader.ts';
 import { isSummaryTitle, summaryOf } from '../../summary.ts';
 import type { DisplayBlock } from '../../syntax/display.ts';
@@ -102,8 +103,7 @@ export class DisplaySplitter {
 
   private noteCut(piece: Piece | undefined, end: number): void {
     if (!piece) return;
-    const message = 'The file ends in the middle of an article or of its structure.';
-    const cut = diagnose('file-truncated', message, { span: { start: end, end } });
+    const cut = fileCut('in the middle of an article or of its structure', end);
     piece.diagnostics = [...(piece.diagnostics ?? []), cut];
   }
 
