@@ -2,6 +2,7 @@ import { type Diagnostic, diagnose } from '../../diagnostic.ts';
 import type { Conversion, Lost, Passage } from './conversion.ts';
 import { markFurniture } from './pdf-furniture.ts';
 import { type Letters, linesOf, type PageLine } from './pdf-lines.ts';
+import { isEndless } from './pdf-objects.ts';
 import { passagesOf } from './pdf-paragraphs.ts';
 import { holdStrayFailures } from './stray-failures.ts';
 
@@ -78,6 +79,7 @@ export interface PdfDocument {
 
 /** Opens a PDF with everything off that reaches out: no worker, no font, no picture, no code of the file is loaded. */
 export async function openPdf(data: Uint8Array): Promise<PdfDocument | Diagnostic> {
+  if (isEndless(data)) return diagnose('file-damaged', damaged);
   const { getDocument, VerbosityLevel } = await import('unpdf/pdfjs');
   const task = getDocument({
     data,
