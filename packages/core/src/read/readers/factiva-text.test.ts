@@ -60,6 +60,8 @@ describe('between articles', () => {
     ['Factiva'],
     ['12'],
     ['Dow Jones Factiva'],
+    ['Dow Jones Factiva\nDow Jones'],
+    ['Dow Jones Factiva\n\n\tDow Jones'],
     ['Table of Contents'],
     ['Ferry 2 put off ............ 12'],
   ])('“%s” is the vendor’s', async (line) => {
@@ -118,6 +120,20 @@ describe('between articles', () => {
         ],
       },
     });
+  });
+
+  test('its page head over an article, the names of product and house on lines of their own', async () => {
+    const { articles, unread } = await readAll(
+      `Dow Jones Factiva\n\nDow Jones\n\n${bare(1).replace('Harbour\n', '')}`,
+    );
+    expect(articles[0]).toMatchObject({ headline: 'Ferry 1 put off', byline: 'By Ada Lind' });
+    expect(articles[0]?.section).toBeUndefined();
+    expect(unread).toEqual([]);
+  });
+
+  test('but not the house’s name alone, which is a section', async () => {
+    const { articles } = await readAll(bare(1).replace('Harbour\n', 'Dow Jones\n'));
+    expect(articles[0]).toMatchObject({ section: 'Dow Jones', headline: 'Ferry 1 put off' });
   });
 
   test('contents before the first article, set apart by a page', async () => {

@@ -4,7 +4,7 @@ import { isFieldCode } from '../../fields.ts';
 import { isAccessionLine, isWordCount } from '../../layouts/anchors.ts';
 import { isItemLine } from '../../layouts/headline.ts';
 import { type Entry, isFieldRow, labelledRow } from './blocks.ts';
-import { isFurniture, mayBeHeadline } from './furniture.ts';
+import { isFurniture, isHouseName, mayBeHeadline, namesProduct } from './furniture.ts';
 import { areSections, headerStart, lacksHeadline } from './header.ts';
 import { isCount, labelOf } from './labels.ts';
 
@@ -185,13 +185,15 @@ export function skipFront(entries: readonly Entry[], from: number): number {
   return at;
 }
 
-/** A line of the vendor, or one of several entries of a table of contents. */
+/** A line of the vendor, the house's name beside the product's, or one of several entries of a table of contents. */
 export function isFront(entries: readonly Entry[], index: number): boolean {
   const block = entries[index]?.block;
   const around = [entries[index - 1]?.block, entries[index + 1]?.block];
   if (block?.kind !== 'line') return false;
   return (
-    isFurniture(block) || (block.contents && around.some((other) => other?.kind === 'line' && other.contents))
+    isFurniture(block) ||
+    (isHouseName(block) && around.some(namesProduct)) ||
+    (block.contents && around.some((other) => other?.kind === 'line' && other.contents))
   );
 }
 

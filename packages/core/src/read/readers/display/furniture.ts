@@ -6,6 +6,7 @@ const longest = 400;
 /** Lines that word processor or vendor put around the articles. */
 const vendorLine =
   /\bfactiva\b.*\b(?:display format|inc|dow jones)\b|\bdow jones\b.*\bfactiva\b|(?:©|\(c\)|copyright).*\bfactiva\b|^\s*factiva\s*$/i;
+const houseName = /^\s*dow jones\s*$/i;
 const contentsTitle =
   /^(?:table of contents|contents|inhaltsverzeichnis|inhalt|table des matières|sommaire|índice|contenido|indice|sommario|sumário|inhoudsopgave|содержание|目次|目录|目錄|목차)$/i;
 const leaders = /(?:\.\s?){4,}\s*\d{1,4}$|\t\s*\d{1,4}$/;
@@ -41,6 +42,16 @@ export function isFurniture(block: DisplayBlock): boolean {
     divider.test(text) ||
     isPageLine(text)
   );
+}
+
+/** Whether a line is the house's name, which the vendor's page head has beside the product's. */
+export function isHouseName(block: DisplayBlock | undefined): boolean {
+  return block?.kind === 'line' && houseName.test(block.value.text);
+}
+
+/** Whether a line names the product, as the vendor's page head does. */
+export function namesProduct(block: DisplayBlock | undefined): boolean {
+  return block?.kind === 'line' && block.value.text.length <= longest && vendorLine.test(block.value.text);
 }
 
 /** Whether a page with this line holds contents or the vendor's heading, and nothing else. */
