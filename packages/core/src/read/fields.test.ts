@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
+import { withAddresses } from './addresses.ts';
 import { readCodes } from './codes.ts';
 import { languageCode } from './languages.ts';
 import { splitLinks } from './links.ts';
-import { readByline, withAddresses } from './names.ts';
+import { readByline } from './names.ts';
 import { countWords } from './survey.ts';
 
 it('reads codes with names, with empty names, and bare', () => {
@@ -69,6 +70,14 @@ it.each([
   ['By Ada Lind (@adalind) and Bo Kern (@bo_kern)', ['Ada Lind', 'Bo Kern']],
   ['De nos envoyés spéciaux Ada Lind et Bo Kern', ['Ada Lind', 'Bo Kern']],
   ['De notre envoyé spécial à Rome, Ada Lind', ['Ada Lind']],
+  ['De notre correspondant à Rome Ada Lind', ['Ada Lind']],
+  ['De notre correspondante à New York Ada Lind et Bo Kern', ['Ada Lind', 'Bo Kern']],
+  ['Tekst: Ada Lind', ['Ada Lind']],
+  ['By Ada Lind with additional reporting by Bo Kern', ['Ada Lind', 'Bo Kern']],
+  ['By Ada Lind and Others', ['Ada Lind']],
+  ['LIND, Ada', ['LIND, Ada']],
+  ['Ada Lind / Bo Kern / Cy Holm', ['Ada Lind', 'Bo Kern', 'Cy Holm']],
+  ['By Duke of Harbour', ['Duke of Harbour']],
   ['By Staff Writer', []],
   ['Von unserem Korrespondenten', []],
   ['AP', []],
@@ -134,6 +143,26 @@ it.each([
     { authors: [{ name: 'ADA LIND' }, { name: 'Bo Kern', role: 'contributed reporting' }] },
   ],
   ['홍길동 기자 hong@example.org', { authors: [{ name: '홍길동', email: 'hong@example.org' }] }],
+  [
+    'By Ada Lind and Bo Kern Of DOW JONES NEWSWIRES',
+    { authors: [{ name: 'Ada Lind' }, { name: 'Bo Kern' }], agency: 'DOW JONES NEWSWIRES' },
+  ],
+  ['By Ada Lind Of DOW JONES NEWSWIRES', { authors: [{ name: 'Ada Lind' }], agency: 'DOW JONES NEWSWIRES' }],
+  ['ADA LIND / MADRID', { authors: [{ name: 'ADA LIND', role: 'MADRID' }] }],
+  ['Ada Lind / AFP', { authors: [{ name: 'Ada Lind' }], agency: 'AFP' }],
+  [
+    'Ada Lind, Chief Economist, Herald Bank',
+    { authors: [{ name: 'Ada Lind', role: 'Chief Economist, Herald Bank' }] },
+  ],
+  [
+    'Ada Lind, Editor, Bo Kern, Reporter',
+    {
+      authors: [
+        { name: 'Ada Lind', role: 'Editor' },
+        { name: 'Bo Kern', role: 'Reporter' },
+      ],
+    },
+  ],
   ['Por Ana Ruiz en Madrid', { authors: [{ name: 'Ana Ruiz', role: 'en Madrid' }] }],
 ])('sets apart what is no name in %j', (byline, signed) => {
   expect(readByline(byline)).toEqual(signed);

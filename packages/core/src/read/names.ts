@@ -1,4 +1,5 @@
 import type { Author } from '../article.ts';
+import { email, emails } from './addresses.ts';
 import { remember } from './remember.ts';
 import {
   agencies,
@@ -7,9 +8,11 @@ import {
   joiningWords,
   nameParticles,
   offices,
+  organisations,
   ranks,
   sharedJoiningWords,
   sharedOpenings,
+  unnamed,
 } from './tables/bylines.ts';
 
 /** Who wrote an article, as its byline tells. */
@@ -30,8 +33,6 @@ const sharedOpening = new RegExp(
   `^(?:${any(sharedOpenings)})\\s+(?=\\p{Lu}[\\p{L}.'’-]*\\s+(?:[\\p{L}]+\\s+)?\\p{Lu})(?!(?:${any(nameParticles)})\\s)`,
   'iu',
 );
-const email = /[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}/;
-const emails = new RegExp(email, 'g');
 const handle = /(?<![^\s(])@\w{2,30}/g;
 /** Marks that part names whatever stands around them. */
 const hardBreak = /\s*[;|；、\n]\s*|\s+[/／]\s*|[/／](?=\s*\p{L})|\s*[•·]\s+/u;
@@ -45,16 +46,25 @@ const office = new RegExp(`(?<!\\p{L})(?:${any(offices)})`, 'iu');
 const place = /^(?:in|aus|à|en|em|i|im|at|from|de|da|te|в)\s+\p{Lu}/u;
 const placeBehind = /\s+((?:in|aus|à|em|im|at|from|te|в)\s+\p{Lu}.*)$/u;
 const spanishPlace = /\s+(en\s+\p{Lu}.*)$/u;
-const ofHouse = /\s+(of\s+the\s+\p{Lu}.*)$/iu;
+const ofHouse = new RegExp(`\\s+(of\\s+(?:the\\s+\\p{Lu}.*|(?:${any(agencies)})))$`, 'iu');
 const houseName = /^(?:of\s+)?the\s+\p{Lu}/iu;
 const house = new RegExp(`(?<!\\p{L})(?:${any(houses)})(?!\\p{L})`, 'iu');
+const organisation = new RegExp(`(?<!\\p{L})(?:${any([...houses, ...organisations])})(?!\\p{L})`, 'iu');
+const nobody = new RegExp(`^(?:${any(unnamed)})\\.?$`, 'iu');
+/** `ADA LIND / MADRID`: one word behind a name of two is the place. */
+const placeBehindSlash = /^([^/／]*\p{L}\s\p{Lu}[\p{L}'’-]*)\s*[/／]\s*(\p{Lu}[\p{L}-]+)$/u;
+/** `notre correspondant à Rome Ada Lind` */
+const nameBehindPlace = new RegExp(
+  `((?:${any(offices)})\\p{L}*\\s(?:in|à|en|em|a)\\s(?:(?:new|san|los|hong|la|le|tel|abu)\\s)?\\p{L}[\\p{L}'’-]+)\\s(?=\\p{L}+\\s\\p{L})`,
+  'iu',
+);
 const titleWord = new RegExp(`^(?:${any(offices)})`, 'iu');
 const rank = new RegExp(`^(?:${any(ranks)})$`, 'iu');
 const reporterBehind = /\s*(?:기자|記者|记者|报道|報導)$/u;
 /** `(avec AFP)` */
-const beside = /^(?:and|with|und|mit|et|avec|con|com|met)\s/iu;
+const beside = /^(?:and|with|of|und|mit|et|avec|con|com|met)\s/iu;
 const suffix = /^(?:jr|sr|ii|iii|iv|ph\.?\s?d|m\.?\s?d|mba|cfa|esq)\.?$/iu;
-const organisation = /^(?:the|der|die|das|le|la|les|el|il|de)\s/iu;
+const article = /^(?:the|der|die|das|le|la|les|el|il|de)\s/iu;
 
 // Nearly every byline is one name: two words or three that begin with capitals.
 const plainName = /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){1,2}$/u;
@@ -77,7 +87,10 @@ const longestKnown = 80;
 const readKnown = remember(readAnew);
 
 function readAnew(byline: string): Signed {
-  const whole = byline.trim().replace(/^[([]([^()[\]]*)[)\]]$/, '$1');
+  const whole = byline
+    .trim()
+    .replace(/^[([]([^()[\]]*)[)\]]$/, '$1')
+    .replace(placeBehindSlash, '$1 ($2)');
   if (whole === '') return { authors: [] };
   const plain = plainName.exec(whole.replace(opening, ''))?.[0];
   if (plain && !aside.test(plain)) return { authors: [{ name: plain }] };
@@ -109,11 +122,12 @@ function withoutOpening(text: string): string {
 /** At words for "and", and at commas between names. */
 function splitNames(text: string): string[] {
   return text
+    .replace(nameBehindPlace, '$1, ')
     .split(and)
     .flatMap(splitSoftly)
     .flatMap(splitCommas)
     .map((part) => withoutOpening(part.trim().replace(/^(?:and|und|et|och|og|y|e|en|и)\s+(?=\p{Lu})/iu, '')))
-    .filter((part) => part !== '');
+    .filter((part) => part !== '' && !nobody.test(part));
 }
 
 function splitSoftly(text: string): string[] {
@@ -145,15 +159,13 @@ function splitCommas(text: string): string[] {
 
 function isNewName(piece: string, before: string): boolean {
   if (agency.test(piece) || /^\p{Script=Han}+$/u.test(piece)) return true;
-  const [first = ''] = before.split(',');
+  const [first = '', title = ''] = before.split(',');
+  // `Ada Lind, Chief Economist, Herald Bank`
+  if (office.test(title) && organisation.test(piece)) return false;
   // `notre envoyé spécial à Rome, Jean Dupont`
   const isWhole = isName(first.split(/\s+/)) || (office.test(first) && placeBehind.test(first));
   return (
-    isWhole &&
-    isName(piece.split(/\s+/)) &&
-    !office.test(piece) &&
-    !place.test(piece) &&
-    !organisation.test(piece)
+    isWhole && isName(piece.split(/\s+/)) && !office.test(piece) && !place.test(piece) && !article.test(piece)
   );
 }
 
@@ -265,36 +277,13 @@ function isPerson(words: string[]): boolean {
   );
 }
 
-/** `Lind, Ada`: the name as an index has it. */
+/** `Lind, Ada`, `LIND, Ada`: the name as an index has it. */
 function isInverted(first: string, rest: string[]): boolean {
   return (
     rest.length === 1 &&
-    /^\p{Lu}[\p{Ll}'’-]+$/u.test(first) &&
+    /^\p{Lu}(?:[\p{Ll}'’-]+|[\p{Lu}'’-]+)$/u.test(first) &&
     /^\p{Lu}[\p{Ll}'’-]+(?:\s\p{Lu}\.?)?$/u.test(rest[0] ?? '') &&
     !office.test(rest[0] ?? '') &&
     !agency.test(rest[0] ?? '')
   );
-}
-
-/** Adds to each author the address in a contact line that carries the family name (`asa.fitch@...`). */
-export function withAddresses(authors: Author[], contacts: string[]): Author[] {
-  if (authors.length === 0 || contacts.length === 0) return authors;
-  const addresses = contacts.flatMap((line) => line.match(emails) ?? []);
-  if (addresses.length === 0) return authors;
-  return authors.map((author) => {
-    const family = folded(author.name.split(' ').at(-1) ?? '');
-    const own = addresses.find(
-      (address) => family.length > 1 && folded(address.split('@')[0] ?? '').includes(family),
-    );
-    return author.email || !own ? author : { ...author, email: own };
-  });
-}
-
-/** Small letters without accents, as they stand in addresses. */
-function folded(name: string): string {
-  if (/^[A-Za-z]*$/.test(name)) return name.toLowerCase();
-  return name
-    .normalize('NFD')
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .toLowerCase();
 }

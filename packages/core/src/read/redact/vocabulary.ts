@@ -1,4 +1,4 @@
-import { joiningWords, nameParticles, sharedJoiningWords } from '../tables/bylines.ts';
+import { joiningWords, nameParticles, sharedJoiningWords, unnamed } from '../tables/bylines.ts';
 import { monthNames } from '../tables/months.ts';
 
 const list = (text: string): string[] => text.trim().split(/\s+/u);
@@ -11,6 +11,7 @@ export const vocabulary: ReadonlySet<string> = new Set([
   ...monthNames.flatMap((names) => names.split('|')),
   // By these one name of a byline is told from the next.
   ...[...joiningWords, ...sharedJoiningWords, ...nameParticles].map((text) => text.replace("'", '')),
+  ...unnamed.map((text) => text.replace('?', '')),
   ...list(`
     factiva dow jones rtf display format inc document dokument documento document документ документа 文件 文档 文書 문서
     page pages seite seiten página páginas pagina pagine страница стр of von sur de di van из to bis

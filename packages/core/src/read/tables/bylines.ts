@@ -1,6 +1,6 @@
 /** Words before the names of a byline, as patterns. */
 export const bylineOpenings: readonly string[] = [
-  '(?:(?:story|words) and (?:photos|pictures|photographs) |\\p{L}+ )?by',
+  '(?:(?:story|words) and (?:photos|pictures|photographs) |(?:(?:additional|further|extra) )?\\p{L}+ )?by',
   '(?:\\p{L}+ ){0,2}(?:par|por|door)',
   'as told to',
   'from',
@@ -15,7 +15,7 @@ export const bylineOpenings: readonly string[] = [
   'testo di',
   'texto(?: de)?',
   'texte(?: de)?',
-  'text(?=\\s*:)',
+  'te[kx]st(?=\\s*:)',
   'fotos?',
   'interview(?=\\s*:)',
   'kirjoittanut',
@@ -244,6 +244,42 @@ export const houses: readonly string[] = [
   'san francisco',
   'wall street',
   'hong kong',
+];
+
+/** Words that make a text behind a title (`Chief Economist, Herald Bank`) the name of where it is held. */
+export const organisations: readonly string[] = [
+  'bank',
+  'university',
+  'institute',
+  'college',
+  'school',
+  'cent(?:er|re)',
+  'council',
+  'foundation',
+  'association',
+  'group',
+  'company',
+  'corp(?:oration)?',
+  'inc',
+  'ltd',
+  'capital',
+  'securities',
+  'partners',
+  'ministry',
+  'department',
+];
+
+/** What stands for authors whom a byline does not name. */
+export const unnamed: readonly string[] = [
+  'others?',
+  'al',
+  'colleagues',
+  'andere',
+  'autres',
+  'otros',
+  'altri',
+  'outros',
+  'anderen',
 ];
 
 /** Words of offices and of those who sign without a name, as beginnings of words. */
