@@ -42,6 +42,15 @@ it.each([
   ['Islamabad, April 8 (Online): The council', 'Islamabad'],
   ['路透伦敦4月8日 - 理事会', '伦敦'],
   ['(서울=연합뉴스) 홍길동 기자 = 의회는', '서울'],
+  ['BRUSSELS -(Dow Jones)- The council', 'BRUSSELS'],
+  ['新华社北京４月８日电 理事会', '北京'],
+  ['中新网北京4月8日电 理事会', '北京'],
+  ['OSLO (NTB): Rådet', 'OSLO'],
+  ['Oslo (NTB): Rådet', 'Oslo'],
+  ['MADRID 8 Abr. (EUROPA PRESS) - El consejo', 'MADRID'],
+  ['Москва. 8 апреля. INTERFAX.RU - Совет', 'Москва'],
+  ['Apr. 8--SPRINGFIELD -- The council', 'SPRINGFIELD'],
+  ['Apr. 8—SPRINGFIELD — The council', 'SPRINGFIELD'],
 ])('finds the place of %j', (text, expected) => {
   expect(place(text)).toBe(expected);
 });
@@ -59,6 +68,9 @@ it.each([
   'UPDATE - The alliance met',
   'The council - and the ferry - met',
   'A - B',
+  'A-Z — The council met',
+  'U.S. — The council met',
+  'Apr. 8--The council met',
   'The council (and others) met - twice',
   'Merkel – Die Kanzlerin sprach',
   'Die SPD – und mit ihr die CDU – tagte',

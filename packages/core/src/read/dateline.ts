@@ -4,20 +4,21 @@ import { isAgency } from './names.ts';
 // A dateline stands within this many characters.
 const longest = 160;
 
-/** DUBAI—, WASHINGTON (AP) —, PARIS, Jan. 8 --, MOSCOW, April 8. /TASS/, MOSCOW. April 8 (Interfax) -, BERLIN taz | */
+/** DUBAI—, WASHINGTON (AP) —, PARIS, Jan. 8 --, MOSCOW, April 8. /TASS/, MOSCOW. April 8 (Interfax) -, BERLIN taz |, BRUSSELS -(Dow Jones)-, MADRID 8 Abr. (EFE) - */
 const capitals =
-  /^(?:\([^()\n]{1,30}\)\s(?:[-–]\s)?)?(?<place>(?:Mc|Mac|O['’])?\p{Lu}[\p{Lu}\p{M}.'’/ -]{1,38}[\p{Lu}.])(?<detail>,(?:[^—–()\n:]|:\d){1,48}?|(?<=\.)\s\p{L}{3,10}\.?\s\d{1,2}(?=\s\())?\s*(?<agency>\([^()\n]{1,40}\),?\s*)?(?<mark>—|–|--|\s[-_]\s|(?<=[.)])-\s|(?<=\)\s?)[-_:]|(?<=\s)\/\s?[\p{L} -]{2,30}\/|(?<=\s)\p{Ll}{2,8}\s\|)\s*(?<next>.)?/u;
+  /^(?:\([^()\n]{1,30}\)\s(?:[-–]\s)?)?(?<place>(?:Mc|Mac|O['’])?\p{Lu}[\p{Lu}\p{M}.'’/ -]{1,38}[\p{Lu}.])(?<detail>,(?:[^—–()\n:]|:\d){1,48}?|(?<=\.)\s\p{L}{3,10}\.?\s\d{1,2}(?=\s\()|\s\d{1,2}\s\p{L}{3,10}\.?(?=\s\())?\s*(?<agency>(?:-\s?)?\([^()\n]{1,40}\),?\s*)?(?<mark>—|–|--|\s[-_]\s|(?<=[.)])-\s|(?<=\)\s?)[-_:]|(?<=\s)\/\s?[\p{L} -]{2,30}\/|(?<=\s)\p{Ll}{2,8}\s\|)\s*(?<next>.)?/u;
 /** Berlin (dpa) -, Paris, 3 mai (AFP) -: in small letters only with the agency or the day that no prose has. */
 const mixed =
   /^(?<place>\p{Lu}[\p{L}\p{M}.'’]{1,20}(?:[ /-]\p{L}[\p{L}\p{M}.'’]{1,20}){0,3})\s*(?<day>,\s?[^—–()\n,]{0,20}\d[^—–()\n]{0,20}?)?,?\s*(?<agency>\([\p{L}\p{N}/ .&-]{2,30}\))?\s*(?<mark>—|–|--|\.?\s?-|=|(?<=\)):)\s/u;
 /** Stockholm (TT) Rådet, New Delhi, April 8 (IANS) The council: without a mark where the agency is known. */
 const marked =
   /^(?<place>\p{Lu}[\p{L}.'’-]{1,20}(?:[ /]\p{Lu}[\p{L}.'’-]{1,20}){0,2})(?:,\s?[^—–()\n,:]{1,24})?\s\((?<agency>[\p{L} /-]{2,30})\)\s["“„«'‘]?\p{Lu}/u;
-/** Bern. – Der Rat tagte */
-const stopped = /^(?<place>\p{Lu}\p{Ll}{2,20}(?:[ -]\p{Lu}\p{Ll}{2,20})?)\.\s[–—]\s(?=["“„«]?\p{Lu})/u;
+/** Bern. – Der Rat tagte, Москва. 8 апреля. INTERFAX.RU - Совет */
+const stopped =
+  /^(?<place>\p{Lu}\p{Ll}{2,20}(?:[ -]\p{Lu}\p{Ll}{2,20})?)\.\s(?:\d{1,2}\s\p{L}{3,10}\.\s\p{Lu}[\p{Lu}.]{2,20}\s[-–—]|[–—])\s(?=["“„«]?\p{Lu})/u;
 /** 新华社北京4月8日电, 本报上海讯, 中新社东京电 */
 const wired =
-  /^(?:[【（(［[]\s?)?(?:新华社|新華社|中新社|中央社|本报|本報|路透社?|法新社|美联社|共同社)(?<place>[\p{Script=Han}·]{2,8}?)(?:\d{1,2}月)?(?:\d{1,2}日)?(?:综合|綜合)?(?:电|電|讯|訊|(?<=日)\s?[-—–])/u;
+  /^(?:[【（(［[]\s?)?(?:新华社|新華社|中新社|中新网|中新網|中央社|本报|本報|路透社?|法新社|美联社|共同社)(?<place>[\p{Script=Han}·]{2,8}?)(?:[\d０-９]{1,2}月)?(?:[\d０-９]{1,2}日)?(?:综合|綜合)?(?:电|電|讯|訊|(?<=日)\s?[-—–])/u;
 /** 【ロンドン共同】, ［東京　１日　ロイター］, (서울=연합뉴스), [서울=뉴시스] */
 const bracketed =
   /^[【［[(（]\s?(?<place>[\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}ー・·]{2,14}?)\s?(?:=\s?[^】］\])）\n]{1,24}|[\d０-９]{1,2}\s?日[^】］\])）\n]{0,16}|(?:共同|時事|ロイター|ＡＰ|AP|ＡＦＰ|AFP)[^】］\])）\n]{0,10})[】］\])）]/u;
@@ -49,9 +50,13 @@ export function findDateline(body: Paragraph[]): string | undefined {
 /** `TOULOUSE (France), 3 mai 2019 (AFP) -`: the country behind a place, before the day. */
 const country = /^(\p{Lu}[\p{L}\p{M}.'’ -]{1,38}?)\s?\(\p{Lu}[\p{L}\p{M}'’ -]{2,24}\)(?=,\s?\d)/u;
 
-/** Without the country, and with spaces for hard ones. */
+/** `Apr. 8--SPRINGFIELD --`: the day before the place. */
+const dayBefore = /^\p{Lu}\p{L}{2,8}\.?\s\d{1,2}\s?(?:--|—|–)\s?/u;
+
+/** Without country and day before, and with spaces for hard ones. */
 function plain(text: string): string {
-  const spaced = text.includes('\u00a0') ? text.replaceAll('\u00a0', ' ') : text;
+  const whole = text.includes('\u00a0') ? text.replaceAll('\u00a0', ' ') : text;
+  const spaced = whole.replace(dayBefore, '');
   return spaced.includes('(') ? spaced.replace(country, '$1') : spaced;
 }
 
@@ -76,9 +81,10 @@ function placeOf(text: string): string | undefined {
 
 function capitalPlace(text: string): string | undefined {
   const { place, detail, agency, mark, next } = capitals.exec(text)?.groups ?? {};
-  if (!place || noPlaces.has(place.trim())) return undefined;
+  // `A-Z`, `U.S.`: places are words.
+  if (!place || noPlaces.has(place.trim()) || !/\p{L}{2}/u.test(place)) return undefined;
   // `LIND (voice-over):` is a speaker.
-  if (mark === ':' && !detail) return undefined;
+  if (mark === ':' && !detail && !namesAgency(agency)) return undefined;
   // `NATO - said`: a hyphen between spaces opens a text only where a sentence begins behind it.
   const weak = /^\s[-_]\s$/.test(mark ?? '') && !detail && !agency;
   if (weak && !/[\p{Lu}\p{N}"“„«'‘¿¡]/u.test(next ?? '')) return undefined;
@@ -86,9 +92,14 @@ function capitalPlace(text: string): string | undefined {
   return place.trim().replace(/(?<=\p{L}{2})\.$/u, '');
 }
 
+/** `(NTB)` */
+function namesAgency(aside = ''): boolean {
+  return isAgency(aside.replace(/[()]/g, '').trim());
+}
+
 function mixedPlace(text: string): string | undefined {
   const { place, day, agency, mark } = mixed.exec(text)?.groups ?? {};
-  return place && (day || (agency && mark !== ':')) ? place.trim() : undefined;
+  return place && (day || (agency && (mark !== ':' || namesAgency(agency)))) ? place.trim() : undefined;
 }
 
 function markedPlace(text: string): string | undefined {
