@@ -53,6 +53,20 @@ test.each([
   expect(exitOf(accounts)).toBe(code);
 });
 
+test('a line stays one line, whatever the name of its file', () => {
+  const file = 'a\n✓ b.html: found 9\u2028.html';
+  const one = { code: 'count-differs', severity: 'warning', message: 'One is missing.' } as const;
+  const lines = [
+    accountLine({ ...whole, file }),
+    accountLine(unreadable(file, 'Gone.')),
+    ...problemLines(file, new Map([[one.code, { times: 1, first: one }]])),
+  ];
+  for (const line of lines.map(text)) {
+    expect(line).toContain('a\ufffd✓ b.html: found 9\ufffd.html');
+    expect(line).not.toMatch(/[\n\u2028]/);
+  }
+});
+
 test('a warning names its file as an error does', () => {
   const first = { code: 'count-differs', severity: 'warning', message: 'One is missing.' } as const;
   expect(problemLines('a.html', new Map([[first.code, { times: 1200, first }]])).map(text)).toEqual([

@@ -1,6 +1,6 @@
 import { type Diagnostic, readerLabel } from '@pressmark/core';
 import { type Exit, exit } from './exit.ts';
-import { count, counted, dim, green, red, type Words, yellow } from './output.ts';
+import { count, counted, dim, green, inLine, red, type Words, yellow } from './output.ts';
 
 /** What became of one file. */
 export interface Account {
@@ -52,10 +52,10 @@ export function accountLine(account: Account | ImportAccount): Words[] {
     ...(unreadBytes ? [`${counted(unreadBytes, 'byte')} unread`] : []),
     ...(balanced ? [] : ['does not balance']),
   ];
-  if (reader === null) return [red('✗ '), file, ': not read'];
+  if (reader === null) return [red('✗ '), inLine(file), ': not read'];
   return [
     failed(account) ? yellow('! ') : green('✓ '),
-    file,
+    inLine(file),
     ': ',
     parts.join(', '),
     dim(` (${readerLabel(reader)})`),
@@ -118,7 +118,11 @@ export function problemLines(file: string, tally: Tally): Words[][] {
   return kinds.map(({ times, first }) => {
     const { severity, code, message } = first;
     const often = times > 1 ? ` (${count(times)} times, first here)` : '';
-    return ['  ', colours[severity](severity), ` ${code}${often}: ${file}: ${message}${place(first)}`];
+    return [
+      '  ',
+      colours[severity](severity),
+      ` ${code}${often}: ${inLine(file)}: ${message}${place(first)}`,
+    ];
   });
 }
 

@@ -1,6 +1,6 @@
 import { readerLabel } from '@pressmark/core';
 import type { Examination } from './examination.ts';
-import { bold, count, counted, dim, green, red, type Words, yellow } from './output.ts';
+import { bold, count, counted, dim, green, inLine, red, type Words, yellow } from './output.ts';
 
 const spanNames: Record<string, string> = {
   article: 'articles',
@@ -20,7 +20,7 @@ const mostPlaces = 10;
 /** The lines that explain a file to people. */
 export function examinationLines(examination: Examination): Words[][] {
   return [
-    [bold(examination.file)],
+    [bold(inLine(examination.file))],
     ...summaryLines(examination),
     ...scoreLines(examination),
     ...ledgerLines(examination),

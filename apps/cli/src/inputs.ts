@@ -2,7 +2,7 @@ import { type Dirent, openAsBlob } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { exit, reason, Stop } from './exit.ts';
-import { counted, say } from './output.ts';
+import { counted, inLine, say } from './output.ts';
 
 /** Something to read. */
 export interface Input {
@@ -94,9 +94,9 @@ const mostLinks = 20;
 export function sayPassedOver(passedOver: PassedOver[]): void {
   const links = passedOver.filter(({ isLinkToFolder }) => isLinkToFolder);
   const [first, ...others] = passedOver.filter(({ isLinkToFolder }) => !isLinkToFolder);
-  if (first) say(`Passed over, as hidden or not a file: ${first.file}${andMore(others.length)}.`);
+  if (first) say(`Passed over, as hidden or not a file: ${inLine(first.file)}${andMore(others.length)}.`);
   if (links.length === 0) return;
-  const shown = links.slice(0, mostLinks).map(({ file }) => file);
+  const shown = links.slice(0, mostLinks).map(({ file }) => inLine(file));
   say(`Passed over, as links to folders: ${shown.join(', ')}${andMore(links.length - shown.length)}.`);
   say('  Give such a folder by its own path to read it.');
 }

@@ -34,6 +34,9 @@ const steering = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 const plain = (text: string): string =>
   text.replace(steering, (character) => (character === '\n' || character === '\t' ? character : '\ufffd'));
 
+/** A name as it can stand in a line: what breaks lines is shown as other control characters are. */
+export const inLine = (name: string): string => name.replace(/[\n\t\u2028\u2029]/g, '\ufffd');
+
 function render(words: Words[], stream: NodeJS.WriteStream): string {
   return words
     .map((word) =>
