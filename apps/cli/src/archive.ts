@@ -1,8 +1,9 @@
+import { stat } from 'node:fs/promises';
 import type { Client } from '@pressmark/client';
 import type { Globals } from './command.ts';
 import { debug, exit, reason, Stop } from './exit.ts';
 import { sayProblem, writeJson } from './output.ts';
-import { archivePath, exists, makeFolderOf, readingThread } from './paths.ts';
+import { archivePath, makeFolderOf, readingThread } from './paths.ts';
 import { queryStop } from './problem.ts';
 
 export type { Client } from '@pressmark/client';
@@ -43,7 +44,7 @@ async function connect({ server = '', db }: Globals) {
 async function open({ db }: Globals, missing: Need['missing']) {
   const path = archivePath(db);
   if (missing === 'make') await makeFolder(path);
-  else if (!(await exists(path))) {
+  if (!(await isFilled(path)) && missing === 'stop') {
     throw new Stop(exit.error, `There is no archive at ${path} yet.`, 'pressmark import FILE makes one.');
   }
   const [{ createClient }, { openServer }] = await Promise.all([
@@ -54,8 +55,37 @@ async function open({ db }: Globals, missing: Need['missing']) {
     const server = await openServer({ database: path, reader: readingThread, log: sayFault });
     return { client: createClient({ server }), close: () => server.close() };
   } catch (error) {
-    throw new Stop(exit.error, `cannot open the archive ${path}: ${reason(error)}`);
+    throw unopened(path, error);
   }
+}
+
+/** Whether a file with something in it is there; stops where none can be. */
+async function isFilled(path: string): Promise<boolean> {
+  try {
+    const stats = await stat(path);
+    if (!stats.isDirectory()) return stats.size > 0;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw unopened(path, error);
+  }
+  throw new Stop(exit.error, `${path} is a folder, not an archive.`, 'An archive is a file: name one in it.');
+}
+
+const denied = 'There is no permission to open or make it there.';
+const reasons: Record<string, string> = {
+  EACCES: denied,
+  EPERM: denied,
+  EROFS: 'The disk may not be written.',
+  ENOTDIR: 'A part of the path is a file, not a folder.',
+  ENAMETOOLONG: 'The name is too long.',
+  SQLITE_CANTOPEN: denied,
+  SQLITE_NOTADB: 'It is a file of another kind.',
+};
+
+/** The end of a command whose archive cannot be opened, with the reason in words. */
+function unopened(path: string, error: unknown): Stop {
+  const { code = '' } = error as NodeJS.ErrnoException;
+  return new Stop(exit.error, `cannot open the archive ${path}: ${reasons[code] ?? reason(error)}`);
 }
 
 /** What goes wrong inside is said in words; NODE_DEBUG=pressmark shows the rest. */
@@ -68,7 +98,7 @@ async function makeFolder(path: string): Promise<void> {
   try {
     await makeFolderOf(path);
   } catch (error) {
-    throw new Stop(exit.error, `cannot make the folder of the archive ${path}: ${reason(error)}`);
+    throw unopened(path, error);
   }
 }
 

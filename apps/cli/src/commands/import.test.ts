@@ -1,4 +1,4 @@
-import { chmod, mkdir, readFile, stat } from 'node:fs/promises';
+import { chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { idOf, invent, runCli, useFolder, writeBadFiles, writeExport } from '../testing.ts';
@@ -114,6 +114,36 @@ describe('import', () => {
     const ran = await runCli(['import', at('good/a.html'), '--db', at('good/deep/b.rtf')]);
     expect(ran).toMatchObject({ code: 1, stdout: '' });
     expect(ran.stderr).toMatch(/^pressmark: cannot open the archive .*b\.rtf: /);
+  });
+
+  test('says in words what stands at the path that is no archive: exit 1', async () => {
+    await writeFile(at('nothing.db'), '');
+    await mkdir(at('shut'));
+    await chmod(at(), 0o755);
+    await chmod(at('shut'), 0o555);
+    const uid = process.getuid?.() === 0 ? { uid: 65534 } : {};
+    const inFile = at('good/a.html', 'x.db');
+    for (const [args, words] of [
+      [['stats', '--db', at('good')], `${at('good')} is a folder, not an archive.`],
+      [['import', at('good/a.html'), '--db', at('good')], `${at('good')} is a folder, not an archive.`],
+      [['stats', '--db', at('nothing.db')], `There is no archive at ${at('nothing.db')} yet.`],
+      [['stats', '--db', inFile], 'A part of the path is a file, not a folder.'],
+      [['import', at('good/a.html'), '--db', inFile], 'A part of the path is a file, not a folder.'],
+      [
+        ['import', at('good/a.html'), '--db', at('good/a.html', 'sub', 'x.db')],
+        'A part of the path is a file, not a folder.',
+      ],
+      [
+        ['import', at('good/a.html'), '--db', at('shut', 'x.db')],
+        'There is no permission to open or make it there.',
+      ],
+      [['stats', '--db', at('good/a.html')], 'It is a file of another kind.'],
+    ] as const) {
+      const ran = await runCli([...args], uid);
+      expect([ran.code, ran.stdout]).toEqual([1, '']);
+      expect(ran.stderr).toContain(words);
+    }
+    expect((await stat(at('nothing.db'))).size).toBe(0);
   });
 
   test('says what an archive needs that may not be written, even to be searched: exit 1', async () => {
