@@ -43,8 +43,8 @@ async function connect({ server = '', db }: Globals) {
 
 async function open({ db }: Globals, missing: Need['missing']) {
   const path = archivePath(db);
-  if (missing === 'make') await makeFolder(path);
-  if (!(await isFilled(path)) && missing === 'stop') {
+  if (missing === 'make') await makePlace(path);
+  else if (!(await isFilled(path))) {
     throw new Stop(exit.error, `There is no archive at ${path} yet.`, 'pressmark import FILE makes one.');
   }
   const [{ createClient }, { openServer }] = await Promise.all([
@@ -94,12 +94,14 @@ function sayFault(error: unknown): void {
   sayProblem(reason(error));
 }
 
-async function makeFolder(path: string): Promise<void> {
+/** Makes the folder of an archive; stops where no archive can be. */
+export async function makePlace(path: string): Promise<void> {
   try {
     await makeFolderOf(path);
   } catch (error) {
     throw unopened(path, error);
   }
+  await isFilled(path);
 }
 
 async function explain(

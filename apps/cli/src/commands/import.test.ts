@@ -126,6 +126,7 @@ describe('import', () => {
     for (const [args, words] of [
       [['stats', '--db', at('good')], `${at('good')} is a folder, not an archive.`],
       [['import', at('good/a.html'), '--db', at('good')], `${at('good')} is a folder, not an archive.`],
+      [['serve', '--db', at('good')], `${at('good')} is a folder, not an archive.`],
       [['stats', '--db', at('nothing.db')], `There is no archive at ${at('nothing.db')} yet.`],
       [['stats', '--db', inFile], 'A part of the path is a file, not a folder.'],
       [['import', at('good/a.html'), '--db', inFile], 'A part of the path is a file, not a folder.'],

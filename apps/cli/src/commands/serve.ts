@@ -1,8 +1,9 @@
+import { makePlace } from '../archive.ts';
 import { type Command, type Globals, wholeNumber } from '../command.ts';
 import { addressOf, freePort, isLoopback, rebuild, startDashboard } from '../dashboard.ts';
 import { exit, Stop } from '../exit.ts';
 import { print, say } from '../output.ts';
-import { archivePath, dashboard, exists, makeFolderOf } from '../paths.ts';
+import { archivePath, dashboard, exists } from '../paths.ts';
 
 interface ServeOptions extends Globals {
   port: number;
@@ -31,7 +32,7 @@ export const serve: Command<ServeOptions> = {
       throw new Stop(exit.error, 'The dashboard is not built yet.', rebuild);
     }
     const database = archivePath(db);
-    await makeFolderOf(database);
+    await makePlace(database);
     const port = await freePort(options.port, host);
     const child = startDashboard({ script: dashboard, database, host, port });
     await child.answers;
