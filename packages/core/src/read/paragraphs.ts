@@ -13,6 +13,11 @@ const bodyFields: { code: FieldCode; form: Form }[] = [
   { code: 'RF', form: { kind: 'note' } },
 ];
 
+/** How a line opens that says whom to call or to write to. */
+export const contacts =
+  /^(?:(?:media |press )?contacts?|tel|telephone|phone|fax|e-?mail|kontakt|contacto|contatto|contato)\.?\s*[:：]/iu;
+const writeTo = /^(?:Write|WRITE) to \p{Lu}/u;
+const longestContact = 120;
 const address = /[\w+-]@[\w-]+\.\w/;
 /** A title over links to other articles. */
 export const relatedTitle =
@@ -21,31 +26,34 @@ export const relatedTitle =
 const listItem = /^(?:[*•·▪■◦●]|-)\s+\S/u;
 /** How a caption opens. */
 export const captions =
-  /^[([]?(?:(?:photos?|pictures?|images?|maps?|charts?|graphs?|graphics?|drawings?|diagrams?|illustrations?|captions?|infographics?|videos?|credits?|chart\/map|photo\/map|(?:picture|photo|graphic)[;,] captions?)(?:\s\d{1,2})?\s*:|(?:bild(?:er|unterschrift|text)?|fotos?|vídeos?|grafik|karte|légende|photo|figura|gráfico|imagen|didascalia|onderschrift|фото|подпись|写真|図|사진|图片?|圖片?)\s*[:：])/iu;
+  /^[([]?(?:(?:photos?|pictures?|images?|maps?|charts?|graphs?|graphics?|drawings?|diagrams?|illustrations?|captions?|infographics?|videos?|credits?|chart\/map|photo\/map|(?:photos?|graphics?|maps?|illustrations?|drawings?) \((?:black (?:&|and) white|colou?r)\)|(?:picture|photo|graphic)[;,] captions?)(?:\s\d{1,2})?\s*:|(?:bild(?:er|unterschrift|text)?|fotos?|vídeos?|grafik|karte|légende|photo|figura|gráfico|imagen|didascalia|onderschrift|фото|подпись|写真|図|사진|图片?|圖片?)\s*[:：])/iu;
 /** How a correction opens. */
 export const corrections =
   /^[([]?(?:correction(?:s)? appended|(?:an|in an) (?:earlier|previous) version of th(?:is|e) (?:article|story|post|report|column|headline|caption)|th(?:is|e) (?:article|story|post|report) (?:has been|was) (?:corrected|amended|updated to correct)|in einer (?:früheren|ersten|vorherigen) (?:version|fassung)|une (?:version antérieure|première version) de cet article|una versi[óo]n anterior de)(?!\p{L})|^(?:corrections?(?: (?:&|and) (?:amplifications?|clarifications?))?|corrects?|clarifications?|editor['’]s note|berichtigung|korrektur|richtigstellung|anmerkung der redaktion|rectificatif|erratum|corrección|rectificación|fe de errores|correzione|errata|correção|correctie|rectificatie|rättelse|rettelse|oikaisu|sprostowanie|исправление|поправка|訂正|정정|更正)(?!\p{L})\s*[:：(—–-]/iu;
 
 /** A title over corrections. */
-export const correctionTitle = /^corrections? (?:&|and) (?:amplifications?|clarifications?)\s*:?$/iu;
+export const correctionTitle = /^corrections?(?: (?:&|and) (?:amplifications?|clarifications?))?\s*:?$/iu;
 
 /** Reads the paragraphs of the body: fields tell the part, the text itself tells contacts, lists and captions. */
 export function readParagraphs(facts: Facts): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   const items = new Set<Paragraph>();
+  const linked = new Set<Paragraph>();
   const gather = (values: readonly Value[] | undefined, form: Form): void => {
     if (!values) return;
     for (const value of values) {
       add(paragraphs, value, form);
-      const last = value.item && paragraphs.at(-1);
-      if (last) items.add(last);
+      if (!value.item && !value.links) continue;
+      const last = paragraphs.at(-1);
+      if (last && value.item) items.add(last);
+      if (last && value.links) linked.add(last);
     }
   };
   for (const { code, form } of bodyFields) {
     gather(facts.fields.get(code), form);
     if (code === 'TD') gather(facts.text, unparted);
   }
-  return markHeadings(markKinds(paragraphs, items));
+  return markHeadings(markKinds(paragraphs, items), linked);
 }
 
 type Form = Pick<Paragraph, 'kind' | 'part'>;
@@ -108,6 +116,7 @@ function markKinds(paragraphs: Paragraph[], items: ReadonlySet<Paragraph>): Para
 export function kindOf(text: string): Paragraph['kind'] {
   // In every language a short paragraph with an address asks to write to somebody.
   if (text.length < 240 && text.includes('@') && address.test(text)) return 'contact';
+  if (text.length < longestContact && (contacts.test(text) || writeTo.test(text))) return 'contact';
   if (captions.test(text)) return 'caption';
   return corrections.test(text) ? 'correction' : 'text';
 }
@@ -118,12 +127,15 @@ const mostWords = 8;
 const leastText = 120;
 const ends = /[.!?:;,…"”»’')\]。！？：」』]$/u;
 
-/** A short line without an end mark between paragraphs of running text is a heading. */
-function markHeadings(paragraphs: Paragraph[]): Paragraph[] {
+/** The rights of the article and addresses on the web. */
+const noHeading = /^(?:copyright\s|©|\(c\))|https?:\/\//iu;
+
+/** A short line without an end mark between paragraphs of running text is a heading, unless it is a link (`linked`). */
+function markHeadings(paragraphs: Paragraph[], linked: ReadonlySet<Paragraph>): Paragraph[] {
   for (let index = 1; index < paragraphs.length; index++) {
     const paragraph = paragraphs[index] as Paragraph;
     const { kind, text } = paragraph;
-    if (kind !== 'text' || text.length > longestHeading || !mayHead(text)) continue;
+    if (kind !== 'text' || text.length > longestHeading || !mayHead(text) || linked.has(paragraph)) continue;
     const before = paragraphs[index - 1];
     const after = paragraphs[index + 1];
     if (before && ends.test(before.text) && after?.kind === 'text' && after.text.length >= leastText)
@@ -136,6 +148,7 @@ function markHeadings(paragraphs: Paragraph[]): Paragraph[] {
 function mayHead(text: string): boolean {
   return (
     !/^(?:by|von|par|por)\s\p{Lu}/iu.test(text) &&
+    !noHeading.test(text) &&
     /^[\p{Lu}\p{Lo}\p{N}¿¡"“«„]/u.test(text) &&
     !ends.test(text) &&
     text.split(/\s+/).length <= mostWords

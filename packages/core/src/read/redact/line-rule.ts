@@ -6,7 +6,7 @@ import { languageCode } from '../languages.ts';
 import { countShape } from '../layouts/anchors.ts';
 import { roman } from '../layouts/bare.ts';
 import { readByline } from '../names.ts';
-import { captions, corrections, correctionTitle, relatedTitle } from '../paragraphs.ts';
+import { captions, contacts, corrections, correctionTitle, relatedTitle } from '../paragraphs.ts';
 import { isSummaryTitle } from '../summary.ts';
 import { languageNames } from '../tables/languages.ts';
 import { coverAll } from './cover.ts';
@@ -65,7 +65,7 @@ export class LineRule {
       kept.addAll(text, numericDate);
       kept.addAll(text, numbering);
     }
-    for (const opens of [captions, corrections]) kept.addAll(text.slice(0, opening), opens);
+    for (const opens of [captions, contacts, corrections]) kept.addAll(text.slice(0, opening), opens);
     kept.addAll(text, scheme);
     kept.addAll(text.slice(0, shortPart), phrases);
     this.#keepWords(text, kept);
