@@ -118,7 +118,7 @@ export const diagnosticCodes = {
   },
   'text-truncated': {
     severity: 'warning',
-    meaning: 'The file ends in the middle of the article; its text is not whole.',
+    meaning: 'The file or the record ends in the middle of the article; its text is not whole.',
   },
   'text-short': {
     severity: 'warning',

@@ -126,9 +126,11 @@ function ofArticle(diagnostic: Diagnostic): Diagnostic {
   return diagnose('text-truncated', 'The file ends in the middle of this article; its text is not whole.');
 }
 
-/** What a cut file leaves of its last article is none without its number: the whole one would not be known as the same. */
+const cut = new Set(['file-truncated', 'text-truncated']);
+
+/** What is left of a cut article is none without its number: the whole one would not be known as the same. */
 function isFragment({ diagnostics = [] }: Piece, draft: Draft): boolean {
-  return !draft.accession && diagnostics.some(({ code }) => code === 'file-truncated');
+  return !draft.accession && diagnostics.some(({ code }) => cut.has(code));
 }
 
 /** Reading never throws on input; what slips through costs one piece. */

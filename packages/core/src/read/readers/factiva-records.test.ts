@@ -196,10 +196,20 @@ describe('damage', () => {
     const { articles, report } = await readAll(
       `${lines(record(1))}${JSON.stringify(record(2)).slice(0, 60)}\n${lines(record(3))}`,
     );
-    expect(articles.map(({ id }) => id)).toEqual([1, 3].map((serial) => `factiva:${number(serial)}`));
+    expect(articles.map(({ id }) => id)).toEqual([1, 2, 3].map((serial) => `factiva:${number(serial)}`));
+    expect(articles.map(({ diagnostics }) => codesOf(diagnostics).includes('record-damaged'))).toEqual([
+      false,
+      true,
+      false,
+    ]);
+    expect(articles[1]?.headline ?? '').toBe('');
+    expect(report).toMatchObject({ found: 3, rejected: 0, unreadBytes: 0 });
+    expect(codesOf(report.diagnostics)).not.toContain('file-joined');
+  });
+  it('that leaves no number is no article', async () => {
+    const { report } = await readAll(`${lines(record(1))}{"title":"Half a he\n${lines(record(3))}`);
     expect(report).toMatchObject({ found: 2, rejected: 1, balanced: false });
-    expect(codesOf(report.diagnostics)).toEqual(['article-rejected', 'bytes-unread']);
-    expect(report.spans.find(({ kind }) => kind === 'unread')?.text).toContain(number(2));
+    expect(codesOf(report.diagnostics)).toContain('bytes-unread');
   });
   it.each([
     ['a first line without its brace', JSON.stringify(record(2)).slice(1)],
@@ -217,7 +227,12 @@ describe('damage', () => {
     for (const pad of ['', 'a', 'ab']) {
       const broken = `{"title":"${pad}${'漢'.repeat(300)}"`;
       const { report } = await readAll(`${lines(record(1))}${broken}\n${lines(record(3))}`);
-      expect(codesOf(report.diagnostics)).toEqual(['article-rejected', 'bytes-unread']);
+      expect(codesOf(report.diagnostics)).toEqual([
+        'record-damaged',
+        'text-truncated',
+        'article-rejected',
+        'bytes-unread',
+      ]);
     }
   });
   it('of values that JSON does not know is read all the same, and told', async () => {

@@ -45,6 +45,7 @@ export async function* splitJson(source: Source, pieceOf: JsonPiece): AsyncItera
 function pieceOfStretch(stretch: JsonStretch, pieceOf: JsonPiece): Piece {
   const span = { start: stretch.start, end: stretch.end };
   if (stretch.state === 'cut') return cutPiece(stretch, pieceOf);
+  if (stretch.state === 'broken') return brokenPiece(stretch, pieceOf);
   const parsed = stretch.state === 'whole' ? parseJson(stretch.text) : undefined;
   if (!parsed || !isObject(parsed.value)) return damagedPiece(stretch.text, span);
   const message =
@@ -55,6 +56,20 @@ function pieceOfStretch(stretch: JsonStretch, pieceOf: JsonPiece): Piece {
     ...(parsed.odd && { diagnostics: [diagnose('record-damaged', message)] }),
   };
 }
+
+/** A record that breaks off before the next one begins. */
+function brokenPiece({ text, start, end, members }: JsonStretch, pieceOf: JsonPiece): Piece {
+  const span = { start, end };
+  const parsed = parseJson(closed(text));
+  if (!parsed || !isObject(parsed.value)) return damagedPiece(text.slice(0, shownUnits), span);
+  const diagnostics = [
+    diagnose('record-damaged', 'The record breaks off; it was read as far as it goes.'),
+    diagnose('text-truncated', 'The record breaks off in the middle of this article; its text is not whole.'),
+  ];
+  return { ...pieceOf(parsed.value, { span, members }), span, diagnostics };
+}
+
+const shownUnits = 200;
 
 /** What is said of a record that the end of the file cuts off. */
 export function recordCut({ end }: Span): Diagnostic {

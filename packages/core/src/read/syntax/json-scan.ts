@@ -29,6 +29,13 @@ const shownUnits = 200;
 type Container = 'object' | 'array' | 'list';
 type Expected = 'value' | 'value or end' | 'key' | 'key or end' | 'colon' | 'comma or end' | 'record';
 
+/** Units that belong to nothing; what began as a record has its members, and the place up to which it kept the rules. */
+interface Lost {
+  start: number;
+  text: string;
+  record?: { members: Map<string, Span>; end: number };
+}
+
 /** Walks JSON unit by unit, gives the records it ends, and finds the next one behind what breaks the rules. */
 export class JsonScanner {
   #source: Source;
@@ -50,7 +57,7 @@ export class JsonScanner {
   /** How the first record opens, by which the next ones are found again behind damage. */
   #opening = new Opening();
   /** Where units began that belong to nothing. */
-  #lost: { start: number; text: string } | undefined;
+  #lost: Lost | undefined;
 
   constructor(source: Source) {
     this.#source = source;
@@ -65,7 +72,7 @@ export class JsonScanner {
     this.#carry.flush();
     this.#scan();
     const end = this.#carry.start + this.#carry.text.length;
-    if (this.#lost) this.#found.push({ ...this.#lost, end, state: 'damaged' });
+    if (this.#lost) this.#giveUp(this.#lost, end);
     else if (this.#stack.length > 0 && this.#found.at(-1)?.state !== 'cut')
       this.#found.push({ start: end, end, text: '', state: 'cut' });
   }
@@ -88,10 +95,18 @@ export class JsonScanner {
       }
       break;
     }
-    const used = this.#lost ? this.#at : (this.#record?.start ?? this.#at);
+    const used = this.#held() ?? this.#at;
     this.#carry.drop(used);
     this.#at -= used;
     if (this.#record) this.#record.start -= used;
+  }
+
+  /** Where the open record began in the carry, or the broken one whose end has not come yet. */
+  #held(): number | undefined {
+    if (!this.#lost) return this.#record?.start;
+    const start = this.#lost.start - this.#carry.start;
+    const isWithin = start >= 0 && this.#at - start <= largestRecord;
+    return this.#lost.record && isWithin ? start : undefined;
   }
 
   /** Walks on to the end of what has come; false where something stands that JSON does not allow here. */
@@ -260,9 +275,11 @@ export class JsonScanner {
     const list = this.#stack.lastIndexOf('list');
     this.#stack.length = list + 1;
     this.#expected = list < 0 ? 'record' : 'value';
+    const record = this.#record && { members: this.#members, end: this.#carry.start + this.#at };
     this.#record = undefined;
     this.#mayList = false;
     this.#lost = {
+      ...(record && { record }),
       start: this.#carry.start + start,
       text: this.#decode(start, wholeEnd(text, start + shownUnits)),
     };
@@ -271,6 +288,16 @@ export class JsonScanner {
       this.#found.push(this.#stretch(start, text.length, 'cut'));
       this.#lost = undefined;
       this.#at = text.length;
+    }
+  }
+
+  /** Ends what is lost: a record as far as it goes where all of it is at hand, or what shows its first units. */
+  #giveUp({ record, ...lost }: Lost, end: number): void {
+    const start = lost.start - this.#carry.start;
+    if (!record || start < 0) this.#found.push({ ...lost, end, state: 'damaged' });
+    else {
+      const text = this.#decode(start, Math.min(record.end, end) - this.#carry.start);
+      this.#found.push({ start: lost.start, end, text, members: record.members, state: 'broken' });
     }
   }
 
@@ -283,7 +310,7 @@ export class JsonScanner {
       this.#at = this.#ended ? text.length : Math.max(this.#at, text.length - 200);
       return false;
     }
-    if (this.#lost) this.#found.push({ ...this.#lost, end: this.#carry.start + next, state: 'damaged' });
+    if (this.#lost) this.#giveUp(this.#lost, this.#carry.start + next);
     this.#lost = undefined;
     this.#at = next;
     return true;

@@ -103,6 +103,18 @@ describe('damage costs only its own record', () => {
   });
 });
 
+it.each([1, 7, Number.MAX_SAFE_INTEGER])(
+  'a line that breaks off goes as far as the next record, in chunks of %d',
+  async (chunk) => {
+    const text = '{"an":"1","title":"T"}\n{"an":"2","title":"Half a li\n{"an":"3","title":"T"}\n';
+    expect(states(await scan(text, chunk))).toEqual([
+      ['whole', '{"an":"1","title":"T"}'],
+      ['broken', '{"an":"2","title":"Half a li\n'],
+      ['whole', '{"an":"3","title":"T"}'],
+    ]);
+  },
+);
+
 it.each([
   ['within a string', '{"an":"1"}\n{"an":"2","title":"cut he', '{"an":"2","title":"cut he'],
   ['behind a value', '[{"an":"1"},\n{"an":"2",', '{"an":"2",'],

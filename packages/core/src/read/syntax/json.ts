@@ -10,8 +10,8 @@ export interface JsonStretch {
   text: string;
   /** Where the members of a record stand, by their keys. */
   members?: Map<string, Span>;
-  /** A complete record; `cut` where the file ends in the middle of one. */
-  state: 'whole' | 'damaged' | 'cut';
+  /** A complete record; `cut` where the file ends in the middle of one, `broken` where the next one begins there. */
+  state: 'whole' | 'damaged' | 'cut' | 'broken';
 }
 
 /**
