@@ -232,6 +232,14 @@ describe('within an article', () => {
     }
   });
 
+  test('a number cut off under its label is none, one whose line has an end is', async () => {
+    // What a cut left of another number is before it.
+    const cut = `003ta\n\n${labelled(1, paragraphs, ' ')}`.slice(0, -21);
+    expect(cut).toMatch(/AN Document HARB0$/);
+    expect(numbersOf((await readAll(cut)).articles)).toEqual([]);
+    expect(numbersOf((await readAll(`${cut}\n`)).articles)).toEqual(['HARB0']);
+  });
+
   test('a number that no other follows is the headline’s own', async () => {
     for (const form of [bare, labelled]) {
       const parts = [form(1), form(2).replace('Ferry', '7) Ferry'), form(3)];

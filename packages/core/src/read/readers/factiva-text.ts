@@ -65,7 +65,7 @@ async function* splitText(source: Source): AsyncIterable<readonly Piece[]> {
   }
   for (const block of scanner.end()) if (end === undefined) splitter.add(block);
   const { length } = scanner;
-  splitter.finish({ length: end ?? length });
+  splitter.finish({ length: end ?? length, isOpen: end === undefined && scanner.isOpen });
   yield splitter.take();
   if (end !== undefined)
     yield [{ kind: 'unread', span: { start: end, end: length }, blocks: [], text: 'a file of another kind' }];

@@ -22,6 +22,8 @@ export class TextScanner {
   private at = 0;
   private gap = false;
   private blocks: DisplayBlock[] = [];
+  /** Whether the last line has no end: a cut may stand in it. */
+  isOpen = false;
 
   /** `quoted`: a mail program put `> ` before the lines; the marks go. */
   constructor(source: Pick<Source, 'text'>, quoted = false) {
@@ -50,6 +52,7 @@ export class TextScanner {
 
   /** Gives the last line, which has no end. */
   end(): DisplayBlock[] {
+    this.isOpen = this.rest.length > 0;
     this.addRest();
     return this.takeBlocks();
   }

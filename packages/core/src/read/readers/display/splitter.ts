@@ -83,11 +83,12 @@ export class DisplaySplitter {
 
   /**
    * The file ends: an article without number, the search summary, or text nobody knows. `truncated`: the syntax shows
-   * whether the file was cut; where it cannot, the accession number tells.
+   * whether the file was cut; where it cannot, the accession number tells, and `isOpen`: its last line has no end.
    */
-  finish({ length, truncated }: { length: number; truncated?: boolean }): void {
+  finish({ length, truncated, isOpen }: { length: number; truncated?: boolean; isOpen?: boolean }): void {
     const { numbered, articles } = this;
-    const isCutNumber = this.ended >= 0 && isPartOfNumber(this.entries);
+    const isNumber = this.ended >= 0 || (isOpen === true && this.entries.at(-1)?.label === 'AN');
+    const isCutNumber = isNumber && isPartOfNumber(this.entries);
     this.cutRest(length, true);
     const endsUnnumbered = this.articles > articles && this.numbered === numbered;
     const lacksNumber = endsUnnumbered && numbered > 0 && numbered === articles;
