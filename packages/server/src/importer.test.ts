@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
@@ -280,11 +280,56 @@ describe.each(ways)('a stopped import $way', ({ reader }) => {
     expect(await stored(server)).toEqual([...ids(0, 2_500), articleId(9_000)].sort());
   });
 
-  test('that has not begun is cancelled at once', async () => {
+  test('that has not begun is cancelled at once, and can be read all the same', async () => {
     const server = await openTestServer({ reader });
     const id = await prepareImport(server, { 'a.txt': inventArticle(1) });
     expect((await ask<Import>(server, 'imports.cancel', { id })).state).toBe('cancelled');
     expect(await dump(server)).toEqual([]);
+    await ask(server, 'imports.resume', { id });
+    expect((await ended(server, id)).import.state).toBe('done');
+    expect(await stored(server)).toEqual([articleId(1)]);
+  });
+
+  test('whose sender went away before its start is read from where it waits', async () => {
+    const server = await openTestServer({ reader });
+    const id = await prepareImport(server, { 'a.txt': inventArticle(1) });
+    expect((await ask<Import>(server, 'imports.resume', { id })).state).toBe('running');
+    expect((await ended(server, id)).import.state).toBe('done');
+    expect(await stored(server)).toEqual([articleId(1)]);
+  });
+
+  test('that failed is tried again: what can be read now is, and what cannot has one account still', async () => {
+    const database = join(await temporaryFolder(), 'archive.db');
+    const server = await openTestServer({ reader, database });
+    const id = await prepareImport(server, { 'lost.txt': inventArticle(1), 'diary.txt': 'Nothing to see.' });
+    await server.fetch(
+      new Request(`${origin}/api/imports/${id}/files?name=secret.txt&unreadable=There+is+no+permission.`, {
+        method: 'PUT',
+      }),
+    );
+    const { files } = await ask<Account>(server, 'imports.get', { id });
+    const original = join(`${database}.files`, files[0]?.sha256 ?? '');
+    await rename(original, `${original}.away`);
+    await ask(server, 'imports.start', { id });
+    const failed = await ended(server, id);
+    expect([failed.import.state, failed.files.map(({ state }) => state)]).toEqual([
+      'failed',
+      ['failed', 'failed', 'failed'],
+    ]);
+    await rename(`${original}.away`, original);
+    await ask(server, 'imports.resume', { id });
+    const again = await ended(server, id);
+    expect([again.import.state, again.import.found, again.import.failed]).toEqual(['done', 1, 2]);
+    expect(again.files.map(({ state, diagnostics }) => [state, diagnostics.map(({ code }) => code)])).toEqual(
+      [
+        ['done', []],
+        ['failed', failed.files[1]?.diagnostics.map(({ code }) => code)],
+        ['failed', ['file-unreadable']],
+      ],
+    );
+    expect(again.files[2]?.diagnostics[0]?.message).toBe('There is no permission.');
+    expect(await stored(server)).toEqual([articleId(1)]);
+    expect(server.faults).toEqual([]);
   });
 
   test('by closing is resumed by opening', async () => {

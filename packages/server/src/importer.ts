@@ -9,7 +9,7 @@ export interface Importer {
   start(id: number): Promise<Import>;
   /** Resolves when the import has stopped; what is committed stays. */
   cancel(id: number): Promise<Import>;
-  /** Goes on where a stopped import was left. */
+  /** Goes on with an import that waits or was stopped where it was left, and tries the files of a failed one again. */
   resume(id: number): Promise<Import>;
   /** Ends the running batch and leaves what is not done as interrupted. */
   close(): Promise<void>;
@@ -32,6 +32,15 @@ async function findImport({ store }: Archive, id: number) {
   if (!found) throw new Refusal('NOT_FOUND', 'The archive has no import of this number.');
   return found;
 }
+
+/** Marks an import as running; the files of one that failed wait again, but those that never came. */
+async function run({ imports }: Archive['store'], { import: { id, state }, files }: Found): Promise<void> {
+  const kept = files.filter(({ within, sha256 }) => within === null && sha256 !== '');
+  if (state === 'failed') for (const file of kept) await imports.setFileState(file.id, 'waiting');
+  await imports.setState(id, 'running');
+}
+
+type Found = Awaited<ReturnType<typeof findImport>>;
 
 const isOver = (state: ImportState) => state !== 'waiting' && state !== 'running';
 
@@ -68,7 +77,7 @@ export function openImporter(archive: Archive, log: (error: unknown) => void): I
       throw new Refusal('CONFLICT', `The import is ${found.import.state}.`);
     const job: Job = { id, pace: openPace(), done: { articles: 0, bytes: 0 }, stop: null };
     const turn = queue;
-    const begun = imports.setState(id, 'running');
+    const begun = run(archive.store, found);
     queue = work(
       job,
       begun.then(() => turn),
@@ -85,7 +94,7 @@ export function openImporter(archive: Archive, log: (error: unknown) => void): I
       return { ...found, rate: run?.pace.rate() ?? null };
     },
     start: (id) => begin(id, ['waiting']),
-    resume: (id) => begin(id, ['cancelled', 'interrupted']),
+    resume: (id) => begin(id, ['waiting', 'cancelled', 'failed', 'interrupted']),
     async cancel(id) {
       const found = await find(id);
       const run = runs.get(id);
