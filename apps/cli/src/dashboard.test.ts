@@ -2,15 +2,25 @@ import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { expect, test } from 'vitest';
-import { addressOf, freePort, isLoopback, startDashboard } from './dashboard.ts';
+import { addressOf, freePort, isOwnHost, startDashboard } from './dashboard.ts';
 import { useFolder } from './testing.ts';
 
 const at = useFolder();
 
-test('tells loopback addresses from all others', () => {
-  const far = ['0.0.0.0', '::', '192.168.1.2', '127.0.0.1.example.org', '127.1', 'archive.local', ''];
-  const near = ['127.0.0.1', '127.8.9.1', '::1', 'localhost'];
-  expect([...near, ...far].filter(isLoopback)).toEqual(near);
+test('serves on the addresses that the archive answers by, and on no other', () => {
+  const far = [
+    '0.0.0.0',
+    '127.0.0.2',
+    '127.8.9.1',
+    '::',
+    '192.168.1.2',
+    '127.0.0.1.example.org',
+    '127.1',
+    'archive.local',
+    '',
+  ];
+  const near = ['127.0.0.1', '::1', 'localhost'];
+  expect([...near, ...far].filter(isOwnHost)).toEqual(near);
   expect(['127.0.0.1', '::1', 'localhost'].map((host) => addressOf(host, 80))).toEqual([
     'http://127.0.0.1:80',
     'http://[::1]:80',

@@ -24,9 +24,11 @@ export interface Dashboard {
 /** What to do where the dashboard is not built. */
 export const rebuild = `Run 'npm run build' in Pressmark's folder.`;
 
-/** Whether an address can be reached from this machine alone. */
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+/** The addresses by which the archive answers: none can be reached from another machine. */
+const ownHosts = ['127.0.0.1', 'localhost', '::1'];
+
+export function isOwnHost(host: string): boolean {
+  return ownHosts.includes(host);
 }
 
 export function addressOf(host: string, port: number): string {
