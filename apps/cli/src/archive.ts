@@ -118,7 +118,7 @@ async function explain(
   if (server && !wasAnswered(error)) {
     return new Stop(exit.error, `No Pressmark answers at ${server}.`, 'Is pressmark serve running there?');
   }
-  return error;
+  return refusalStop(error);
 }
 
 /** Whether an error is an answer of an archive: one without `data` (a procedure's) or `status` (a route's) is not. */
@@ -128,7 +128,7 @@ function wasAnswered(error: unknown): boolean {
 }
 
 /** The end of a command that the archive refused: it has no such article, or the input will not do. Any other error stays itself. */
-export function refusalStop(error: unknown): unknown {
+function refusalStop(error: unknown): unknown {
   const { data, message } = error as { data?: { code?: unknown; problems?: unknown[] }; message: string };
   if (isNotFound(error)) return new Stop(exit.nothing, message);
   const isInput = data?.code === 'BAD_REQUEST' && !data.problems?.length;

@@ -94,6 +94,12 @@ describe('search', () => {
     expect(words.join('\n').length).toBeGreaterThan(10);
   });
 
+  test.each(['search', 'kwic'])('says that %s knows no such cursor: exit 2', async (command) => {
+    const ran = await ask(command, 'harbour', '--cursor', 'bogus');
+    expect(ran).toMatchObject({ code: 2, stdout: '' });
+    expect(ran.stderr).toContain('pressmark: This cursor belongs to another search.\n');
+  });
+
   test('says that nothing matched: exit 4', async () => {
     const [people, json, ids] = await Promise.all([
       ask('search', 'zzzunheardof'),

@@ -1,4 +1,4 @@
-import { type Client, isNotFound, refusalStop, withArchive } from '../archive.ts';
+import { type Client, isNotFound, withArchive } from '../archive.ts';
 import type { Command, Globals } from '../command.ts';
 import { type Exit, exit, Stop } from '../exit.ts';
 import { dim, print, say, writeJson } from '../output.ts';
@@ -25,14 +25,8 @@ JSON: { id, note }, where note is { text, writtenAt }, or null where there is no
       throw new Stop(exit.usage, 'Say either a text or --clear, not both.');
     const text = words.length === 1 && words[0] === '-' ? await readStdin() : words.join(' ');
     return withArchive(options, { missing: 'stop' }, async (client) => {
-      try {
-        if (options.clear) return await clear(client, id, options);
-        return words.length > 0
-          ? await write(client, { id, text }, options)
-          : await tell(client, id, options);
-      } catch (error) {
-        throw refusalStop(error);
-      }
+      if (options.clear) return clear(client, id, options);
+      return words.length > 0 ? write(client, { id, text }, options) : tell(client, id, options);
     });
   },
 };

@@ -1,4 +1,4 @@
-import { refusalStop, withArchive } from '../archive.ts';
+import { withArchive } from '../archive.ts';
 import { withQuery } from '../asking.ts';
 import { type FindOptions, findOptions } from '../choices.ts';
 import type { Command } from '../command.ts';
@@ -72,9 +72,7 @@ async function tagNamed(name: string, ids: string[], options: TagOptions): Promi
     const total: Done = { name, articles: 0, changed: 0, unknown: [] };
     for (let at = 0; at < ids.length; at += batch) {
       const order = { name, articles: ids.slice(at, at + batch), dryRun };
-      const done = await api.tags[verbOf(options)].mutate(order).catch((error: unknown) => {
-        throw refusalStop(error);
-      });
+      const done = await api.tags[verbOf(options)].mutate(order);
       total.name = done.name;
       total.articles += done.articles;
       total.changed += done.changed;
@@ -89,9 +87,7 @@ async function tagNamed(name: string, ids: string[], options: TagOptions): Promi
 async function tagFound(name: string, q: string, options: TagOptions): Promise<Exit> {
   const { dryRun = false } = options;
   return withQuery(options, q, async ({ api }, search) => {
-    const done = await api.tags[verbOf(options)].mutate({ name, search, dryRun }).catch((error: unknown) => {
-      throw refusalStop(error);
-    });
+    const done = await api.tags[verbOf(options)].mutate({ name, search, dryRun });
     await report(done, options);
     return done.articles > 0 ? exit.ok : exit.nothing;
   });
