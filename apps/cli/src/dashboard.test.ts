@@ -36,7 +36,7 @@ test('finds a free port for 0, and says what to do about one in use', async () =
   await expect(freePort(port, '127.0.0.1')).rejects.toMatchObject({
     exit: 1,
     message: `Port ${port} on 127.0.0.1 is in use, perhaps by Pressmark itself: look at http://127.0.0.1:${port}`,
-    mend: expect.stringMatching(/^Or take another: pressmark serve --port \d+$/),
+    mend: `Or take another: pressmark serve --port ${port + 1} (or npm start -- --port ${port + 1})`,
   });
   server.close();
 });

@@ -51,7 +51,8 @@ export async function freePort(port: number, host: string): Promise<number> {
 }
 
 function portStop(error: unknown, port: number, host: string): Stop {
-  const other = `pressmark serve --port ${port < 65_535 ? port + 1 : 4317}`;
+  const flag = `--port ${port < 65_535 ? port + 1 : 4317}`;
+  const other = `pressmark serve ${flag} (or npm start -- ${flag})`;
   const { code } = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE') {
     return new Stop(
