@@ -6,15 +6,17 @@ import type { ImportDetail } from '@/data/types.ts';
 import { formatBytes, formatNumber, formatRemaining } from '@/format/numbers.ts';
 import { Progress } from './progress.tsx';
 import { useUploads } from './upload-context.ts';
+import { queueLine } from './words.ts';
 
 /** How far an import is, while it is on its way or being read. */
 export function RunningPanel({ detail }: { detail: ImportDetail }) {
-  const { sending, cancel } = useUploads();
+  const { sending, queued, cancel } = useUploads();
   const batch = detail.import;
   if (sending?.importId === batch.id && !sending.failure) {
     return (
       <Panel label="Sent" value={sending.sent} of={sending.bytes} cancel={cancel}>
         Sending {sending.file}: {formatBytes(sending.sent)} of {formatBytes(sending.bytes)}
+        {queued > 0 ? ` · ${queueLine(queued)}` : null}
       </Panel>
     );
   }

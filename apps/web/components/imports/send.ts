@@ -12,16 +12,20 @@ export interface Sending {
   failure?: string;
 }
 
-interface SendOptions {
+/** Files that are to be an import. */
+export interface Wanted {
   wanted: Promise<File[]> | File[];
-  signal: AbortSignal;
-  report(sending: Sending | null): void;
   /** Called once the import exists and has a page. */
-  opened(importId: number): void;
+  opened?: ((importId: number) => void) | undefined;
 }
 
-/** Creates an import, sends every file and starts it. A failure is reported, never thrown. */
-export async function sendFiles({ wanted, signal, report, opened }: SendOptions): Promise<void> {
+interface SendOptions extends Wanted {
+  signal: AbortSignal;
+  report(sending: Sending | null): void;
+}
+
+/** Creates an import, sends every file and starts it. A failure is reported, never thrown: false then. */
+export async function sendFiles({ wanted, signal, report, opened }: SendOptions): Promise<boolean> {
   let sending: Sending = { importId: null, files: 0, file: '', bytes: 0, sent: 0 };
   const update = (next: Partial<Sending>) => {
     sending = { ...sending, ...next };
@@ -32,20 +36,24 @@ export async function sendFiles({ wanted, signal, report, opened }: SendOptions)
     update({ files: files.length, bytes: files.reduce((sum, file) => sum + file.size, 0) });
     const { id } = await browserClient.api.imports.create.mutate();
     update({ importId: id });
-    opened(id);
+    opened?.(id);
     await sendEach({ id, files, signal, update });
     if (signal.aborted) return cancelled(sending, report);
     await browserClient.api.imports.start.mutate({ id });
     report(null);
+    return true;
   } catch (error) {
     if (signal.aborted) return cancelled(sending, report);
     update({ failure: error instanceof Error ? reasonOf(error) : String(error) });
+    return false;
   }
 }
 
-async function cancelled({ importId }: Sending, report: SendOptions['report']): Promise<void> {
+async function cancelled({ importId }: Sending, report: SendOptions['report']): Promise<boolean> {
   report(null);
-  if (importId !== null) await browserClient.api.imports.cancel.mutate({ id: importId });
+  // What cannot be cancelled waits, and its page says so.
+  if (importId !== null) await browserClient.api.imports.cancel.mutate({ id: importId }).catch(() => null);
+  return true;
 }
 
 interface EachOptions {

@@ -5,6 +5,8 @@ import type { Sending } from './send.ts';
 export interface Uploads {
   /** What is on its way from this window, or went wrong on its way; null while nothing is. */
   sending: Sending | null;
+  /** Number of imports that wait until those files are sent. */
+  queued: number;
   start(files: File[]): void;
   startSample(): void;
   pickFiles(): void;

@@ -1,13 +1,12 @@
 'use client';
-import { useQueryClient } from '@tanstack/react-query';
 import { usePathname, useRouter } from 'next/navigation';
-import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useMemo, useRef } from 'react';
 import { useDropzone } from 'react-dropzone';
 import { DropOverlay } from './drop-overlay.tsx';
 import { filesFromFolder, sampleFiles } from './sample.ts';
-import { type Sending, sendFiles } from './send.ts';
 import { UploadContext, type Uploads } from './upload-context.ts';
 import { UploadTray } from './upload-tray.tsx';
+import { useQueue } from './use-queue.ts';
 
 /** Takes files dropped anywhere, chosen, or of the sample, and sends them; outlives a change of page. */
 export function UploadProvider({ children }: { children: ReactNode }) {
@@ -54,32 +53,18 @@ export function UploadProvider({ children }: { children: ReactNode }) {
 function useSending(): Omit<Uploads, 'pickFiles' | 'pickFolder'> {
   const router = useRouter();
   const path = usePathname();
-  const cache = useQueryClient();
-  const [sending, setSending] = useState<Sending | null>(null);
-  const abort = useRef<AbortController>(null);
-  const begin = useCallback(
-    async (wanted: Promise<File[]> | File[]) => {
-      if (abort.current) return;
-      const control = new AbortController();
-      abort.current = control;
-      const report = (next: Sending | null) => setSending(next);
-      const opened = (id: number) => {
-        if (path !== `/imports/${id}`) router.push(`/imports/${id}`);
-      };
-      await sendFiles({ wanted, report, opened, signal: control.signal });
-      abort.current = null;
-      await cache.invalidateQueries();
-    },
-    [cache, path, router],
-  );
-  return useMemo(
-    () => ({
+  const { sending, queued, send, isSending, cancel, dismiss } = useQueue();
+  return useMemo(() => {
+    const opened = (id: number) => {
+      if (path !== `/imports/${id}`) router.push(`/imports/${id}`);
+    };
+    return {
       sending,
-      start: (files: File[]) => void (files.length > 0 && begin(files)),
-      startSample: () => void begin(sampleFiles()),
-      cancel: () => abort.current?.abort(),
-      dismiss: () => setSending(null),
-    }),
-    [sending, begin],
-  );
+      queued,
+      start: (files: File[]) => void (files.length > 0 && send({ wanted: files, opened })),
+      startSample: () => void (isSending() || send({ wanted: sampleFiles(), opened })),
+      cancel,
+      dismiss,
+    };
+  }, [sending, queued, send, isSending, cancel, dismiss, path, router]);
 }

@@ -5,10 +5,11 @@ import { Button } from '@/components/ui/button.tsx';
 import { formatBytes, formatCount } from '@/format/numbers.ts';
 import { Progress } from './progress.tsx';
 import { useUploads } from './upload-context.ts';
+import { queueLine } from './words.ts';
 
 /** How far the files are, in a corner of every page but the import's own. */
 export function UploadTray() {
-  const { sending, cancel, dismiss } = useUploads();
+  const { sending, queued, cancel, dismiss } = useUploads();
   const path = usePathname();
   if (!sending || (path === `/imports/${sending.importId}` && !sending.failure)) return null;
   return (
@@ -21,13 +22,14 @@ export function UploadTray() {
           <p role="alert" className="break-words text-error">
             The files could not be sent: {sending.failure}
           </p>
-          <Button onClick={dismiss}>Close</Button>
+          <Button onClick={dismiss}>{queued > 0 ? `Go on: ${queueLine(queued)}` : 'Close'}</Button>
         </>
       ) : (
         <>
           <p>
             Sending {formatCount(sending.files, 'file')}, {formatBytes(sending.sent)} of{' '}
             {formatBytes(sending.bytes)}
+            {queued > 0 ? ` · ${queueLine(queued)}` : null}
           </p>
           <Progress label="Sent" value={sending.sent} of={sending.bytes} />
           <p className="flex items-center justify-between">

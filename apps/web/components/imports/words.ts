@@ -34,3 +34,8 @@ export function shortfallsOf({ failed, unbalanced }: Pick<Import, 'failed' | 'un
     },
   ].filter(({ files }) => files > 0);
 }
+
+/** What is sent after the files on their way. */
+export function queueLine(imports: number): string {
+  return `${formatCount(imports, 'more import')} to send`;
+}
