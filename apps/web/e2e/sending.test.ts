@@ -46,3 +46,17 @@ test('files chosen while others are on their way are sent after them, as imports
     await expect(page.getByRole('list', { name: 'Files' })).toContainText(String(name));
   }
 });
+
+test('leaving the page is asked about while files are on their way, and only then', async ({ page }) => {
+  const isAsked = () =>
+    page.evaluate(() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })));
+  await visit(page, '/imports');
+  expect(await isAsked()).toBe(false);
+  const release = await hold(page);
+  await choose(page, 'first.html', 4);
+  await expect(page.getByRole('region', { name: 'Progress' })).toContainText('Sending first.html');
+  expect(await isAsked()).toBe(true);
+  release();
+  await expect(page.getByRole('status')).toContainText('Done: 1 file');
+  await expect.poll(isAsked).toBe(false);
+});

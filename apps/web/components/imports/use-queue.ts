@@ -1,6 +1,6 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { type Sending, sendFiles, type Wanted } from './send.ts';
 
 /** Sends one import after another: files that come while others are on their way wait for their turn. */
@@ -38,5 +38,16 @@ export function useQueue() {
       },
     };
   }, [cache]);
+  useWarning(queued > 0 || (sending !== null && !sending.failure));
   return { sending, queued, ...actions };
+}
+
+/** Has the browser ask before its window is left: no account knows of files that were not sent. */
+function useWarning(isWanted: boolean): void {
+  useEffect(() => {
+    if (!isWanted) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [isWanted]);
 }
