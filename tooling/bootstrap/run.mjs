@@ -23,11 +23,10 @@ const tasks = {
   },
   test(args) {
     const linted = exitCode('biome', lint);
-    const tested = exitCode(
-      'turbo',
-      turbo('typecheck', 'test', 'build', 'e2e', '--output-logs=new-only', ...args),
-    );
-    process.exit(linted || tested);
+    const tested = exitCode('turbo', turbo('typecheck', 'test', 'build', '--output-logs=new-only', ...args));
+    // Pages are tried when nothing else asks for the processors, as a person would try them.
+    const browsed = exitCode('turbo', turbo('e2e', '--output-logs=new-only', ...args));
+    process.exit(linted || tested || browsed);
   },
   build: () => run('turbo', turbo('build', '--output-logs=errors-only')),
   bench: (args) => run('turbo', loud('bench', args)),

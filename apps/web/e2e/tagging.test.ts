@@ -70,6 +70,7 @@ test('a note is written, found, told in the list, edited, cleared and brought ba
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Save the note' }).press('Enter');
   const about = page.getByRole('complementary', { name: 'About this article' });
+  await expect(page.getByRole('button', { name: 'Edit the note' })).toBeVisible();
   await expect(about.getByText('<b>Compare</b> with rumours')).toBeVisible();
   await expectAccessible(page);
 
@@ -81,6 +82,7 @@ test('a note is written, found, told in the list, edited, cleared and brought ba
   await page.getByRole('button', { name: 'Edit the note' }).click();
   await box.fill('Second');
   await page.getByRole('button', { name: 'Save the note' }).click();
+  await expect(page.getByRole('button', { name: 'Clear the note' })).toBeVisible();
   await expect(about.getByText('Second', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Clear the note' }).click();
   await expect(page.getByRole('button', { name: 'Write a note' })).toBeVisible();
