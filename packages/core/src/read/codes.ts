@@ -9,13 +9,12 @@ const pair = /^(\S+)\s+:(?:\s+(.*))?$/u;
  */
 export function readCodes(text: string): Code[] {
   if (text === '') return [];
-  return text
-    .split(separator)
-    .map((entry) => entry.trim())
-    .filter((entry) => entry.length > 0)
-    .map((entry) => {
-      const match = pair.exec(entry);
-      const name = match?.[2]?.trim();
-      return match?.[1] ? { code: match[1], ...(name && { name }) } : { code: entry };
-    });
+  const codes: Code[] = [];
+  for (const part of text.split(separator)) {
+    const entry = part.trim();
+    if (entry === '') continue;
+    const [, code = entry, name] = pair.exec(entry) ?? [];
+    codes.push(name ? { code, name: name.trim() } : { code });
+  }
+  return codes;
 }

@@ -16,21 +16,23 @@ export function readLabelled(blocks: Block[]): Draft | null {
   const raw: Draft['raw'] = [];
   for (const block of blocks) {
     const label = block.kind === 'field' ? block.label : '';
-    const values = (block.kind === 'field' ? block.values : [block.value]).filter(
-      (value) => value.text.trim() !== '',
-    );
+    const values = (block.kind === 'field' ? block.values : [block.value]).filter(isFilled);
     if (label === '' && values.length === 0) continue;
     raw.push({ label, values: bodyCodes.has(label) ? [] : values.map((value) => value.text) });
     if (!isFieldCode(label)) continue;
-    const held = fields.get(label) ?? [];
-    for (const value of values) held.push(value);
-    fields.set(label, held);
+    const held = fields.get(label);
+    if (held) for (const value of values) held.push(value);
+    else fields.set(label, values);
   }
   const isArticle = fields.has('HD') || fields.has('AN') || fields.has('LP') || fields.has('TD');
   if (!isArticle) return null;
   const hasBody = (fields.get('LP')?.length ?? 0) + (fields.get('TD')?.length ?? 0) > 0;
   const text = hasBody ? [] : takeExcerpts(fields);
   return draftOf({ fields, raw, kind: hasBody || text.length > 0 ? 'article' : 'headline', text });
+}
+
+function isFilled({ text }: Value): boolean {
+  return /\S/.test(text);
 }
 
 const excerpt = /^(?:\.{3}|…)|(?:\.{3}|…)$/;

@@ -106,16 +106,21 @@ export class TextScanner {
 /** Gives the place of the first line end from a place on, or the length of the text; asked for places that rise. */
 function lineEnds(text: string, first: number): (from: number) => number {
   // Each kind is searched for only when its last place is passed: a search for one character is the quickest there is.
-  const places = ['\n', '\r', '\f', '\v'].map((character) => ({ character, at: -1 }));
+  const seek = (character: string, from: number) => {
+    const at = text.indexOf(character, Math.max(from, first));
+    return at < 0 ? text.length : at;
+  };
+  let [feed, carriage, form, vertical] = [-1, -1, -1, -1];
+  // Of the rare ones the nearest is enough.
+  let rare = -1;
   return (from) => {
-    let end = text.length;
-    for (const place of places) {
-      if (place.at < from) {
-        const at = text.indexOf(place.character, Math.max(from, first));
-        place.at = at < 0 ? text.length : at;
-      }
-      end = Math.min(end, place.at);
+    if (feed < from) feed = seek('\n', from);
+    if (rare < from) {
+      if (carriage < from) carriage = seek('\r', from);
+      if (form < from) form = seek('\f', from);
+      if (vertical < from) vertical = seek('\v', from);
+      rare = Math.min(carriage, form, vertical);
     }
-    return end;
+    return Math.min(feed, rare);
   };
 }

@@ -133,21 +133,19 @@ function labelledLines(blocks: (DisplayLine | DisplayRow)[]): Block[] | undefine
   const labels = findLabels(blocks.map((block) => (block.kind === 'line' ? block.value.text : '')));
   if (labels.length === 0) return undefined;
   const fields: Field[] = [];
+  let open: Field | undefined;
   for (const [index, { span }] of blocks.entries()) {
-    const label = labels[index];
+    const found = labels[index];
     const values = bodyValues(blocks, index);
-    const open = fields.at(-1);
-    if (label)
-      fields.push({
-        kind: 'field',
-        label: label.label,
-        values: behind(label.value, values),
-        span: { ...span },
-      });
-    else if (open) {
+    if (!found && open) {
       for (const value of values) open.values.push(value);
       open.span.end = span.end;
-    } else fields.push({ kind: 'field', label: '', values, span: { ...span } });
+      continue;
+    }
+    const { start, end } = span;
+    const own = found ? behind(found.value, values) : values;
+    open = { kind: 'field', label: found?.label ?? '', values: own, span: { start, end } };
+    fields.push(open);
   }
   return fields;
 }

@@ -21,7 +21,9 @@ export const coreCodes: ReadonlySet<string> = new Set(['HD', 'WC', 'PD', 'SN', '
 const proseCodes = new Set(['LP', 'TD', 'ART', 'CX', 'CT', 'RF']);
 
 const starred = /^\*([A-Z]{2,3})\*[\s:：]*(.*)$/s;
-const plain = /^([A-Z]{2,3})([:：]?\s*)(.*)$/s;
+const wideSpace = /\s/;
+/** No label stands further from the margin. */
+const widestIndent = 40;
 const number = new RegExp(accessionPattern);
 // No value that tells a field by its shape is longer.
 const longestValue = 200;
@@ -53,25 +55,40 @@ function fits(label: string, value: string): boolean {
 
 /** The label a line may begin with; whether it is one, the lines around it tell. */
 export function labelOf(line: string): Label | undefined {
-  if (!mayLabel(line)) return undefined;
-  const text = line.trim();
-  const marked = text.startsWith('*') ? starred.exec(text) : null;
-  if (marked) return { label: marked[1] ?? '', value: marked[2] ?? '', form: 'starred', column: 0 };
-  const [, label = '', between = '', value = ''] = plain.exec(text) ?? [];
-  if (between === '' && value !== '') return undefined;
+  // Most lines are prose: two capitals, or a star, must open a label.
+  const start = skipSpace(line, 0);
+  const code = line.charCodeAt(start);
+  if (start > widestIndent) return undefined;
+  if (code === 0x2a) return starredLabel(line.trim());
+  if (!isCapital(code) || !isCapital(line.charCodeAt(start + 1))) return undefined;
+  const end = isCapital(line.charCodeAt(start + 2)) ? start + 3 : start + 2;
+  const isMarked = isColon(line.charCodeAt(end));
+  const from = skipSpace(line, isMarked ? end + 1 : end);
+  // Prose goes on with its word, as a label does not.
+  if (from === end && end < line.length) return undefined;
+  const label = line.slice(start, end);
+  const value = line.slice(from).trim();
+  const between = line.slice(end, from);
   // Source codes stand alone on lines too: an unknown label is one where a tab sets it apart.
   if (!isFieldCode(label) && (value === '' || !between.includes('\t'))) return undefined;
   if (value === '') return { label, value, form: 'alone', column: 0 };
   const form = /^(?:\t|：|[^:]{2})/.test(between) ? 'apart' : 'close';
-  return { label, value, form, column: /[\t:：]/.test(between) ? 0 : label.length + between.length };
+  return { label, value, form, column: /[\t:：]/.test(between) ? 0 : from - start };
 }
 
-/** Most lines are prose: two capitals, or a star, must open a label. */
-function mayLabel(text: string): boolean {
-  let at = 0;
-  while (at < 40 && isSpace(text.charCodeAt(at))) at++;
-  const code = text.charCodeAt(at);
-  return code === 0x2a || (isCapital(code) && isCapital(text.charCodeAt(at + 1)));
+function starredLabel(text: string): Label | undefined {
+  const [, label, value = ''] = starred.exec(text) ?? [];
+  return label === undefined ? undefined : { label, value, form: 'starred', column: 0 };
+}
+
+function skipSpace(line: string, from: number): number {
+  let at = from;
+  while (isSpace(line.charCodeAt(at))) at++;
+  return at;
+}
+
+function isColon(code: number): boolean {
+  return code === 0x3a || code === 0xff1a;
 }
 
 function isCapital(code: number): boolean {
@@ -82,8 +99,13 @@ function isFigure(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }
 
+/** Whether a code unit is a space, or ends a line, as `\s` has it. */
 function isSpace(code: number): boolean {
-  return code === 0x20 || code === 0x09 || code === 0xa0 || code === 0xfeff;
+  return (
+    code === 0x20 ||
+    (code >= 0x09 && code <= 0x0d) ||
+    (code >= 0xa0 && wideSpace.test(String.fromCharCode(code)))
+  );
 }
 
 /** Whether a line is a number and a word: `772 words`, `1236 字`. */
@@ -94,17 +116,24 @@ export function isCount(line: string): boolean {
 /** The labels among the filled lines of one article, at their index; an empty list where it has none. */
 export function findLabels(lines: readonly string[]): (Label | undefined)[] {
   const shown = lines.map(labelOf);
-  if (!shown.some((label) => label !== undefined)) return [];
-  const all = inColumn(shown);
-  const close = isClose(all);
-  const candidates = all.map((label) => (label?.form === 'close' && !close ? undefined : label));
-  const known = candidates.flatMap((label) => label?.label ?? []);
-  const few = known.length < 3 || new Set(known.filter((label) => coreCodes.has(label))).size < 2;
+  const labels = shown.filter((label) => label !== undefined);
+  if (labels.length === 0) return [];
+  // Most exports have their labels alone on lines, or a tab apart.
+  const candidates = labels.some(({ form }) => form === 'close') ? withoutProse(shown) : shown;
+  const known = candidates === shown ? labels : candidates.filter((label) => label !== undefined);
+  const core = new Set(known.flatMap(({ label }) => (coreCodes.has(label) ? [label] : [])));
+  const few = known.length < 3 || core.size < 2;
   // Of an article whose beginning was cut off, the label of its number may be all there is.
   const last = candidates.findLastIndex((label) => label?.label === 'AN');
   const isNumbered =
     last >= 0 && number.test((candidates[last]?.value || (lines[last + 1] ?? '')).slice(0, longestValue));
   return few && !isNumbered ? [] : new LabelReader(lines, candidates).read();
+}
+
+/** The labels without words of prose that one space sets apart. */
+function withoutProse(shown: (Label | undefined)[]): (Label | undefined)[] {
+  const all = inColumn(shown);
+  return isClose(all) ? all : all.map((label) => (label?.form === 'close' ? undefined : label));
 }
 
 /** Where all values stand in a column of four characters, one space sets labels of three letters apart. */
