@@ -6,6 +6,7 @@ import type { FieldCode } from '../fields.ts';
 import { kindOf } from '../paragraphs.ts';
 import type { Block, Draft, Value } from '../reader.ts';
 import { type Anchors, findAnchors, isAccessionLine, type Line, textAt } from './anchors.ts';
+import { isFilled } from './filled.ts';
 import { endsSentence } from './sentence.ts';
 
 const accession = new RegExp(accessionPattern);
@@ -80,12 +81,6 @@ export function readBare(blocks: Block[]): Draft | null {
 
 function isFilledLine(block: Block): block is Line {
   return block.kind === 'line' && isFilled(block.value.text);
-}
-
-/** Whether a text is more than white space. */
-function isFilled(text: string): boolean {
-  const code = text.charCodeAt(0);
-  return (code > 0x20 && code < 0x80) || text.trim() !== '';
 }
 
 function ownValue({ value }: Line): Value {

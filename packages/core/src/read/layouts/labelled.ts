@@ -1,6 +1,7 @@
 import { draftOf } from '../draft.ts';
 import { type FieldCode, isFieldCode } from '../fields.ts';
 import type { Block, Draft, Value } from '../reader.ts';
+import { isFilled } from './filled.ts';
 
 /** Fields whose values become the body unchanged; raw names them and does not repeat the text. */
 const bodyCodes = new Set<string>(['LP', 'TD']);
@@ -16,7 +17,9 @@ export function readLabelled(blocks: Block[]): Draft | null {
   const raw: Draft['raw'] = [];
   for (const block of blocks) {
     const label = block.kind === 'field' ? block.label : '';
-    const values = (block.kind === 'field' ? block.values : [block.value]).filter(isFilled);
+    const values = (block.kind === 'field' ? block.values : [block.value]).filter(({ text }) =>
+      isFilled(text),
+    );
     if (label === '' && values.length === 0) continue;
     raw.push({ label, values: bodyCodes.has(label) ? [] : values.map((value) => value.text) });
     if (!isFieldCode(label)) continue;
@@ -29,10 +32,6 @@ export function readLabelled(blocks: Block[]): Draft | null {
   const hasBody = (fields.get('LP')?.length ?? 0) + (fields.get('TD')?.length ?? 0) > 0;
   const text = hasBody ? [] : takeExcerpts(fields);
   return draftOf({ fields, raw, kind: hasBody || text.length > 0 ? 'article' : 'headline', text });
-}
-
-function isFilled({ text }: Value): boolean {
-  return /\S/.test(text);
 }
 
 const excerpt = /^(?:\.{3}|…)|(?:\.{3}|…)$/;

@@ -75,9 +75,8 @@ async function* splitText(source: Source): AsyncIterable<readonly Piece[]> {
 function begins(block: DisplayBlock): boolean {
   if (block.kind !== 'line' || block.span.start === 0) return false;
   const { text } = block.value;
-  return (
-    (text[0] === '{' || text[0] === '<') && /^(?:\{\\rtf\d|<(?:!doctype\s|\?xml\s|html[\s>]))/i.test(text)
-  );
+  const code = text.charCodeAt(0);
+  return (code === 0x7b || code === 0x3c) && /^(?:\{\\rtf\d|<(?:!doctype\s|\?xml\s|html[\s>]))/i.test(text);
 }
 
 /** Whether an article stands in a forwarded mail: all lines lose the marks, as those of no other text begin so. */

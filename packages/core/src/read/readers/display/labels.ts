@@ -66,7 +66,7 @@ export function labelOf(line: string): Label | undefined {
   const from = skipSpace(line, isMarked ? end + 1 : end);
   // Prose goes on with its word, as a label does not.
   if (from === end && end < line.length) return undefined;
-  const label = line.slice(start, end);
+  const label = codeAt(line, start, end);
   const value = line.slice(from).trim();
   const between = line.slice(end, from);
   // Source codes stand alone on lines too: an unknown label is one where a tab sets it apart.
@@ -74,6 +74,19 @@ export function labelOf(line: string): Label | undefined {
   if (value === '') return { label, value, form: 'alone', column: 0 };
   const form = /^(?:\t|：|[^:]{2})/.test(between) ? 'apart' : 'close';
   return { label, value, form, column: /[\t:：]/.test(between) ? 0 : from - start };
+}
+
+/** Labels by their letters: one string for each is told from others sooner than a new one from every line. */
+const known = new Map<number, string>();
+
+function codeAt(line: string, start: number, end: number): string {
+  let key = 0;
+  for (let at = start; at < end; at++) key = key * 0x80 + line.charCodeAt(at);
+  const held = known.get(key);
+  if (held !== undefined) return held;
+  const label = line.slice(start, end);
+  known.set(key, label);
+  return label;
 }
 
 function starredLabel(text: string): Label | undefined {

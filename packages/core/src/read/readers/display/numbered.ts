@@ -84,10 +84,12 @@ const opening = /^(\d{1,4})([.)])\s\S/;
 /** Numbers that blocks which may be the headline begin with. */
 function numbersOf(blocks: Block[]): RunningNumber[] {
   const found: RunningNumber[] = [];
-  for (const [index, block] of blocks.entries()) {
+  for (let index = 0; index < blocks.length; index++) {
+    const block = blocks[index] as Block;
     const isHeadline = block.kind === 'field' ? block.label === 'HD' : index <= mostAbove;
+    if (!isHeadline) continue;
     const text = block.kind === 'field' ? block.values[0]?.text : block.value.text;
-    const [, number, sign = ''] = (isHeadline && opening.exec(text ?? '')) || [];
+    const [, number, sign = ''] = opening.exec(text ?? '') ?? [];
     if (number !== undefined) found.push({ number: Number(number), sign });
   }
   return found;

@@ -16,6 +16,7 @@ const asides: Record<Aside['kind'], string> = {
   footnote: 'A footnote',
 };
 const kinds = Object.keys(asides) as Aside['kind'][];
+const asideKinds: ReadonlySet<string> = new Set(kinds);
 
 /** Reads an article of a printed display, with labels or without; null where nothing identifies one. */
 export function readDisplay(piece: Piece): Draft | null {
@@ -42,7 +43,7 @@ function readOwn(blocks: Block[]): Draft | null {
 }
 
 function isAside(block: Block): block is Field {
-  return block.kind === 'field' && Object.hasOwn(asides, block.label);
+  return block.kind === 'field' && asideKinds.has(block.label);
 }
 
 /** A footnote is a note of the text; what the page does not show is told of. Raw keeps both. */
