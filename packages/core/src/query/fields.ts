@@ -8,7 +8,7 @@ export interface FieldText {
   path: string;
   text: string;
   /** An identifier: it is found by all of its tokens or not at all; truncation may stand at its end. */
-  whole?: true;
+  whole?: true | undefined;
 }
 
 /** A query field, or `text`: where a bare word looks. */

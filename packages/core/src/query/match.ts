@@ -36,60 +36,73 @@ export function tokenizeArticle(article: Article, facts?: ArchiveFacts): Tokeniz
     date: article.publication?.date,
     words: wordsOf(article),
     runs(scope) {
-      const runs =
-        scopes.get(scope) ?? fieldRuns(article, scope, facts).map((texts) => runOf(texts.map(tokenizeText)));
+      const runs = scopes.get(scope) ?? fieldRuns(article, scope, facts).map((texts) => new CutRun(texts));
       scopes.set(scope, runs);
       return runs;
     },
   };
 }
 
-function tokenizeText(field: FieldText): TokenizedText {
-  const { text } = field;
-  let tokens: Token[] | undefined;
-  let letters: string | undefined;
-  return {
-    ...field,
-    get tokens() {
-      tokens ??= tokenize(text);
-      return tokens;
-    },
-    mayHold(terms) {
-      letters ??= isPlain(text) ? text.toLowerCase() : '';
-      return letters === '' || terms.every((term) => letters?.includes(stemOf(term)));
-    },
-  };
+/** One text of an article; cut when its tokens are first asked for. */
+class CutText implements TokenizedText {
+  readonly path: string;
+  readonly text: string;
+  readonly whole: true | undefined;
+  #tokens: Token[] | undefined;
+  #letters: string | undefined;
+
+  constructor({ path, text, whole }: FieldText) {
+    this.path = path;
+    this.text = text;
+    this.whole = whole;
+  }
+
+  get tokens(): Token[] {
+    this.#tokens ??= tokenize(this.text);
+    return this.#tokens;
+  }
+
+  mayHold(terms: Term[]): boolean {
+    this.#letters ??= isPlain(this.text) ? this.text.toLowerCase() : '';
+    const letters = this.#letters;
+    return letters === '' || terms.every((term) => letters.includes(stemOf(term)));
+  }
 }
 
-function runOf(texts: TokenizedText[]): TokenizedRun {
-  let starts: number[] | undefined;
-  return {
-    texts,
-    get starts() {
-      if (starts) return starts;
-      let words = 0;
-      starts = texts.map(({ tokens }) => {
-        words += tokens.length;
-        return words - tokens.length;
-      });
-      return starts;
-    },
-    phrase(terms) {
-      const places: Place[] = [];
-      for (let index = 0; index < texts.length; index++) {
-        for (const at of phraseStarts(texts[index] as TokenizedText, terms)) {
-          const first = (this.starts[index] as number) + at;
-          places.push({ first, last: first + terms.length - 1 });
-        }
+/** Texts through which distances run. */
+class CutRun implements TokenizedRun {
+  readonly texts: TokenizedText[];
+  #starts: number[] | undefined;
+
+  constructor(texts: readonly FieldText[]) {
+    this.texts = texts.map((text) => new CutText(text));
+  }
+
+  get starts(): number[] {
+    if (this.#starts) return this.#starts;
+    let words = 0;
+    this.#starts = this.texts.map(({ tokens }) => {
+      words += tokens.length;
+      return words - tokens.length;
+    });
+    return this.#starts;
+  }
+
+  phrase(terms: Term[]): Place[] {
+    const places: Place[] = [];
+    for (const [index, text] of this.texts.entries()) {
+      for (const at of phraseStarts(text, terms)) {
+        const first = (this.starts[index] as number) + at;
+        places.push({ first, last: first + terms.length - 1 });
       }
-      return places;
-    },
-  };
+    }
+    return places;
+  }
 }
 
 /** Identifiers as runs, each for itself. */
 export function identifierRuns(texts: readonly string[]): TokenizedRun[] {
-  return texts.map((text) => runOf([tokenizeText({ path: '', text, whole: true })]));
+  return texts.map((text) => new CutRun([{ path: '', text, whole: true }]));
 }
 
 /** The tokens of a text at which the terms stand one after the other, in order; places may overlap. */
