@@ -22,15 +22,13 @@ export const queryOptions: readonly Option[] = [
 
 type Chosen = [dimension: Dimension, value: string];
 
-/** Of commands that take what a query finds, or a part of it. */
-export interface FindOptions extends QueryOptions {
+/** Of commands that count what a query finds. */
+export interface CountOptions extends QueryOptions {
   only?: Chosen[];
   without?: Chosen[];
-  sample?: number;
-  seed?: number;
 }
 
-export const findOptions: readonly Option[] = [
+export const countOptions: readonly Option[] = [
   ...queryOptions,
   {
     flags: '--only <what=value>',
@@ -44,6 +42,16 @@ export const findOptions: readonly Option[] = [
     parse: readChosen,
     repeats: true,
   },
+];
+
+/** Of commands that take what a query finds, or a sample of it. */
+export interface FindOptions extends CountOptions {
+  sample?: number;
+  seed?: number;
+}
+
+export const findOptions: readonly Option[] = [
+  ...countOptions,
   { flags: '--sample <n>', summary: 'a random sample of so many hits', parse: wholeNumber(1, 10_000) },
   {
     flags: '--seed <number>',

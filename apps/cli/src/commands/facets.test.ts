@@ -160,4 +160,8 @@ describe('a sample', () => {
     expect(JSON.parse(stdout)).toMatchObject({ total: 3, drawnFrom: 80 });
     expect((await ask('search', '--seed', '3')).code).toBe(2);
   });
+
+  test.each(['facets', 'timeline'])('%s counts all hits, and refuses one: exit 2', async (command) => {
+    expect((await ask(command, '--sample', '3')).code).toBe(2);
+  });
 });

@@ -2,7 +2,7 @@ import { dimensions } from '@pressmark/core/query';
 import type { Client } from '../archive.ts';
 import { type Wanted, withQuery } from '../asking.ts';
 import { alignRows, bar } from '../bars.ts';
-import { type FindOptions, findOptions } from '../choices.ts';
+import { type CountOptions, countOptions } from '../choices.ts';
 import { type Command, wholeNumber } from '../command.ts';
 import { type Exit, exit, Stop } from '../exit.ts';
 import { bold, counted, print, say, writeJson } from '../output.ts';
@@ -11,7 +11,7 @@ type Ask = Client['api']['articles']['facets']['query'];
 type Facet = Awaited<ReturnType<Ask>>['facets'][number];
 type Dimension = Facet['by'];
 
-interface FacetsOptions extends FindOptions {
+interface FacetsOptions extends CountOptions {
   by: string;
   top: number;
   find?: string;
@@ -34,7 +34,7 @@ export const facets: Command<FacetsOptions> = {
       parse: wholeNumber(0, 1_000),
     },
     { flags: '--find <text>', summary: 'only values whose name or code holds this text' },
-    ...findOptions,
+    ...countOptions,
   ],
   example: `pressmark facets 'climat*' --by source,author --top 20`,
   run({ args, options }) {

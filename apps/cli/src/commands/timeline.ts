@@ -2,12 +2,12 @@ import { periods } from '@pressmark/core/query';
 import type { Client } from '../archive.ts';
 import { withQuery } from '../asking.ts';
 import { alignRows, bar } from '../bars.ts';
-import { type FindOptions, findOptions } from '../choices.ts';
+import { type CountOptions, countOptions } from '../choices.ts';
 import type { Command } from '../command.ts';
 import { exit } from '../exit.ts';
 import { counted, print, say, writeJson } from '../output.ts';
 
-interface TimelineOptions extends FindOptions {
+interface TimelineOptions extends CountOptions {
   by: (typeof periods)[number];
   share?: boolean;
 }
@@ -26,7 +26,7 @@ export const timeline: Command<TimelineOptions> = {
       default: 'year',
     },
     { flags: '--share', summary: 'bars are shares of all articles of the period' },
-    ...findOptions,
+    ...countOptions,
   ],
   example: `pressmark timeline 'climat* near5 tax*' --by month --share`,
   run({ args, options }) {
