@@ -6,8 +6,10 @@ import {
   explainQuery,
   type FieldScope,
   fieldColumns,
+  foldName,
   parseQuery,
   printQuery,
+  printValue,
   type Query,
   type QueryField,
   type QueryProblem,
@@ -38,6 +40,10 @@ interface Note {
 /** Leaves that are looked at, and from how many words on a truncated one is broad. */
 const mostLeaves = 60;
 const broad = 1_000;
+/** Values of a list that are looked up. */
+const mostListed = 20;
+
+const noSpan = { start: 0, end: 0 };
 
 const format = (value: number) => value.toLocaleString('en');
 
@@ -128,6 +134,40 @@ async function nearValues(store: Store, field: QueryField, typed: string) {
   return { values: field === 'issue' ? [] : await find(''), isNear: false };
 }
 
+/** The values of a list typed as words side by side: parted by commas, or each of them one that the archive has. */
+async function listedIn(store: Store, field: QueryField, typed: string): Promise<string[]> {
+  const isParted = /[,;]/.test(typed);
+  const parts = typed.split(isParted ? /[,;]/ : /[\s/]+/).flatMap((part) => part.trim() || []);
+  if (parts.length < 2 || parts.length > mostListed) return [];
+  const known = await Promise.all(parts.map((part) => isValue(store, field, part)));
+  return (isParted ? known.includes(true) : !known.includes(false)) ? parts : [];
+}
+
+/** Whether the archive has a code, a name or an accession number, written in full. */
+async function isValue(store: Store, field: QueryField, text: string): Promise<boolean> {
+  if (field === 'an') {
+    const terms = tokenize(text).map((token) => ({ text: token.text, prefix: false }));
+    const of: Query = { type: 'phrase', terms, quoted: false, span: noSpan };
+    return (await store.countHits({ query: { type: 'field', field, of, span: noSpan } })) > 0;
+  }
+  const values = await suggestValues(store, { field, text: text.slice(0, 100), limit: 50 });
+  return values.some((value) => [value.insert, value.label].some((one) => foldName(one) === foldName(text)));
+}
+
+/** Codes or names typed as words side by side, which no article has all in one place. */
+async function listNote(
+  store: Store,
+  { q }: Asked,
+  { field, span }: { field: QueryField; span: Span },
+): Promise<Note[]> {
+  const typed = q.slice(span.start, span.end);
+  const list = (await listedIn(store, field, typed)).map((value) => printValue(field, value)).join(' or ');
+  if (list === '') return [];
+  const isBracketed = q.charAt(span.start - 1) === '(' && q.charAt(span.end) === ')';
+  const instead = isBracketed ? list : `(${list})`;
+  return [{ message: `No article has ${field}=${typed}. Any of them is ${field}=(${list}).`, span, instead }];
+}
+
 async function valueNote(
   store: Store,
   { q }: Asked,
@@ -157,8 +197,11 @@ async function phraseNotes(
   if (scope === 'has') return [];
   const truncated = phrase.terms.some(({ text, prefix }) => prefix || text.includes('?'));
   const isEmpty = (await store.countHits({ query: leaf })) === 0;
-  if (isEmpty && !truncated && scope !== 'text' && isListed(scope)) {
-    return valueNote(store, asked, { field: scope, span: phrase.span });
+  if (isEmpty && !truncated && scope !== 'text' && (scope === 'an' || isListed(scope))) {
+    const of = { field: scope, span: phrase.span };
+    const list = await listNote(store, asked, of);
+    if (list.length > 0) return list;
+    if (scope !== 'an') return valueNote(store, asked, of);
   }
   const isNowhere = async ([{ text }, span]: [Term, Span]) =>
     phrase.terms.length === 1 || (await store.countHits({ query: wordIn(text, scope, span) })) === 0;

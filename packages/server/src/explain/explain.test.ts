@@ -124,6 +124,21 @@ describe('notes', () => {
     ]);
     expect(await told(word)).toEqual([]);
   });
+
+  test('of codes and numbers side by side, with the list that was meant: none is left out of it', async () => {
+    const { articles, explain } = await openAsked();
+    const codes = [...new Set(articles.flatMap(({ source }) => source?.code ?? []))];
+    const [one = '', two = ''] = codes;
+    const [first = '', second = ''] = articles.map(({ accession }) => accession?.number ?? '');
+    const mend = async (q: string) => (await explain(q)).notes.map((note) => note.mend);
+    expect(await mend(`sc=${one},${two}`)).toEqual([`sc=(${one} or ${two})`]);
+    expect(await mend(`sc=(${one} ${two})`)).toEqual([`sc=(${one} or ${two})`]);
+    expect(await mend(`sc=${one}, NOSUCH`)).toEqual([`sc=(${one} or NOSUCH)`]);
+    expect(await mend(`an=(${first}, ${second}) not la=en/fr`)).toEqual([
+      `an=(${first} or ${second}) not la=en/fr`,
+      `an=(${first}, ${second}) not la=(en or fr)`,
+    ]);
+  });
 });
 
 describe('why an article is found, or not', () => {
