@@ -407,6 +407,8 @@ const sections: Section[] = [
       ['issue:date-shifted', 'issue="date shifted"'],
     ],
     refusals: [
+      ['sc=NYTF,WSJO', 'NYTF,WSJO', 'is a list', 'sc=(NYTF or WSJO)'],
+      ['an=(AB1, AB2; AB3) not tax', 'AB1, AB2; AB3', 'is a list', 'an=(AB1 or AB2 or AB3) not tax'],
       ['headline=steel', 'headline=', 'no field “headline”', 'hd=steel'],
       ['ticker:steel', 'ticker:', 'no field “ticker”', '"ticker:steel"'],
       ['hd=', 'hd=', 'value of hd= is missing'],

@@ -1,4 +1,5 @@
 import type { Span } from '../diagnostic.ts';
+import { listTrouble } from './code-list.ts';
 import { accept, type Cursor, fail, peek, spanFrom } from './cursor.ts';
 import { parseDate } from './date-clause.ts';
 import type { DateReading } from './dates.ts';
@@ -52,6 +53,13 @@ function parseGroup(cursor: Cursor): Query | null {
   return query;
 }
 
+/** What is to be looked for in the value of a field, beside what holds of all. */
+const valueTroubles: Partial<Record<QueryField, typeof hasTrouble>> = {
+  has: hasTrouble,
+  sc: listTrouble,
+  an: listTrouble,
+};
+
 /** A field and its value: words, phrases and what is near what, or a group in brackets. */
 function parseField(cursor: Cursor, field: QueryField): Query | null {
   const { span } = peek(cursor);
@@ -69,7 +77,7 @@ function parseField(cursor: Cursor, field: QueryField): Query | null {
   cursor.insideField = true;
   const of = value === 'atleast' ? parseAtLeast(cursor) : parseNear(cursor, parseGroup);
   cursor.insideField = false;
-  const trouble = of && field === 'has' ? hasTrouble(cursor, place, of) : undefined;
+  const trouble = of ? valueTroubles[field]?.(cursor, place, of) : undefined;
   if (trouble) return fail(cursor, trouble);
   return of && { type: 'field', field, of, span: spanFrom(cursor, span.start) };
 }

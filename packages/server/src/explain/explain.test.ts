@@ -131,12 +131,12 @@ describe('notes', () => {
     const [one = '', two = ''] = codes;
     const [first = '', second = ''] = articles.map(({ accession }) => accession?.number ?? '');
     const mend = async (q: string) => (await explain(q)).notes.map((note) => note.mend);
-    expect(await mend(`sc=${one},${two}`)).toEqual([`sc=(${one} or ${two})`]);
     expect(await mend(`sc=(${one} ${two})`)).toEqual([`sc=(${one} or ${two})`]);
-    expect(await mend(`sc=${one}, NOSUCH`)).toEqual([`sc=(${one} or NOSUCH)`]);
-    expect(await mend(`an=(${first}, ${second}) not la=en/fr`)).toEqual([
-      `an=(${first} or ${second}) not la=en/fr`,
-      `an=(${first}, ${second}) not la=(en or fr)`,
+    expect(await mend(`sc=${one}/${two}`)).toEqual([`sc=(${one} or ${two})`]);
+    expect(await mend('la=en, nosuch')).toEqual(['la=(en or nosuch)']);
+    expect(await mend(`an=(${first} ${second}) not la=(en;fr)`)).toEqual([
+      `an=(${first} or ${second}) not la=(en;fr)`,
+      `an=(${first} ${second}) not la=(en or fr)`,
     ]);
   });
 });
