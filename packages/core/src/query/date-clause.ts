@@ -1,6 +1,7 @@
 import { type Cursor, fail, peek, spanFrom, typed } from './cursor.ts';
 import { addDays, dateForms, looksLikeDate, type Period, readPeriod } from './dates.ts';
-import { problemAt, replaceSpan } from './problem.ts';
+import type { Lexeme } from './lex.ts';
+import { problemAt, replaceSpan, type Trouble } from './problem.ts';
 import type { Query } from './query.ts';
 import { dateAsWord, quoteRun } from './trouble.ts';
 
@@ -11,6 +12,9 @@ interface Range {
 }
 
 const mostNotes = 20;
+
+/** What people write between two dates. */
+const until = /^(?:to|until|till|through|[-–—])$/i;
 
 function noteReading(cursor: Cursor, { from, ambiguous }: Period): void {
   const { source, notes } = cursor;
@@ -24,7 +28,11 @@ function parsePeriod(cursor: Cursor, operator: number): Period | null {
   const lexeme = peek(cursor);
   const period = lexeme.kind === 'word' ? readPeriod(lexeme.text, cursor.dates) : 'A date is missing here.';
   if (typeof period === 'string') {
-    const mends = [quoteRun(cursor, operator)];
+    const years = /^(\d{4})[-–—](\d{4})$/.exec(typed(cursor, lexeme))?.slice(1).join(' to ');
+    const mends = [
+      ...(years ? [replaceSpan(cursor.source, lexeme.span, `from ${years}`)] : []),
+      quoteRun(cursor, operator),
+    ];
     return fail(cursor, { message: period, span: lexeme.span, expected: dateForms, mends });
   }
   noteReading(cursor, period);
@@ -43,9 +51,7 @@ function parseRange(cursor: Cursor, operator: number): Range | null {
     const expected = 'to and a second date, or “after” and one date';
     const open = { start: keyword.start, end: lexemes[at - 1]?.span.end ?? first };
     const mends = [
-      ...(/^(?:until|till|through|[-–—])$/i.test(typed(cursor, middle))
-        ? [replaceSpan(source, middle.span, 'to')]
-        : []),
+      ...(until.test(typed(cursor, middle)) ? [replaceSpan(source, middle.span, 'to')] : []),
       replaceSpan(source, open, `after ${addDays(from.from, -1)}`),
     ];
     return fail(cursor, { message: 'The end of the range is missing.', span: middle.span, expected, mends });
@@ -61,6 +67,15 @@ function parseRange(cursor: Cursor, operator: number): Range | null {
   return { from: from.from, to: to.to };
 }
 
+/** What is wrong with a range that begins at its first date. */
+function withoutFrom(cursor: Cursor, { span }: Lexeme): Trouble {
+  const { source } = cursor;
+  const between = peek(cursor).span;
+  const mended = `${source.slice(0, span.start)}from ${source.slice(span.start, between.start)}to${source.slice(between.end)}`;
+  const message = 'A range of dates begins with “from”.';
+  return { message, span: between, expected: 'date from X to Y', mends: [mended] };
+}
+
 function parseDateValue(cursor: Cursor, operator: number): Range | null {
   const next = peek(cursor);
   const word = next.kind === 'word' ? next.text.toLowerCase() : '';
@@ -70,6 +85,7 @@ function parseDateValue(cursor: Cursor, operator: number): Range | null {
   if (keyword === 'from') return parseRange(cursor, operator);
   const period = parsePeriod(cursor, operator);
   if (!period) return null;
+  if (!keyword && until.test(typed(cursor, peek(cursor)))) return fail(cursor, withoutFrom(cursor, next));
   if (keyword === 'after') return { from: addDays(period.to, 1) };
   if (keyword === 'before') return { to: addDays(period.from, -1) };
   return { from: period.from, to: period.to };
