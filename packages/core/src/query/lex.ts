@@ -91,7 +91,11 @@ const operators: Operator[] = [
   ],
   [/^\/f(\d{1,9})$/, foreign('/FN/ has a slash on both sides.', (number) => `/F${number}/`, '/F50/')],
   [/^w\/$/, foreign('w/ needs a number.', () => 'w/5', 'w/5, or quotation marks around words to look for')],
+  [/^n\/(\d{1,9})$/, foreign('This operator is of the ProQuest language.', (number) => `near${number}`)],
+  [/^p\/(\d{1,9})$/, foreign('This operator is of the ProQuest language.', (number) => `w/${number}`)],
+  [/^same\/?\d{1,9}$/, foreign('same takes no number.', () => 'same')],
   [/^and\/or$/, touching(() => 'or')],
+  [/^and-?not$/, touching(() => 'and not')],
   [/^(?:and|or|not)[,;.]+$/, touching((word) => word.replace(/[,;.]+$/, ''))],
   [
     /^(?:adj|near|atleast)\d{1,9}[^\p{L}\p{N}*?$%]+$/u,

@@ -1,5 +1,5 @@
 import type { Construct, Lexeme } from './lex.ts';
-import type { Term } from './query.ts';
+import { QueryField, type Term } from './query.ts';
 
 /** The lexemes of a query, and which of them is looked at. */
 interface Look {
@@ -84,13 +84,23 @@ const asFunction: Rule = (look) => {
   };
 };
 
-/** `steel -ore`, `+steel`, `steel !ore`: a sign directly before a word, a phrase or a bracket. */
+/** `hd(steel or ore)`: a field without its sign. */
+const fieldAsFunction: Rule = (look) => {
+  const { at } = look;
+  const typed = textAt(look, at);
+  const isField = look.lexemes[at]?.kind === 'word' && QueryField.safeParse(typed.toLowerCase()).success;
+  if (!isField || look.lexemes[at + 1]?.kind !== 'open' || !isAttached(look, at + 1) || isAfterOperand(look))
+    return undefined;
+  return { construct: { ...written(typed, `${typed}=`), orQuoted: true }, count: 1 };
+};
+
+/** `steel -ore`, `+steel`, `steel !ore`: a sign directly before a word, a phrase or a bracket; a word processor makes a dash of a hyphen. */
 const prefixed: Rule = (look) => {
   const { source, lexemes, at } = look;
   const lexeme = lexemes[at];
   if (lexeme?.kind !== 'word') return undefined;
   const { start, end } = lexeme.span;
-  const [sign] = /^[-+!](?=\p{L}|$)/u.exec(textAt(look, at)) ?? [];
+  const [sign] = /^[-−–+!](?=\p{L}|$)/u.exec(textAt(look, at)) ?? [];
   const alone = end === start + 1;
   const isBlankBefore = start === 0 || /[\s(（]/.test(source.charAt(start - 1));
   if (!sign || !isBlankBefore || (alone && !(isBeforeOperand(look, at + 1) && isAttached(look, at + 1))))
@@ -98,7 +108,7 @@ const prefixed: Rule = (look) => {
   const before = lexemes[at - 1]?.kind;
   const follows = isAfterOperand(look) || before === 'words' || before === 'and' || before === 'or';
   // A word with a hyphen before it is a word: `-x`.
-  if (sign === '-' && !follows) return undefined;
+  if (/[-−–]/.test(sign) && !follows) return undefined;
   const message =
     sign === '+' ? '“+” is no operator; words are joined by and.' : `“${sign}” is no operator; not excludes.`;
   const what = sign === '+' ? 'and' : 'not';
@@ -119,7 +129,7 @@ function insteadOf(
   if (sign === '+') return isFirst ? '' : 'and ';
   const next = look.at + (alone ? 2 : 1);
   const goesOn = look.lexemes[look.at + 1]?.kind !== 'open' && isBeforeOperand(look, next);
-  return goesOn && !/^[-!]/.test(textAt(look, next)) ? 'quote' : 'not ';
+  return goesOn && !/^[-−–!]/.test(textAt(look, next)) ? 'quote' : 'not ';
 }
 
 /** `a && b`, `a || b`, `a|b`. */
@@ -161,7 +171,15 @@ const otherBrackets: Rule = ({ source, lexemes, at }) => {
   return { construct: { ...written(typed, instead), orQuoted: true }, count };
 };
 
-const rules: Rule[] = [apart, asFunction, prefixed, signsForWords, afterQuotes, otherBrackets];
+const rules: Rule[] = [
+  apart,
+  asFunction,
+  fieldAsFunction,
+  prefixed,
+  signsForWords,
+  afterQuotes,
+  otherBrackets,
+];
 
 /** The lexemes of a query, with what is written as no operator of ours is, and surely meant as one, as foreign signs. */
 export function markMisspelt(source: string, lexemes: Lexeme[]): Lexeme[] {
