@@ -107,6 +107,21 @@ describe('snippet', { timeout: 60_000 }, () => {
     );
   });
 
+  test('shows different words rather than one of them often', () => {
+    const often = 'Steel, steel and steel again.';
+    const both = 'The price of steel rose.';
+    expect(shown(snippet(parsed('steel and price'), paragraphsOf(often, both)))).toBe(
+      'The [price] of [steel] rose.',
+    );
+    const far = `${often} ${filler.repeat(3)}${both}`;
+    expect(shown(snippet(parsed('steel and price'), paragraphsOf(far), { length: 60 }))).toBe(
+      '…moon while gulls turned above it. The [price] of [steel] rose.',
+    );
+    expect(shown(snippet(parsed('steel'), paragraphsOf(both, often)))).toBe(
+      '[Steel], [steel] and [steel] again.',
+    );
+  });
+
   test('shows the beginning where the body has no hit', () => {
     expect(snippet(parsed('hd=steel'), paragraphsOf(filler.repeat(3)), { length: 50 })).toEqual({
       text: 'The quiet harbour slept under a pale moon while…',

@@ -69,15 +69,40 @@ export function highlight(query: Query, article: Article): Record<string, Span[]
   return Object.fromEntries(Object.entries(found).map(([path, spans]) => [path, merge(spans)]));
 }
 
-/** The stretch of at most `length` units with the most marks, the first of them at its start. */
-function bestWindow(marks: Span[], length: number): Span[] {
-  let best: Span[] = [];
+/** Marks that stand close together: how many, and how many different words and phrases. */
+interface Stretch {
+  first: number;
+  count: number;
+  kinds: number;
+}
+
+const noStretch: Stretch = { first: 0, count: 0, kinds: 0 };
+
+function isBetter(stretch: Stretch, than: Stretch): boolean {
+  return stretch.kinds > than.kinds || (stretch.kinds === than.kinds && stretch.count > than.count);
+}
+
+/** The stretch of at most `length` units with the most different marks, then the most marks, the first of them at its start. */
+function bestStretch(text: string, marks: Span[], length: number): Stretch {
+  let best = noStretch;
   let end = 0;
-  marks.forEach((mark, start) => {
-    while (end < marks.length && (marks[end] as Span).end <= mark.start + length) end++;
-    if (end - start > best.length) best = marks.slice(start, end);
+  const kindOf = ({ start, end }: Span): string => text.slice(start, end).toLowerCase();
+  const held = new Map<string, number>();
+  marks.forEach((mark, first) => {
+    for (; end < marks.length && (marks[end] as Span).end <= mark.start + length; end++) {
+      const kind = kindOf(marks[end] as Span);
+      held.set(kind, (held.get(kind) ?? 0) + 1);
+    }
+    // A mark longer than the stretch stands alone.
+    end = Math.max(end, first + 1);
+    const stretch = { first, count: end - first, kinds: Math.max(1, held.size) };
+    if (isBetter(stretch, best)) best = stretch;
+    const kind = kindOf(mark);
+    const left = (held.get(kind) ?? 1) - 1;
+    if (left > 0) held.set(kind, left);
+    else held.delete(kind);
   });
-  return best.length > 0 ? best : marks.slice(0, 1);
+  return best;
 }
 
 // How far a cut may move to reach the space between two words; scripts without spaces are cut where they stand.
@@ -115,7 +140,7 @@ interface SnippetOptions {
 }
 
 /**
- * A few lines of the body around its best hits, at most about `length` UTF-16 code units (240 by default), with the
+ * A few lines of the body around its best hits, different ones before many of one, at most about `length` UTF-16 code units (240 by default), with the
  * places of the hits in them; where the body has none, another text beside the headline (byline, section ...) that has, or
  * the beginning of the body.
  */
@@ -126,15 +151,19 @@ export function snippet(
 ): { text: string; marks: Span[] } {
   let text = (article.body.find((paragraph) => paragraph.kind === 'text') ?? article.body[0])?.text ?? '';
   let marks: Span[] = [];
-  let best: Span[] = [];
+  let best = noStretch;
   const look = (shown: string, path: string): void => {
     const found = marked[path] ?? [];
-    const window = bestWindow(found, length);
-    if (window.length > best.length) [text, marks, best] = [shown, found, window];
+    const stretch = bestStretch(shown, found, length);
+    if (isBetter(stretch, best)) [text, marks, best] = [shown, found, stretch];
   };
   for (const [index, paragraph] of article.body.entries()) look(paragraph.text, `body.${index}.text`);
-  if (best.length === 0) for (const key of textKeys) if (key !== 'headline') look(article[key] ?? '', key);
-  const { start, end } = frame(text, { start: best[0]?.start ?? 0, end: best.at(-1)?.end ?? 0 }, length);
+  if (best.kinds === 0) for (const key of textKeys) if (key !== 'headline') look(article[key] ?? '', key);
+  const focus = {
+    start: marks[best.first]?.start ?? 0,
+    end: marks[best.first + best.count - 1]?.end ?? 0,
+  };
+  const { start, end } = frame(text, focus, length);
   const before = start > 0 ? '…' : '';
   const shift = before.length - start;
   return {
