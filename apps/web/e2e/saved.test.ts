@@ -36,6 +36,10 @@ test('a search is saved, an import says what is new for it, and it is looked at,
       'Saved1 with something new',
     );
     await page.screenshot({ path: info.outputPath('import.png') });
+    await page.setViewportSize({ width: 390, height: 844 });
+    const nav = page.getByRole('navigation', { name: 'Sections' });
+    expect(await nav.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+    await page.setViewportSize({ width: 1440, height: 900 });
   });
 
   await test.step('only the new ones, by keyboard', async () => {

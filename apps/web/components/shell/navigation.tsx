@@ -36,7 +36,7 @@ export function Navigation() {
             href={href}
             aria-current={current ? 'page' : undefined}
             className={clsx(
-              'shrink-0 items-center border-b-2 pt-0.5',
+              'relative shrink-0 items-center border-b-2 pt-0.5',
               // In narrow windows the emblem alone leads to the overview.
               href === '/' ? 'hidden min-[480px]:flex' : 'flex',
               current ? 'border-accent text-ink' : 'border-transparent text-soft hover:text-ink',
