@@ -343,7 +343,7 @@ const sections: Section[] = [
   },
   {
     title: 'Parts of words',
-    says: '`*` is any ending, `$3` at most three more characters, `$` at most nine; three letters or more stand before them. `?` is exactly one character, not the first. They work in quotation marks too, except a `?` at the end, which is punctuation there. Characters are counted after accents are taken off and letters such as ß are written out.',
+    says: '`*` is any ending, `$3` at most three more characters, `$` at most nine; three letters or more stand before them, of which a Korean syllable has two or three. `?` is exactly one character, not the first. They work in quotation marks too, except a `?` at the end, which is punctuation there. Characters are counted after accents are taken off and letters such as ß are written out.',
     cases: [
       ['elect*', 'elect*', ['elect', 'election', 'Electricity'], ['select', 'ele']],
       ['elect$3', 'elect$3', ['elect', 'elected', 'election'], ['electoral', 'elections']],
@@ -362,6 +362,7 @@ const sections: Section[] = [
       ['елк*', 'елк*', ['ёлками']],
       ['caf?', 'caf?', ['café', 'cafe'], ['caf', 'cafes']],
       ['中国*', '中国', ['中国经济']],
+      ['서울*', '서울*', ['서울은', '서울시장'], ['북서울', '서 울']],
       ['서울시$1', '서울시$1', ['서울시장', '서울시'], ['서울시장에']],
       ['"5 * 3 = 15?"', '"5 3 15"', ['5 * 3 = 15']],
     ],

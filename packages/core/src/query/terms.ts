@@ -83,15 +83,20 @@ function readStem(reading: Reading, first: Token): string | WordTrouble {
   }
 }
 
+/** Letters of a stem; a Korean syllable is written of two or three. */
+function lettersIn(stem: string): number {
+  return [...stem.replaceAll('?', '').replace(/\p{Script=Hangul}+/gu, (text) => text.normalize('NFD'))]
+    .length;
+}
+
 function checkStem(reading: Reading, stem: string, start: number): WordTrouble | undefined {
   const { text, end } = reading;
   const sign = text.charAt(end);
-  const letters = [...stem.replaceAll('?', '')].length;
-  if (letters >= shortestStem) return undefined;
+  if (lettersIn(stem) >= shortestStem) return undefined;
   return trouble(reading, {
     message: `The stem “${stem}” is too short.`,
     span: { start, end: end + 1 },
-    expected: `${shortestStem} characters or more before ${sign}`,
+    expected: `${shortestStem} letters or more before ${sign}`,
   });
 }
 
