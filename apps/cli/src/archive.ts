@@ -59,6 +59,11 @@ async function open({ db }: Globals, missing: Need['missing']) {
   }
 }
 
+/** Whether there is an archive where a command is to look for it. */
+export async function hasArchive({ db, server }: Globals): Promise<boolean> {
+  return server !== undefined || isFilled(archivePath(db));
+}
+
 /** Whether a file with something in it is there; stops where none can be. */
 async function isFilled(path: string): Promise<boolean> {
   try {

@@ -1,5 +1,7 @@
 import { chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { createClient } from '@pressmark/client';
+import { openServer } from '@pressmark/server';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { idOf, invent, runCli, useFolder, writeBadFiles, writeExport } from '../testing.ts';
 
@@ -108,6 +110,20 @@ describe('import', () => {
       stderr: `  error file-unreadable: ${at('missing.html')}: There is no such file or folder.\n`,
     });
     await expect(stat(at('never'))).rejects.toThrow('ENOENT');
+  });
+
+  test('leaves a row in the list of imports where no file can be opened and there is an archive', async () => {
+    const db = at('rows.db');
+    await runCli(['import', at('good/a.html'), '--db', db]);
+    const ran = await runCli(['import', at('missing.html'), at('lost.html'), '--db', db]);
+    expect(ran).toMatchObject({
+      code: 1,
+      stdout: `✗ ${at('missing.html')}: not read\n✗ ${at('lost.html')}: not read\n`,
+    });
+    const server = await openServer({ database: db });
+    const [newest] = await createClient({ server }).api.imports.list.query({ limit: 1 });
+    await server.close();
+    expect(newest).toMatchObject({ state: 'failed', files: 2, failed: 2, found: 0 });
   });
 
   test('says why an archive cannot be opened: exit 1', async () => {

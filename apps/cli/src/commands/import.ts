@@ -8,7 +8,7 @@ import {
   sumLine,
   unreadable,
 } from '../account.ts';
-import { withArchive } from '../archive.ts';
+import { hasArchive, withArchive } from '../archive.ts';
 import type { Command } from '../command.ts';
 import { importInputs } from '../import-inputs.ts';
 import { findInputs, sayPassedOver, troubleText } from '../inputs.ts';
@@ -22,9 +22,11 @@ export const importCommand: Command = {
   example: 'pressmark import ~/Downloads/factiva',
   async run({ args, options }) {
     const { inputs, passedOver } = await findInputs(args);
-    const accounts = inputs.every(({ trouble }) => trouble)
-      ? inputs.map(({ file, trouble }) => unreadable(file, troubleText(trouble)))
-      : await withArchive(options, { missing: 'make' }, (client) => importInputs(client, inputs));
+    // An archive tells of files that could not be opened, too; none is made for them alone.
+    const isMade = inputs.some(({ trouble }) => !trouble) || (await hasArchive(options));
+    const accounts = isMade
+      ? await withArchive(options, { missing: 'make' }, (client) => importInputs(client, inputs))
+      : inputs.map(({ file, trouble }) => unreadable(file, troubleText(trouble)));
     sayPassedOver(passedOver);
     await (options.json ? report(accounts) : tell(accounts));
     return exitOf(accounts);
