@@ -3,6 +3,7 @@ import { createClient } from '@pressmark/client';
 import { createTRPCContext } from '@trpc/tanstack-react-query';
 import { useMemo } from 'react';
 import { abortable } from './abortable.ts';
+import { sendCounted } from './send-counted.ts';
 import type { AppRouter } from './types.ts';
 
 const { TRPCProvider, useTRPC } = createTRPCContext<AppRouter>();
@@ -16,4 +17,4 @@ export function useApi() {
 }
 
 /** The browser's client: the page's own origin, nothing else. */
-export const browserClient = createClient({ url: '' });
+export const browserClient = createClient({ url: '', sendCounted });

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { createClient } from '@pressmark/client';
 import { inventArticles, wrap } from '@pressmark/fixtures';
 import { test, visit } from './dashboard.ts';
 
@@ -59,4 +60,69 @@ test('leaving the page is asked about while files are on their way, and only the
   release();
   await expect(page.getByRole('status')).toContainText('Done: 1 file');
   await expect.poll(isAsked).toBe(false);
+});
+
+const exportOf = (name: string, count: number) => ({
+  name,
+  mimeType: 'text/html',
+  buffer: Buffer.from(wrap([...inventArticles({ count, seed: count })], 'html-plain')),
+});
+
+const card = (page: Page, name: string) =>
+  page.getByRole('list', { name: 'Files' }).getByRole('listitem').filter({ hasText: name }).first();
+
+test('files that were not sent when a person cancels are told of in the account', async ({ page }) => {
+  await visit(page, '/imports');
+  await hold(page);
+  await page.getByTestId('files').setInputFiles([exportOf('one.html', 1), exportOf('two.html', 2)]);
+  await expect(card(page, 'one.html')).toContainText('Being sent');
+  await expect(card(page, 'two.html')).toContainText('To be sent');
+  await page.getByRole('region', { name: 'Progress' }).getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('status')).toContainText('Cancelled: 2 files');
+  await expect(page.getByRole('status')).toContainText('2 files not read');
+  await card(page, 'two.html').getByText('1 error').click();
+  await expect(card(page, 'two.html')).toContainText('Drop it again.');
+});
+
+test('after its window is gone the account tells of what was not sent, and the import can be started or cancelled', async ({
+  page: lost,
+  context,
+}) => {
+  await visit(lost, '/imports');
+  await hold(lost);
+  await lost.getByTestId('files').setInputFiles([exportOf('one.html', 1), exportOf('two.html', 2)]);
+  await expect(card(lost, 'two.html')).toContainText('To be sent');
+  const address = new URL(lost.url()).pathname;
+  await lost.close();
+  const page = await context.newPage();
+  await visit(page, address);
+  await expect(card(page, 'two.html')).toContainText('Not sent, unless another window is sending it.');
+  await expect(page.getByRole('button', { name: 'Start' })).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('status')).toContainText('Cancelled: 2 files');
+  await visit(page, '/imports');
+  await expect(page.getByRole('main').getByRole('listitem').first()).toContainText('2 files not read');
+});
+
+test('the bar of one large file moves while it is sent', async ({ page }) => {
+  await visit(page, '/imports');
+  const network = await page.context().newCDPSession(page);
+  const slow = { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 150_000 };
+  await network.send('Network.emulateNetworkConditions', slow);
+  await page.getByTestId('files').setInputFiles([exportOf('large.html', 150)]);
+  const bar = page.getByRole('progressbar', { name: 'Sent' });
+  await expect.poll(async () => Number(await bar.getAttribute('aria-valuenow'))).toBeGreaterThan(10);
+  expect(Number(await bar.getAttribute('aria-valuenow'))).toBeLessThan(100);
+  await expect(page.getByRole('status')).toContainText('Done: 1 file', { timeout: 20_000 });
+});
+
+test('the list of imports follows one that was begun elsewhere', async ({ page, url }) => {
+  await visit(page, '/imports');
+  const client = createClient({ url });
+  const { id } = await client.api.imports.create.mutate();
+  const body = new Blob([new Uint8Array(exportOf('elsewhere.html', 7).buffer)]);
+  await client.upload({ importId: id, name: 'elsewhere.html', body });
+  await client.api.imports.start.mutate({ id });
+  const newest = page.getByRole('main').getByRole('listitem').first();
+  await expect(newest).toContainText('found 7', { timeout: 10_000 });
 });

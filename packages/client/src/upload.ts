@@ -8,7 +8,9 @@ export interface Upload {
   name: string;
   /** Browsers send blobs only; a stream that fails makes the file a row of the report, with the reason. */
   body: Blob | ReadableStream<Uint8Array>;
-  /** Bytes sent so far; a blob is told of once, at its end. */
+  /** Number of the row that `imports.announce` gave the file. */
+  announced?: number | undefined;
+  /** Bytes sent so far; a blob is told of at its end where the client does not count. */
   onProgress?: (bytes: number) => void;
   signal?: AbortSignal;
 }
@@ -16,14 +18,16 @@ export interface Upload {
 /** Adds a file to an import. A file that cannot be read is added as such, so that the report tells of it. */
 export async function upload(
   line: Line,
-  { importId, name, body, onProgress, signal }: Upload,
+  { importId, name, announced, body, onProgress, signal }: Upload,
 ): Promise<ImportFile> {
   const put = async (search: Record<string, string>, content?: Blob | ReadableStream<Uint8Array>) => {
-    const path = `/api/imports/${importId}/files?${new URLSearchParams({ name, ...search })}`;
+    const row: Record<string, string> = announced === undefined ? {} : { file: String(announced) };
+    const path = `/api/imports/${importId}/files?${new URLSearchParams({ name, ...row, ...search })}`;
     const response = await send(line, path, {
       method: 'PUT',
       ...(content ? { body: content, duplex: 'half' } : {}),
       ...(signal ? { signal } : {}),
+      ...(content instanceof Blob ? { onProgress } : {}),
     });
     return (await response.json()) as ImportFile;
   };

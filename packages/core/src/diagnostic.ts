@@ -12,6 +12,7 @@ export const diagnosticCodes = {
   'file-empty': { severity: 'error', meaning: 'The file holds no bytes.' },
   'file-unknown': { severity: 'error', meaning: 'No reader recognises the content.' },
   'file-unreadable': { severity: 'error', meaning: 'The file could not be opened or read.' },
+  'file-unsent': { severity: 'error', meaning: 'The file was announced and not sent.' },
   'file-binary': { severity: 'error', meaning: 'The content is binary data, not an export.' },
   'file-truncated': { severity: 'error', meaning: 'The file ends in the middle of its structure.' },
   'file-nested': { severity: 'error', meaning: 'The file nests its elements deeper than any export does.' },

@@ -27,6 +27,7 @@ export interface Archive {
 export async function runImport(archive: Archive, job: Job): Promise<void> {
   const { imports } = archive.store;
   await archive.originals.settle();
+  await endUnsent(imports, job.id);
   const files = (await imports.get(job.id))?.files ?? [];
   const given = files.filter(({ within }) => within === null);
   const open = given.filter((file) => !hasEnded(file));
@@ -111,8 +112,24 @@ async function storeFile(
   }
 }
 
+const unsent =
+  'The file was announced and never sent: the import was cancelled, or its window left, before its turn. Drop it again.';
+
+/** Ends the files of an import that were announced and are not here, so that its account tells of each. */
+export async function endUnsent(imports: Store['imports'], id: number): Promise<void> {
+  const files = (await imports.get(id))?.files ?? [];
+  const announced = files.filter(({ within, sha256 }) => within === null && sha256 === '');
+  for (const file of announced.filter((file) => !hasEnded(file))) {
+    await imports.finishFile(file.id, { ...unreadable(file, unsent, 'file-unsent'), bytes: file.bytes });
+  }
+}
+
 /** The account of a file that could not be read, with the reason in words. */
-export function unreadable(file: Pick<ImportFile, 'file'>, reason: string): FileReport {
+export function unreadable(
+  file: Pick<ImportFile, 'file'>,
+  reason: string,
+  code: 'file-unreadable' | 'file-unsent' = 'file-unreadable',
+): FileReport {
   return {
     file: file.file,
     bytes: 0,
@@ -125,6 +142,6 @@ export function unreadable(file: Pick<ImportFile, 'file'>, reason: string): File
     unreadBytes: 0,
     balanced: false,
     spans: [],
-    diagnostics: [diagnose('file-unreadable', reason)],
+    diagnostics: [diagnose(code, reason)],
   };
 }

@@ -129,6 +129,47 @@ describe.each(ways)('an import $way', ({ reader }) => {
     expect(server.faults).toEqual([]);
   });
 
+  test('tells of announced files that never came, when it starts and when it is cancelled', async () => {
+    const server = await openTestServer({ reader });
+    const announced = async (...names: string[]) => {
+      const { id } = await ask<Import>(server, 'imports.create');
+      const files = names.map((name) => ({ name, bytes: 1_000 }));
+      return { id, rows: await ask<number[]>(server, 'imports.announce', { id, files }) };
+    };
+    const send = (id: number, row: number | undefined) =>
+      server.fetch(
+        new Request(`${origin}/api/imports/${id}/files?file=${row}`, {
+          method: 'PUT',
+          body: inventArticle(1),
+        }),
+      );
+    const shown = ({ import: { state, bytes, read }, files }: Account) => [
+      [state, bytes === read],
+      ...files.map(({ file, state, found, diagnostics }) => [file, state, found, diagnostics[0]?.code]),
+    ];
+    const started = await announced('folder/sent.txt', 'left.txt');
+    expect((await send(started.id, started.rows[0])).status).toBe(200);
+    expect((await send(started.id, started.rows[0])).status).toBe(409);
+    await ask(server, 'imports.start', { id: started.id });
+    expect(shown(await ended(server, started.id))).toEqual([
+      ['done', true],
+      ['sent.txt', 'done', 1, undefined],
+      ['left.txt', 'failed', 0, 'file-unsent'],
+    ]);
+    const cancelled = await announced('a.txt', 'b.txt');
+    expect((await send(cancelled.id, started.rows[1])).status).toBe(409);
+    await ask(server, 'imports.cancel', { id: cancelled.id });
+    expect(shown(await ended(server, cancelled.id))).toEqual([
+      ['cancelled', true],
+      ['a.txt', 'failed', 0, 'file-unsent'],
+      ['b.txt', 'failed', 0, 'file-unsent'],
+    ]);
+    expect((await send(cancelled.id, cancelled.rows[0])).status).toBe(409);
+    const refused = await call(server, 'imports.announce', { id: cancelled.id, files: [] });
+    expect(refused.status).toBe(409);
+    expect(server.faults).toEqual([]);
+  });
+
   test('comes to the files within a file, and gives each an account', async () => {
     const server = await openTestServer({ reader });
     const account = await runImport(server, {

@@ -1,5 +1,5 @@
 import type { Import, ImportFile, ImportState } from '@pressmark/store';
-import { type Archive, type Job, runImport } from './import-job.ts';
+import { type Archive, endUnsent, type Job, runImport } from './import-job.ts';
 import { openPace, type Work } from './pace.ts';
 import { Refusal } from './refusal.ts';
 
@@ -99,9 +99,10 @@ export function openImporter(archive: Archive, log: (error: unknown) => void): I
       const found = await find(id);
       const run = runs.get(id);
       if (run) await stop(run, 'cancelled');
-      else if (['waiting', 'interrupted'].includes(found.import.state))
+      else if (['waiting', 'interrupted'].includes(found.import.state)) {
         await imports.setState(id, 'cancelled');
-      else if (found.import.state === 'running')
+        await endUnsent(imports, id);
+      } else if (found.import.state === 'running')
         throw new Refusal('CONFLICT', 'Another process runs this import.');
       return (await find(id)).import;
     },

@@ -1,6 +1,6 @@
-import type { ImportFile } from '@pressmark/store';
+import type { ImportFile, Store } from '@pressmark/store';
 import { z } from 'zod';
-import { displayName } from './files.ts';
+import { displayName, type Original } from './files.ts';
 import { type Archive, unreadable } from './import-job.ts';
 import { Refusal } from './refusal.ts';
 
@@ -9,6 +9,8 @@ export const UploadInput = z.strictObject({
   id: z.coerce.number().int().positive(),
   name: z.string().max(4_096).default(''),
   unreadable: z.string().max(500).optional(),
+  /** Number of the row that announced the file; without one it gets a row of its own. */
+  file: z.coerce.number().int().positive().optional(),
 });
 
 type Upload = z.infer<typeof UploadInput> & { content: AsyncIterable<Uint8Array> };
@@ -16,19 +18,39 @@ type Upload = z.infer<typeof UploadInput> & { content: AsyncIterable<Uint8Array>
 /** Adds a file to an import that has not started. */
 export async function uploadFile(archive: Archive, upload: Upload): Promise<ImportFile> {
   const { imports } = archive.store;
-  const file = displayName(upload.name);
   await expectWaiting(archive, upload.id);
   if (upload.unreadable !== undefined) {
-    const added = await imports.addFile(upload.id, { file, sha256: '', bytes: 0 });
+    const added = await addRow(archive, { ...upload, sha256: '', bytes: 0 });
     return imports.finishFile(added.id, unreadable(added, upload.unreadable));
   }
   const original = await archive.originals.keep(upload.content);
   // The upload took its time: the import may have started meanwhile and would never come to this file.
   await expectWaiting(archive, upload.id);
-  return imports.addFile(upload.id, { file, ...original });
+  return addRow(archive, { ...upload, ...original });
 }
 
-async function expectWaiting({ store }: Archive, id: number): Promise<void> {
+type Row = Pick<Upload, 'id' | 'name' | 'file'> & Original;
+
+async function addRow({ store }: Archive, { id, name, file, sha256, bytes }: Row): Promise<ImportFile> {
+  if (file === undefined) return store.imports.addFile(id, { file: displayName(name), sha256, bytes });
+  const filled = await store.imports.fill(file, { importId: id, sha256, bytes });
+  if (!filled) throw new Refusal('CONFLICT', 'The import does not wait for this file.');
+  return filled;
+}
+
+/** Gives each file that is to come a row of the import, so that its account tells of those that never do. */
+export async function announceFiles(
+  store: Store,
+  { id, files }: { id: number; files: { name: string; bytes: number }[] },
+): Promise<number[]> {
+  await expectWaiting({ store }, id);
+  return store.imports.announce(
+    id,
+    files.map(({ name, bytes }) => ({ file: displayName(name), bytes })),
+  );
+}
+
+async function expectWaiting({ store }: Pick<Archive, 'store'>, id: number): Promise<void> {
   // `get` would bring every file of the import each time.
   const [found] = await store.imports.list({ limit: 1, before: id + 1 });
   if (found?.id !== id) throw new Refusal('NOT_FOUND', 'The archive has no import of this number.');

@@ -95,6 +95,7 @@ export const ImportFile = z.strictObject({
   /** The file this one lies in, where it is a member of a zip or a saved e-mail. */
   within: z.int().positive().nullable(),
   file: z.string(),
+  /** Of its content; empty where the archive does not hold it, or not yet. */
   sha256: z.string(),
   bytes: z.int().nonnegative(),
   /** Bytes read so far. */
@@ -313,6 +314,13 @@ export interface ImportStore {
     importId: number,
     file: { file: string; sha256: string; bytes: number; within?: number },
   ): Promise<ImportFile>;
+  /** Gives files that are to come a row each, in one transaction; it has no hash until the file is here. */
+  announce(importId: number, files: readonly { file: string; bytes: number }[]): Promise<number[]>;
+  /** Fills the row of an announced file; null where the import has none of this number that still waits for its content. */
+  fill(
+    fileId: number,
+    content: { importId: number; sha256: string; bytes: number },
+  ): Promise<ImportFile | null>;
   /** A file of any import, with its account; null where there is none. */
   file(fileId: number): Promise<ImportFile | null>;
   /** `running` also notes which process runs it. */

@@ -669,6 +669,27 @@ export function testStore(open: (name: string) => Promise<Store>): void {
       expect((await store.get(one.id))?.files).toEqual([{ id: added.id, file: file.file }]);
     });
 
+    test('announce files that are to come, and take each in once', async () => {
+      const store = await archive();
+      const [{ id }, other] = [await store.imports.create(), await store.imports.create()];
+      const told = [1, 2].map((n) => ({ file: `${n}.html`, bytes: n * 100 }));
+      const [first = 0, second = 0] = await store.imports.announce(id, told);
+      const rows = [first, second].map((row, index) => ({ ...fresh, ...told[index], id: row, sha256: '' }));
+      expect((await store.imports.get(id))?.files).toEqual(rows);
+      const content = { importId: id, sha256: 'ab12', bytes: 90 };
+      expect(await store.imports.fill(first, { ...content, importId: other.id })).toBeNull();
+      expect(await store.imports.fill(first, content)).toEqual({ ...rows[0], sha256: 'ab12', bytes: 90 });
+      expect(await store.imports.fill(first, content)).toBeNull();
+      await store.imports.setFileState(second, 'cancelled');
+      expect(await store.imports.fill(second, content)).toBeNull();
+      // The same content under another name is the same file; one that never came is none.
+      const again = await store.imports.addFile(other.id, { file: '3.html', sha256: 'ab12', bytes: 90 });
+      await store.put([article(1)], { file: first, read: 90 });
+      await store.put([article(1), article(2)], { file: again.id, read: 90 });
+      const { counts } = await store.count({ query: parse('') }, ['file']);
+      expect(counts.file?.map(({ value, count }) => [value, count])).toEqual([[String(first), 2]]);
+    });
+
     test('count the files in a file once, and their articles', async () => {
       const store = await archive();
       const { id } = await store.imports.create();

@@ -16,6 +16,8 @@ export const writingMethods = [
   'withdraw',
   'imports.create',
   'imports.addFile',
+  'imports.announce',
+  'imports.fill',
   'imports.setState',
   'imports.setFileState',
   'imports.finishFile',

@@ -5,8 +5,9 @@ import type { ImportFile } from '@/data/types.ts';
 import { formatBytes } from '@/format/numbers.ts';
 import { DiagnosticGroups } from './diagnostic-groups.tsx';
 import { Progress } from './progress.tsx';
-import { stateLabels, stateTones } from './states.ts';
+import { isAnnounced, stateLabels, stateTones } from './states.ts';
 import { UnreadSpans } from './unread-spans.tsx';
+import { useUploads } from './upload-context.ts';
 import { fileLine } from './words.ts';
 
 /** The account of one file. */
@@ -20,7 +21,9 @@ export function FileCard({ file }: { file: ImportFile }) {
         </h2>
         <Verdict file={file} />
       </div>
-      <p className="mt-1 text-base tabular-nums">{capital(fileLine(file))}</p>
+      <p className="mt-1 text-base tabular-nums">
+        {isAnnounced(file) ? <Announced file={file} /> : capital(fileLine(file))}
+      </p>
       <p className="text-faint text-sm">
         {formatBytes(file.bytes)}
         {file.reader ? `, read as ${readerLabel(file.reader)}` : ''}
@@ -36,6 +39,14 @@ export function FileCard({ file }: { file: ImportFile }) {
       {file.unreadBytes > 0 ? <UnreadSpans file={file} /> : null}
     </li>
   );
+}
+
+function Announced({ file }: { file: ImportFile }) {
+  const { sending } = useUploads();
+  if (!sending?.rows.includes(file.id) || sending.failure) {
+    return <>Not sent, unless another window is sending it. Drop it again.</>;
+  }
+  return sending.row === file.id ? <>Being sent</> : <>To be sent</>;
 }
 
 function Verdict({ file }: { file: ImportFile }) {

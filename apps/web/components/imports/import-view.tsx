@@ -1,5 +1,5 @@
 'use client';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useEffect } from 'react';
 import { NewsList } from '@/components/saved/news-list.tsx';
@@ -14,6 +14,8 @@ import { FileCard } from './file-card.tsx';
 import { RunningPanel } from './running-panel.tsx';
 import { isResumable, isUnderWay, stateLabels } from './states.ts';
 import { useUploads } from './upload-context.ts';
+import { useArchiveRefresh } from './use-imports.ts';
+import { useCancel, useResume } from './use-steering.ts';
 import { shortfallsOf, sumLine } from './words.ts';
 
 /** One import: how far it is, then the account of each file. */
@@ -44,13 +46,9 @@ function useImport(id: number) {
     refetchInterval: (query) => (isUnderWay(query.state.data?.import.state) ? 400 : false),
   });
   const state = detail.data?.import.state;
-  // What other pages know of the archive is old once an import has ended.
+  useArchiveRefresh(isUnderWay(state) ? undefined : state);
   useEffect(() => {
-    if (state === undefined || isUnderWay(state)) return;
-    void cache.invalidateQueries({ queryKey: api.articles.pathKey() });
-    void cache.invalidateQueries({ queryKey: api.archive.pathKey() });
-    void cache.invalidateQueries({ queryKey: api.searches.pathKey() });
-    void cache.invalidateQueries({ queryKey: api.imports.list.queryKey() });
+    if (state !== undefined) void cache.invalidateQueries({ queryKey: api.imports.list.queryKey() });
   }, [state, cache, api]);
   return detail;
 }
@@ -59,7 +57,10 @@ function ImportHeading({ detail }: { detail: ImportDetail }) {
   const batch = detail.import;
   const { sending } = useUploads();
   const resume = useResume(batch.id);
-  const waiting = batch.state === 'waiting' && sending?.importId !== batch.id;
+  const cancel = useCancel(batch.id);
+  const error = resume.error ?? cancel.error;
+  const isSending = sending?.importId === batch.id && !sending.failure;
+  const waiting = batch.state === 'waiting' && !isSending;
   return (
     <header>
       <p className="text-sm">
@@ -87,6 +88,11 @@ function ImportHeading({ detail }: { detail: ImportDetail }) {
             {waiting ? 'Start' : batch.state === 'failed' ? 'Try again' : 'Resume'}
           </Button>
         ) : null}
+        {waiting ? (
+          <Button disabled={cancel.isPending} onClick={() => cancel.mutate({ id: batch.id })}>
+            Cancel
+          </Button>
+        ) : null}
         {batch.state === 'done' && batch.found > 0 ? (
           <Link href="/search" className="link text-sm">
             Search the archive
@@ -94,16 +100,9 @@ function ImportHeading({ detail }: { detail: ImportDetail }) {
         ) : null}
       </div>
       {isUnderWay(batch.state) ? null : <NewsList />}
-      {resume.error ? <p className="mt-2 text-error text-sm">{reasonOf(resume.error)}</p> : null}
+      {error ? <p className="mt-2 text-error text-sm">{reasonOf(error)}</p> : null}
     </header>
   );
-}
-
-function useResume(id: number) {
-  const api = useApi();
-  const cache = useQueryClient();
-  const onSettled = () => cache.invalidateQueries({ queryKey: api.imports.get.queryKey({ id }) });
-  return useMutation(api.imports.resume.mutationOptions({ onSettled }));
 }
 
 function ViewSkeleton() {

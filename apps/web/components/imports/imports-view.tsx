@@ -1,14 +1,12 @@
 'use client';
-import { useQuery } from '@tanstack/react-query';
 import { Failure } from '@/components/ui/failure.tsx';
-import { useApi } from '@/data/api.ts';
 import { DropPanel } from './drop-panel.tsx';
 import { ImportList } from './import-list.tsx';
+import { useImports } from './use-imports.ts';
 
 /** The page of all imports: where files go in, and what each batch brought. */
 export function ImportsView() {
-  const api = useApi();
-  const imports = useQuery(api.imports.list.queryOptions({ limit: 50 }));
+  const imports = useImports({ limit: 50 });
   return (
     <div className="mx-auto max-w-5xl pt-10">
       <h1 className="headline text-3xl">Imports</h1>

@@ -1,11 +1,10 @@
 'use client';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from '@/components/ui/button.tsx';
-import { useApi } from '@/data/api.ts';
 import type { ImportDetail } from '@/data/types.ts';
 import { formatBytes, formatNumber, formatRemaining } from '@/format/numbers.ts';
 import { Progress } from './progress.tsx';
 import { useUploads } from './upload-context.ts';
+import { useCancel } from './use-steering.ts';
 import { queueLine } from './words.ts';
 
 /** How far an import is, while it is on its way or being read. */
@@ -24,11 +23,8 @@ export function RunningPanel({ detail }: { detail: ImportDetail }) {
 }
 
 function Reading({ detail }: { detail: ImportDetail }) {
-  const api = useApi();
-  const cache = useQueryClient();
   const { import: batch, rate } = detail;
-  const onSettled = () => cache.invalidateQueries({ queryKey: api.imports.get.queryKey({ id: batch.id }) });
-  const stop = useMutation(api.imports.cancel.mutationOptions({ onSettled }));
+  const stop = useCancel(batch.id);
   return (
     <Panel label="Read" value={batch.read} of={batch.bytes} cancel={() => stop.mutate({ id: batch.id })}>
       {formatBytes(batch.read)} of {formatBytes(batch.bytes)}

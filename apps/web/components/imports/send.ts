@@ -5,6 +5,9 @@ import { reasonOf } from '@/data/reason.ts';
 export interface Sending {
   importId: number | null;
   files: number;
+  /** The number of each file in the archive, and of the one on its way, which has this name. */
+  rows: number[];
+  row: number | null;
   file: string;
   bytes: number;
   sent: number;
@@ -26,7 +29,7 @@ interface SendOptions extends Wanted {
 
 /** Creates an import, sends every file and starts it. A failure is reported, never thrown: false then. */
 export async function sendFiles({ wanted, signal, report, opened }: SendOptions): Promise<boolean> {
-  let sending: Sending = { importId: null, files: 0, file: '', bytes: 0, sent: 0 };
+  let sending: Sending = { importId: null, files: 0, rows: [], row: null, file: '', bytes: 0, sent: 0 };
   const update = (next: Partial<Sending>) => {
     sending = { ...sending, ...next };
     report(sending);
@@ -37,7 +40,9 @@ export async function sendFiles({ wanted, signal, report, opened }: SendOptions)
     const { id } = await browserClient.api.imports.create.mutate();
     update({ importId: id });
     opened?.(id);
-    await sendEach({ id, files, signal, update });
+    const rows = await announce(id, files);
+    update({ rows });
+    await sendEach({ id, files, rows, signal, update });
     if (signal.aborted) return cancelled(sending, report);
     await browserClient.api.imports.start.mutate({ id });
     report(null);
@@ -56,20 +61,37 @@ async function cancelled({ importId }: Sending, report: SendOptions['report']): 
   return true;
 }
 
+/** Files told of in one call: a call is small. */
+const mostAnnounced = 500;
+
+/** Tells the archive of every file before the first is sent: one that never comes stands in its account. */
+async function announce(id: number, files: File[]): Promise<number[]> {
+  const rows: number[] = [];
+  while (rows.length < files.length) {
+    const part = files.slice(rows.length, rows.length + mostAnnounced);
+    const told = part.map(({ name, size }) => ({ name, bytes: size }));
+    rows.push(...(await browserClient.api.imports.announce.mutate({ id, files: told })));
+  }
+  return rows;
+}
+
 interface EachOptions {
   id: number;
   files: File[];
+  /** The number under which each file was announced. */
+  rows: number[];
   signal: AbortSignal;
   update(next: Partial<Sending>): void;
 }
 
-async function sendEach({ id, files, signal, update }: EachOptions): Promise<void> {
+async function sendEach({ id, files, rows, signal, update }: EachOptions): Promise<void> {
   let before = 0;
-  for (const file of files) {
+  for (const [index, file] of files.entries()) {
     if (signal.aborted) return;
-    update({ file: file.name, sent: before });
+    update({ file: file.name, row: rows[index] ?? null, sent: before });
     const onProgress = (sent: number) => update({ sent: before + sent });
-    await browserClient.upload({ importId: id, name: file.name, body: file, onProgress, signal });
+    const announced = rows[index];
+    await browserClient.upload({ importId: id, name: file.name, announced, body: file, onProgress, signal });
     before += file.size;
   }
 }

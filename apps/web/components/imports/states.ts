@@ -1,4 +1,4 @@
-import type { Import } from '@/data/types.ts';
+import type { Import, ImportFile } from '@/data/types.ts';
 
 type State = Import['state'];
 
@@ -19,6 +19,11 @@ export const stateTones: Record<State, 'plain' | 'warn' | 'error' | 'good'> = {
   failed: 'error',
   interrupted: 'warn',
 };
+
+/** Whether a file of an import was announced and is not in the archive, or not yet. */
+export function isAnnounced({ within, sha256, state }: ImportFile): boolean {
+  return within === null && sha256 === '' && state === 'waiting';
+}
 
 export function isUnderWay(state: State | undefined): boolean {
   return state === 'waiting' || state === 'running';

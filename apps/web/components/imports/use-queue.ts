@@ -42,7 +42,7 @@ export function useQueue() {
   return { sending, queued, ...actions };
 }
 
-/** Has the browser ask before its window is left: no account knows of files that were not sent. */
+/** Has the browser ask before its window is left: files that were not sent have to be dropped again. */
 function useWarning(isWanted: boolean): void {
   useEffect(() => {
     if (!isWanted) return;

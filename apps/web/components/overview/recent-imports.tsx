@@ -1,13 +1,11 @@
 'use client';
-import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { ImportList } from '@/components/imports/import-list.tsx';
-import { useApi } from '@/data/api.ts';
+import { useImports } from '@/components/imports/use-imports.ts';
 import { recentImports } from './recent.ts';
 
 export function RecentImports() {
-  const api = useApi();
-  const imports = useQuery(api.imports.list.queryOptions(recentImports));
+  const imports = useImports(recentImports);
   return (
     <section>
       <h2 className="label flex justify-between border-hairline border-b pb-2">

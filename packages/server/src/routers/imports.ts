@@ -1,6 +1,7 @@
 import { Import, ImportFile, StoredSpan } from '@pressmark/store';
 import { z } from 'zod';
 import { procedure, router } from '../trpc.ts';
+import { announceFiles } from '../upload.ts';
 
 const Id = z.int().positive();
 const ById = z.strictObject({ id: Id });
@@ -14,6 +15,17 @@ const ImportAccount = z.strictObject({
 
 export const imports = router({
   create: procedure.output(Import).mutation(({ ctx }) => ctx.store.imports.create()),
+  announce: procedure
+    .input(
+      z.strictObject({
+        id: Id,
+        files: z
+          .array(z.strictObject({ name: z.string().max(4_096), bytes: z.int().nonnegative() }))
+          .max(1_000),
+      }),
+    )
+    .output(z.array(Id))
+    .mutation(({ ctx, input }) => announceFiles(ctx.store, input)),
   start: procedure
     .input(ById)
     .output(Import)

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import type { ImportState } from '../contract.ts';
 
 /** The imported files as a dimension. A file that was imported again is the same file: it has the number of the first time. */
 export interface Files {
@@ -16,22 +17,39 @@ export interface Files {
   size(): number;
 }
 
+interface Row {
+  id: number;
+  file: string;
+  sha256: string;
+  within: number | null;
+  state: ImportState;
+}
+
 /** Follows the imported files over one connection. */
 export function openFiles(sqlite: Database): Files {
-  const since = sqlite.prepare<[number], { id: number; file: string; sha256: string }>(
-    'SELECT id, file, sha256 FROM import_files WHERE id > ? ORDER BY id',
-  );
+  const columns = 'SELECT id, file, sha256, within, state FROM import_files';
+  const since = sqlite.prepare<[number], Row>(`${columns} WHERE id > ? ORDER BY id`);
+  const one = sqlite.prepare<[number], Row>(`${columns} WHERE id = ?`);
+  /** Files that are announced: without content, and so without articles. */
+  const announced = new Set<number>();
   const firsts: number[] = [];
   const names = new Map<number, string>();
   const byContent = new Map<string, number>();
+  const read = ({ id, file, sha256, within, state }: Row) => {
+    if (sha256 === '' && within === null && state === 'waiting') announced.add(id);
+    else announced.delete(id);
+    // Files without a hash have nothing in common: they lie in one that is being read, or are not here.
+    const first = (sha256 === '' ? undefined : byContent.get(sha256)) ?? id;
+    if (sha256 !== '') byContent.set(sha256, first);
+    firsts[id] = first;
+    if (first === id) names.set(id, file);
+    else names.delete(id);
+  };
   return {
     refresh() {
-      for (const { id, file, sha256 } of since.all(Math.max(0, firsts.length - 1))) {
-        const first = byContent.get(sha256) ?? id;
-        byContent.set(sha256, first);
-        firsts[id] = first;
-        if (first === id) names.set(id, file);
-      }
+      const known = [...announced];
+      for (const row of since.all(Math.max(0, firsts.length - 1))) read(row);
+      for (const id of known) read(one.get(id) as Row);
     },
     first: (id) => firsts[id] ?? id,
     name: (id) => names.get(id),

@@ -15,6 +15,12 @@ const mergePages = 500;
 
 const ended: ImportState[] = ['done', 'cancelled', 'failed', 'interrupted'];
 
+const isAnnounced = and(
+  isNull(importFiles.within),
+  eq(importFiles.sha256, ''),
+  eq(importFiles.state, 'waiting'),
+);
+
 /** Makes the function that ends a file. One of 20,000 articles has 40,000 spans: bound by drizzle they take three times as long. */
 function openReport(db: BetterSQLite3Database, sqlite: Database): (id: number, report: FileReport) => void {
   const insertSpan = sqlite.prepare(
@@ -79,6 +85,25 @@ function interrupt(db: BetterSQLite3Database): number[] {
   return left.map(({ id }) => id);
 }
 
+function announce(
+  db: BetterSQLite3Database,
+  importId: number,
+  file: { file: string; bytes: number },
+): number {
+  const row = { importId, ...file, sha256: '', state: 'waiting' as const };
+  return Number(db.insert(importFiles).values(row).run().lastInsertRowid);
+}
+
+/** Gives an announced file its content, once. */
+function fill(
+  db: BetterSQLite3Database,
+  id: number,
+  { importId, sha256, bytes }: { importId: number; sha256: string; bytes: number },
+): boolean {
+  const wanted = and(eq(importFiles.id, id), eq(importFiles.importId, importId), isAnnounced);
+  return db.update(importFiles).set({ sha256, bytes }).where(wanted).run().changes > 0;
+}
+
 /** Joins the pieces that a bulk load leaves of the index, step by step. */
 async function mergeIndex(sqlite: Database, giveWay: () => void): Promise<void> {
   const merge = sqlite.prepare("INSERT INTO articles_index (articles_index, rank) VALUES ('merge', ?)");
@@ -120,6 +145,9 @@ export function openImports({ writer, reader }: Connections, giveWay: () => void
         .run();
       return expect(read.file(Number(lastInsertRowid)), 'file');
     },
+    announce: async (importId, files) => atOnce(() => files.map((file) => announce(db, importId, file))),
+    fill: async (fileId, content) =>
+      fill(db, fileId, content) ? expect(read.file(fileId), `import file ${fileId}`) : null,
     setState: async (importId, state) => {
       atOnce(() => setState(db, importId, state));
       if (state === 'done') await mergeIndex(writer, giveWay);
