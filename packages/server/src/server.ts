@@ -41,11 +41,18 @@ export async function openServer({
   const importer = openImporter(archive, log);
   await store.imports.interrupted();
   if (resume) await resumeImports(store, importer);
-  const inside: Inside = { ...archive, importer, log };
+  let isClosed = false;
+  const inside: Inside = {
+    ...archive,
+    importer,
+    // What an answer that nobody waits for lacks of a closed archive is no fault.
+    log: (error) => isClosed || log(error),
+  };
   return {
     fetch: (request) => answer(inside, request),
     async close() {
       await importer.close();
+      isClosed = true;
       await store.close();
     },
   };

@@ -34,6 +34,11 @@ beforeAll(async () => {
   if (code !== 0) throw new Error(stderr);
 });
 
+test('says of a cursor that is none just that: exit 2', async () => {
+  const ran = await ask('the', '--cursor', 'bogus');
+  expect(ran).toEqual({ code: 2, stdout: '', stderr: 'pressmark: This cursor belongs to another search.\n' });
+});
+
 test('prints the lines page by page as JSON, and all of them as a table', async () => {
   const lines: Page['lines'] = [];
   let total = 0;
