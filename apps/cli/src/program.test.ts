@@ -4,6 +4,13 @@ import { runCli, useFolder } from './testing.ts';
 const at = useFolder();
 
 describe('the command line as a whole', () => {
+  test.each(['export', 'convert', 'kwic', 'batch', 'series'])(
+    'the help of %s says what CSV does to formulas',
+    async (name) => {
+      expect((await runCli([name, '--help'])).stdout).toContain('no spreadsheet runs it as a formula');
+    },
+  );
+
   test('prints version and help on stdout', async () => {
     const [version, help] = await Promise.all([runCli(['--version']), runCli(['--help'])]);
     expect(version).toEqual({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/), stderr: '' });

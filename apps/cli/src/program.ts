@@ -15,6 +15,10 @@ Data goes to stdout, words go to stderr.
 Exit codes: 0 done, 1 error, 2 wrong usage, 3 some articles or files failed, or an account does not balance, and the
 rest went in, 4 nothing matched, 5 the account of a file does not balance (doctor).`;
 
+const defused = `
+CSV: a cell that begins with = + - @, a tab or a carriage return gets an apostrophe
+before it, so that no spreadsheet runs it as a formula. JSON Lines keep it as it is.`;
+
 /** Runs a command line (without `node` and script) and resolves with the exit code; says errors in words. */
 export async function run(argv: string[]): Promise<number> {
   takeClosedPipes();
@@ -58,6 +62,7 @@ function createProgram(done: (code: number) => void): Commander {
 
 function addCommand(program: Commander, command: Command, done: (code: number) => void): void {
   const sub = program.command(command.name).description(command.summary);
+  if (command.options.some(({ choices }) => choices?.includes('csv'))) sub.addHelpText('after', defused);
   sub.addHelpText('after', `\nExample:\n  ${command.example}`);
   if (command.argument) sub.argument(command.argument.name, command.argument.summary);
   for (const option of command.options) sub.addOption(commanderOption(option));
