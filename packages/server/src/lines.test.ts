@@ -14,6 +14,7 @@ interface Page {
     right: string;
     date: string;
     headline: string;
+    copyright: string;
   }[];
   next: string | null;
   query: string;
@@ -64,7 +65,10 @@ test('the download holds the same lines, as JSON and as a table', async () => {
     .map((line) => JSON.parse(line) as unknown);
   expect(read).toEqual(lines);
   const rows = (await (await download(server, { ...values, to: 'csv' })).text()).trimEnd().split('\r\n');
-  expect(rows[0]).toBe('doc_id,date,source,headline,path,start,left,key,right');
+  expect(rows[0]).toBe('doc_id,date,source,headline,path,start,left,key,right,copyright');
+  const copyrights = lines.map(({ copyright }) => copyright);
+  expect(new Set(copyrights)).toEqual(new Set([expect.stringMatching(/^(Copyright|©)/)]));
+  expect(rows.slice(1).every((row, index) => row.includes(copyrights[index] ?? '?'))).toBe(true);
   expect(rows).toHaveLength(lines.length + 1);
 });
 

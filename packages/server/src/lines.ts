@@ -77,6 +77,7 @@ const columns: [header: string, key: keyof Line][] = [
   ['left', 'left'],
   ['key', 'key'],
   ['right', 'right'],
+  ['copyright', 'copyright'],
 ];
 
 async function* asCsv(lines: AsyncIterable<Line>): AsyncIterable<string> {

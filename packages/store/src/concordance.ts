@@ -32,6 +32,8 @@ export const Line = z.strictObject({
   source: z.string(),
   headline: z.string(),
   language: z.string().optional(),
+  /** The copyright line of the article. */
+  copyright: z.string().optional(),
 });
 export type Line = z.infer<typeof Line>;
 
@@ -87,7 +89,7 @@ export function lineOf(
   article: Article,
   { found, hit, width }: { found: Occurrence; hit: number; width: LineWidth },
 ): Line {
-  const { id, publication, source, headline, language } = article;
+  const { id, publication, source, headline, language, copyright } = article;
   return {
     id,
     hit,
@@ -97,6 +99,7 @@ export function lineOf(
     source: source?.name ?? source?.code ?? '',
     headline,
     ...(language === undefined ? {} : { language }),
+    ...(copyright === undefined ? {} : { copyright }),
   };
 }
 

@@ -44,6 +44,7 @@ const closing: Field[] = [
   ['issn', ({ ISSN }) => text(ISSN)],
   ['publisher', ({ publisher }) => text(publisher)],
   ['keywords', (_, article) => text(keywordsOf(article).join(', '))],
+  ['copyright', ({ note }) => text(note)],
 ];
 
 const bibtexFields: Field[] = [
@@ -76,7 +77,7 @@ export const bibtex: Writer = {
   async *write(articles) {
     for await (const article of articles) yield entry(article, bibtexFields);
   },
-  ...carried(),
+  ...carried('copyright'),
 };
 
 /** BibLaTeX, one `@article` of subtype newspaper an article, UTF-8. */
@@ -88,7 +89,7 @@ export const biblatex: Writer = {
   async *write(articles) {
     for await (const article of articles) yield entry(article, biblatexFields);
   },
-  ...carried(),
+  ...carried('copyright'),
 };
 
 function entry(article: Article, fields: Field[]): string {

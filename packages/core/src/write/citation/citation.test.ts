@@ -20,6 +20,7 @@ const full = inventArticle({
   language: 'de',
   volume: 'Volume 33, Issue 30; ISSN: 0724-4908',
   publisher: 'Lumen & Co',
+  copyright: 'Copyright 2017 Lumen & Co. All Rights Reserved.',
   codes: { ...inventArticle().codes, subjects: [{ code: 'c13', name: 'Metals' }, { code: 'gpol' }] },
 });
 const bare = inventArticle({ id: 'sha256:0123456789abcdef0123456789abcdef' });
@@ -70,6 +71,7 @@ describe('csl-json', () => {
         keyword: 'Metals',
         archive: 'Factiva',
         archive_location: 'INVENT0020170408ed4800001',
+        note: full.copyright,
       },
       { id: bare.id, type: 'article-newspaper', 'citation-key': 'article-0123456789abcdef' },
     ]);
@@ -85,7 +87,9 @@ describe('ris', () => {
     const records = (await written([full, bare], 'ris')).split('\r\n\r\n');
     expect(records.pop()).toBe('');
     expect(records.map((text) => text.split('\r\n').map((line) => line.slice(0, 6)))).toEqual([
-      'TY AU AU AU TI T2 PY DA ET SE SP VL IS SN PB LA KW DB AN ID ER'.split(' ').map((tag) => `${tag}  - `),
+      'TY AU AU AU TI T2 PY DA ET SE SP VL IS SN PB LA KW DB AN ID N1 ER'
+        .split(' ')
+        .map((tag) => `${tag}  - `),
       ['TY  - ', 'ID  - ', 'ER  - '],
     ]);
   });
@@ -102,6 +106,7 @@ describe('ris', () => {
       section: 'Markets',
       language: 'de',
       publisher: 'Lumen & Co',
+      note: full.copyright,
     });
   });
 
@@ -135,6 +140,9 @@ describe('bibtex', () => {
     });
     expect(String(items[0]?.['title']).replace(/<\/?span[^>]*>/g, '')).toBe(full.headline);
     expect(items[1]).toMatchObject({ 'citation-key': 'article-0123456789abcdef' });
+    expect(await written([full, bare], id)).toContain(
+      'copyright = {Copyright 2017 Lumen \\& Co. All Rights Reserved.}',
+    );
   });
 
   test('braces always balance, and nothing in a text is a command', async () => {

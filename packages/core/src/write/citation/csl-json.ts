@@ -16,5 +16,5 @@ export const cslJson: Writer = {
     }
     yield before === '[' ? '[]\n' : '\n]\n';
   },
-  ...carried('id'),
+  ...carried('id', 'copyright'),
 };

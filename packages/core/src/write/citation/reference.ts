@@ -22,6 +22,8 @@ export interface Reference {
   keyword?: string;
   archive?: string;
   archive_location?: string;
+  /** The copyright line: CSL has no place of its own for it. */
+  note?: string;
 }
 
 /** The mapping of an article to a reference; what the article does not have is left out. */
@@ -45,6 +47,7 @@ export function referenceOf(article: Article): Reference {
     keyword: keywordsOf(article).join(', ') || undefined,
     archive: accession && titled(accession.vendor),
     archive_location: accession?.number,
+    note: oneLine(article.copyright),
   });
 }
 

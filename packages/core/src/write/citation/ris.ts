@@ -25,6 +25,7 @@ const tags: [tag: string, convert: (reference: Reference, article: Article) => V
   ['DB', ({ archive }) => archive],
   ['AN', ({ archive_location }) => archive_location],
   ['ID', ({ id }) => id],
+  ['N1', ({ note }) => note],
 ];
 
 /** RIS, one record of type NEWS an article, lines ended by CRLF, which no value breaks. */
@@ -36,7 +37,7 @@ export const ris: Writer = {
   async *write(articles) {
     for await (const article of articles) yield record(article);
   },
-  ...carried('id'),
+  ...carried('id', 'copyright'),
 };
 
 function record(article: Article): string {
