@@ -97,13 +97,22 @@ async function runToEnd(client: Client, id: number): Promise<void> {
       if (current?.id !== id) throw new Stop(exit.error, `The archive no longer knows import ${id}.`);
       if (current.state === 'done' || current.state === 'failed') return;
       if (current.state === 'cancelled') throw new Stop(exit.error, 'The import was cancelled.', goOn);
-      if (current.state === 'interrupted') throw new Stop(exit.error, 'The import broke off.', goOn);
+      if (current.state === 'interrupted') throw new Stop(exit.error, await breakOf(client, id), goOn);
       progress.update(current.read, current.found);
       await pause(wait);
     }
   } finally {
     progress.stop();
   }
+}
+
+/** Why an import broke off, and where. */
+async function breakOf({ api }: Client, id: number): Promise<string> {
+  const { trouble } = await api.imports.get.query({ id });
+  if (!trouble) return 'The import broke off.';
+  return trouble.file === null
+    ? trouble.message
+    : `The import broke off at ${trouble.file}. ${trouble.message}`;
 }
 
 function accountsOf(

@@ -13,6 +13,7 @@ export const diagnosticCodes = {
   'file-unknown': { severity: 'error', meaning: 'No reader recognises the content.' },
   'file-unreadable': { severity: 'error', meaning: 'The file could not be opened or read.' },
   'file-unsent': { severity: 'error', meaning: 'The file was announced and not sent.' },
+  'disk-full': { severity: 'error', meaning: 'There was no room on the disk for the file.' },
   'file-binary': { severity: 'error', meaning: 'The content is binary data, not an export.' },
   'file-truncated': { severity: 'error', meaning: 'The file ends in the middle of its structure.' },
   'file-nested': { severity: 'error', meaning: 'The file nests its elements deeper than any export does.' },

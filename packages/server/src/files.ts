@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
 import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DiskFull, isDiskFull } from '@pressmark/store';
 import { Refusal } from './refusal.ts';
 
 /** What is known of a kept original: its content's hash in hex, and its size. */
@@ -37,7 +38,10 @@ export async function openOriginals(folder: string): Promise<Originals> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await sweep(folder);
   return {
-    keep: (content) => keep(folder, content),
+    keep: (content) =>
+      keep(folder, content).catch((error: unknown) => {
+        throw isDiskFull(error) ? new DiskFull(folder, error) : error;
+      }),
     settle: () => syncFolder(folder),
     open: (sha256) => openContent(folder, sha256),
     path: (sha256) => join(folder, sha256),
@@ -83,11 +87,17 @@ async function keep(folder: string, content: AsyncIterable<Uint8Array>): Promise
 async function copy(content: AsyncIterable<Uint8Array>, file: FileHandle): Promise<Original> {
   const hash = createHash('sha256');
   let bytes = 0;
+  let trouble: unknown;
+  // What cannot be written is read to its end all the same: a sender listens for no answer before.
   for await (const chunk of arriving(content)) {
+    if (trouble !== undefined) continue;
     hash.update(chunk);
     bytes += chunk.byteLength;
-    await file.writeFile(chunk);
+    await file.writeFile(chunk).catch((error: unknown) => {
+      trouble = error;
+    });
   }
+  if (trouble !== undefined) throw trouble;
   return { sha256: hash.digest('hex'), bytes };
 }
 

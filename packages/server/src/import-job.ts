@@ -11,6 +11,8 @@ export interface Job {
   id: number;
   pace: Pace;
   done: Work;
+  /** Name of the file that is being read. */
+  file: string | null;
   /** Set to end the run between two batches: the state the import is left in. */
   stop: 'cancelled' | 'interrupted' | null;
 }
@@ -36,7 +38,10 @@ export async function runImport(archive: Archive, job: Job): Promise<void> {
   const events = readAhead(wanted, archive.reader);
   const ended = new Map<number, ImportState>();
   try {
-    for (const file of open) ended.set(file.id, await runFile(file, { archive, job, events, members }));
+    for (const file of open) {
+      job.file = file.file;
+      ended.set(file.id, await runFile(file, { archive, job, events, members }));
+    }
   } finally {
     await events.return();
   }
@@ -128,7 +133,7 @@ export async function endUnsent(imports: Store['imports'], id: number): Promise<
 export function unreadable(
   file: Pick<ImportFile, 'file'>,
   reason: string,
-  code: 'file-unreadable' | 'file-unsent' = 'file-unreadable',
+  code: 'file-unreadable' | 'file-unsent' | 'disk-full' = 'file-unreadable',
 ): FileReport {
   return {
     file: file.file,

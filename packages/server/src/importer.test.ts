@@ -235,6 +235,32 @@ describe.each(ways)('an import $way', ({ reader }) => {
     expect(await stored(server)).toEqual(ids(0, 5));
   });
 
+  test('that a full disk breaks off says at which file and where; with room it goes on from there', async () => {
+    const database = join(await temporaryFolder(), 'archive.db');
+    const server = await openTestServer({ reader, database });
+    const other = new DatabaseSync(database);
+    onTestFinished(() => other.close());
+    const fill = (place: string) =>
+      other.exec(
+        `CREATE TRIGGER full BEFORE INSERT ON ${place} BEGIN SELECT raise(ABORT, 'database or disk is full'); END`,
+      );
+    const id = await prepareImport(server, { 'a.txt': inventExport({ articles: 5 }) });
+    fill('articles');
+    await ask(server, 'imports.start', { id });
+    const left = await ended(server, id);
+    expect([left.import.state, left.import.found, left.trouble?.file]).toEqual(['interrupted', 0, 'a.txt']);
+    expect(left.trouble?.message).toContain(`The disk is full: there is no room left at ${database}.`);
+    other.exec('DROP TRIGGER full');
+    await ask(server, 'imports.resume', { id });
+    const done = await ended(server, id);
+    expect([done.import.state, done.trouble]).toEqual(['done', null]);
+    expect(await stored(server)).toEqual(ids(0, 5));
+    fill('imports');
+    const refused = await call(server, 'imports.create');
+    expect([refused.status, refused.error?.message]).toEqual([503, left.trouble?.message]);
+    expect(server.faults).toEqual([]);
+  });
+
   test('without files is done', async () => {
     const server = await openTestServer({ reader });
     expect((await runImport(server, {})).import.state).toBe('done');

@@ -2,10 +2,14 @@ import type { Import, ImportFile, ImportState } from '@pressmark/store';
 import { type Archive, endUnsent, type Job, runImport } from './import-job.ts';
 import { openPace, type Work } from './pace.ts';
 import { Refusal } from './refusal.ts';
+import { openTroubles, type Trouble } from './troubles.ts';
 
 /** Runs imports, one at a time in the order in which they were started. */
 export interface Importer {
-  get(id: number): Promise<{ import: Import; files: ImportFile[]; rate: Work | null }>;
+  list(options: { limit: number; before?: number | undefined }): Promise<Import[]>;
+  get(
+    id: number,
+  ): Promise<{ import: Import; files: ImportFile[]; rate: Work | null; trouble: Trouble | null }>;
   start(id: number): Promise<Import>;
   /** Resolves when the import has stopped; what is committed stays. */
   cancel(id: number): Promise<Import>;
@@ -48,18 +52,17 @@ const isOver = (state: ImportState) => state !== 'waiting' && state !== 'running
 export function openImporter(archive: Archive, log: (error: unknown) => void): Importer {
   const { imports } = archive.store;
   const runs = new Map<number, Run>();
+  const troubles = openTroubles(archive, log);
   let queue: Promise<void> = Promise.resolve();
 
-  const find = (id: number) => findImport(archive, id);
+  const shown = (found: Import) => troubles.shown(found, runs.has(found.id));
+  const find = async (id: number) => {
+    const found = await findImport(archive, id);
+    return { ...found, import: shown(found.import) };
+  };
 
-  const work = async (job: Job, turn: Promise<void>) => {
-    try {
-      await turn;
-      await runImport(archive, job);
-    } catch (error) {
-      log(error);
-      await imports.setState(job.id, 'interrupted').catch(log);
-    }
+  const work = async (job: Job, turn: Promise<unknown>) => {
+    await turn.then(() => runImport(archive, job)).catch((error: unknown) => troubles.note(job, error));
     runs.delete(job.id);
   };
 
@@ -75,23 +78,21 @@ export function openImporter(archive: Archive, log: (error: unknown) => void): I
     }
     if (!from.includes(found.import.state))
       throw new Refusal('CONFLICT', `The import is ${found.import.state}.`);
-    const job: Job = { id, pace: openPace(), done: { articles: 0, bytes: 0 }, stop: null };
-    const turn = queue;
-    const begun = run(archive.store, found);
-    queue = work(
-      job,
-      begun.then(() => turn),
-    );
+    troubles.forget(id);
+    const job: Job = { id, pace: openPace(), done: { articles: 0, bytes: 0 }, file: null, stop: null };
+    const [turn, begun] = [queue, run(archive.store, found)];
+    queue = work(job, Promise.all([turn, begun]));
     runs.set(id, Object.assign(job, { begun, ended: queue }));
     await begun;
     return (await find(id)).import;
   };
 
   return {
+    list: async (options) => (await imports.list(options)).map(shown),
     async get(id) {
       const found = await find(id);
       const run = found.import.state === 'running' ? runs.get(id) : undefined;
-      return { ...found, rate: run?.pace.rate() ?? null };
+      return { ...found, rate: run?.pace.rate() ?? null, trouble: troubles.of(id) };
     },
     start: (id) => begin(id, ['waiting']),
     resume: (id) => begin(id, ['waiting', 'cancelled', 'failed', 'interrupted']),
@@ -101,6 +102,7 @@ export function openImporter(archive: Archive, log: (error: unknown) => void): I
       if (run) await stop(run, 'cancelled');
       else if (['waiting', 'interrupted'].includes(found.import.state)) {
         await imports.setState(id, 'cancelled');
+        troubles.forget(id);
         await endUnsent(imports, id);
       } else if (found.import.state === 'running')
         throw new Refusal('CONFLICT', 'Another process runs this import.');

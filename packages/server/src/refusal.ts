@@ -1,5 +1,5 @@
 import type { QueryProblem } from '@pressmark/core/query';
-import { QueryLimit } from '@pressmark/store';
+import { DiskFull, QueryLimit } from '@pressmark/store';
 import type { z } from 'zod';
 
 /** Why a request is not answered, and the HTTP status that says so; the names are tRPC's. */
@@ -10,6 +10,7 @@ export const refusalStatus = {
   METHOD_NOT_SUPPORTED: 405,
   CONFLICT: 409,
   PAYLOAD_TOO_LARGE: 413,
+  SERVICE_UNAVAILABLE: 503,
 } as const;
 export type RefusalCode = keyof typeof refusalStatus;
 
@@ -26,9 +27,10 @@ export class Refusal extends Error {
   }
 }
 
-/** The refusal that an error is: one of ours, or a limit of the store; undefined for every other. */
+/** The refusal that an error is: one of ours, a limit of the store or a full disk; undefined for every other. */
 export function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
+  if (error instanceof DiskFull) return new Refusal('SERVICE_UNAVAILABLE', error.message);
   return error instanceof QueryLimit ? new Refusal('BAD_REQUEST', error.message) : undefined;
 }
 

@@ -1,4 +1,4 @@
-import type { ImportFile, Store } from '@pressmark/store';
+import { DiskFull, type ImportFile, type Store } from '@pressmark/store';
 import { z } from 'zod';
 import { displayName, type Original } from './files.ts';
 import { type Archive, unreadable } from './import-job.ts';
@@ -19,14 +19,22 @@ type Upload = z.infer<typeof UploadInput> & { content: AsyncIterable<Uint8Array>
 export async function uploadFile(archive: Archive, upload: Upload): Promise<ImportFile> {
   const { imports } = archive.store;
   await expectWaiting(archive, upload.id);
-  if (upload.unreadable !== undefined) {
+  const fail = async (reason: string, code?: 'disk-full') => {
     const added = await addRow(archive, { ...upload, sha256: '', bytes: 0 });
-    return imports.finishFile(added.id, unreadable(added, upload.unreadable));
-  }
-  const original = await archive.originals.keep(upload.content);
+    return imports.finishFile(added.id, unreadable(added, reason, code));
+  };
+  if (upload.unreadable !== undefined) return fail(upload.unreadable);
+  const original = await archive.originals.keep(upload.content).catch(fullDisk);
+  if (original instanceof DiskFull) return fail(original.message, 'disk-full');
   // The upload took its time: the import may have started meanwhile and would never come to this file.
   await expectWaiting(archive, upload.id);
   return addRow(archive, { ...upload, ...original });
+}
+
+/** A file that finds no room is a row of the account; smaller ones may find some. */
+function fullDisk(error: unknown): DiskFull {
+  if (error instanceof DiskFull) return error;
+  throw error;
 }
 
 type Row = Pick<Upload, 'id' | 'name' | 'file'> & Original;

@@ -232,7 +232,7 @@ export interface FileProgress {
 
 export { QueryLimit } from '@pressmark/core/query';
 
-/** An archive. Every method may reject with failed I/O only; what is wrong with input is data. Searches may also meet a `QueryLimit`. */
+/** An archive. Every method may reject with failed I/O only, one that writes with `DiskFull` where there is no room; what is wrong with input is data. Searches may also meet a `QueryLimit`. */
 export interface Store {
   /**
    * Stores a batch in one transaction, in the order given; idempotent on `id`. Takes articles, or their entries made

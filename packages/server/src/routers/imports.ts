@@ -11,6 +11,8 @@ const ImportAccount = z.strictObject({
   import: Import,
   files: z.array(ImportFile),
   rate: z.strictObject({ articles: z.number(), bytes: z.number() }).nullable(),
+  /** What broke its last run off, in words, and at which file; known until the server ends. */
+  trouble: z.strictObject({ file: z.string().nullable(), message: z.string() }).nullable(),
 });
 
 export const imports = router({
@@ -45,7 +47,7 @@ export const imports = router({
         .default({ limit: 50 }),
     )
     .output(z.array(Import))
-    .query(({ ctx, input }) => ctx.store.imports.list(input)),
+    .query(({ ctx, input }) => ctx.importer.list(input)),
   get: procedure
     .input(ById)
     .output(ImportAccount)

@@ -1,6 +1,7 @@
 import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import { DiskFull, isDiskFull } from '../disk-full.ts';
 import { deriveFacets } from './derive.ts';
 import { deriveBreaks } from './derive-breaks.ts';
 import { migrate } from './migrate.ts';
@@ -35,8 +36,14 @@ function requireWriteAheadLog(sqlite: Database.Database, path: string): void {
 export function close({ writer, reader }: Connections): void {
   reader.close();
   writer.pragma('busy_timeout = 0');
-  writer.pragma('wal_checkpoint(TRUNCATE)');
-  writer.close();
+  try {
+    writer.pragma('wal_checkpoint(TRUNCATE)');
+  } catch (error) {
+    // The log is part of the archive: it stays beside it until there is room.
+    if (!isDiskFull(error)) throw error;
+  } finally {
+    writer.close();
+  }
 }
 
 const readOnly =
@@ -62,6 +69,7 @@ export function connect(path: string, native?: string): Connections {
     return { writer, reader: openReader(path, native) };
   } catch (error) {
     writer.close();
+    if (isDiskFull(error)) throw new DiskFull(path, error);
     throw isReadOnly(error) ? new Error(readOnly, { cause: error }) : error;
   }
 }

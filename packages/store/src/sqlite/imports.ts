@@ -4,6 +4,7 @@ import type { Database } from 'better-sqlite3';
 import { and, eq, isNull } from 'drizzle-orm';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import type { ImportState, ImportStore } from '../contract.ts';
+import { isDiskFull } from '../disk-full.ts';
 import { ranks } from '../entry.ts';
 import type { Connections } from './connect.ts';
 import { openImportQueries } from './import-queries.ts';
@@ -104,6 +105,10 @@ function fill(
   return db.update(importFiles).set({ sha256, bytes }).where(wanted).run().changes > 0;
 }
 
+function exceptDiskFull(error: unknown): void {
+  if (!isDiskFull(error)) throw error;
+}
+
 /** Joins the pieces that a bulk load leaves of the index, step by step. */
 async function mergeIndex(sqlite: Database, giveWay: () => void): Promise<void> {
   const merge = sqlite.prepare("INSERT INTO articles_index (articles_index, rank) VALUES ('merge', ?)");
@@ -150,7 +155,8 @@ export function openImports({ writer, reader }: Connections, giveWay: () => void
       fill(db, fileId, content) ? expect(read.file(fileId), `import file ${fileId}`) : null,
     setState: async (importId, state) => {
       atOnce(() => setState(db, importId, state));
-      if (state === 'done') await mergeIndex(writer, giveWay);
+      // An index in more pieces than it need be is searched all the same.
+      if (state === 'done') await mergeIndex(writer, giveWay).catch(exceptDiskFull);
     },
     setFileState: async (fileId, state) => {
       db.update(importFiles).set({ state }).where(eq(importFiles.id, fileId)).run();

@@ -1,8 +1,9 @@
 import type { Store } from '../contract.ts';
+import { DiskFull, isDiskFull } from '../disk-full.ts';
 import type { StoreOptions } from '../open.ts';
 import { readingBy } from '../reading.ts';
 import { searching } from '../searching.ts';
-import { type Books, writingBy } from '../writing.ts';
+import { type Books, type Write, writeIn, writingBy } from '../writing.ts';
 import { openBooks } from './books.ts';
 import { type Connections, close, connect } from './connect.ts';
 import { loadedNative } from './native.ts';
@@ -32,10 +33,19 @@ function openWork(connections: Connections, { path, thread, limit = usualLimit }
   return { callee, books, end };
 }
 
+/** The same calls, with words of ours where the disk is full. */
+function tellingFullDisk(write: Write, path: string): Write {
+  return (method, args) =>
+    write(method, args).catch((error: unknown) => {
+      throw isDiskFull(error) ? new DiskFull(path, error) : error;
+    });
+}
+
 /** Opens the archive in a file, which is made where there is none. */
 export function openSqlite(options: StoreOptions): Store {
   const connections = connect(options.path);
-  const { callee, books, end } = openWork(connections, options);
+  const { callee, books: plain, end } = openWork(connections, options);
+  const books = writingBy(tellingFullDisk(writeIn(plain), options.path), plain);
   const closeAll = () => {
     if (!connections.writer.open) return;
     process.off('exit', closeAll);
