@@ -16,6 +16,7 @@ const pages: Record<string, string> = {
   saved: '/saved',
   imports: '/imports',
   import: '/imports/1',
+  file: '/files/1?start=900&end=2400',
   nowhere: '/nowhere',
 };
 

@@ -6,6 +6,10 @@ import { dropFile, test, visit } from './dashboard.ts';
 test.use({ archive: 'empty' });
 
 test('from the first visit to an article, and a file dropped on the way', async ({ page }) => {
+  for (const address of ['/search', '/search?q=ferry', '/search?q=(ferry']) {
+    await visit(page, address);
+    await expect(page.getByRole('heading', { level: 1, name: /The archive is empty/ })).toBeVisible();
+  }
   await visit(page, '/');
   await expect(page.getByRole('heading', { name: /The archive is empty/ })).toBeVisible();
   await page.getByRole('button', { name: 'Load the sample archive' }).click();

@@ -3,6 +3,25 @@ import { sampleArchive } from '@pressmark/fixtures';
 import { expectAccessible } from './accessible.ts';
 import { test, visit } from './dashboard.ts';
 
+test('the place of an article in its file opens as text, on a page', async ({ page }) => {
+  await visit(page, '/search?q=ferry');
+  await page.getByRole('list', { name: 'Results' }).getByRole('link').first().click();
+  const title = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
+  const [, source = ''] = /^(\S+ \S+)/.exec(title) ?? [];
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /^bytes [\d,]+ to [\d,]+$/ })
+    .click();
+  await expect(page).toHaveURL(/\/files\/\d+\?start=\d+&end=\d+$/);
+  await expect(page.getByTestId('part')).toContainText(source);
+  await expect(page.getByRole('link', { name: 'Download the file' })).toHaveAttribute(
+    'href',
+    /^\/api\/files\/\d+$/,
+  );
+  await visit(page, '/files/1?start=5&end=3');
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(/Bytes/);
+});
+
 test('an article shows what the invented one was made of', async ({ page }) => {
   const truth = sampleArchive()[2]?.articles.find(
     (article) => article.subheadline && article.codes.subjects.length > 0,

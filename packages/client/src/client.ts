@@ -38,6 +38,7 @@ export interface FilePart {
   id: number;
   start?: number;
   end?: number;
+  signal?: AbortSignal;
 }
 
 /** An archive as a program sees it, wherever it is. */
@@ -70,11 +71,11 @@ export function createClient(target: Target): Client {
     upload: (file) => upload(line, file),
     exportArticles: (wanted) => exported(line, '/api/export', wanted),
     exportLines: (wanted) => exported(line, '/api/lines', wanted),
-    async file({ id, ...range }) {
+    async file({ id, signal, ...range }) {
       const search = new URLSearchParams(
         Object.entries(range).map(([key, value]): [string, string] => [key, String(value)]),
       );
-      const response = await send(line, `/api/files/${id}?${search}`);
+      const response = await send(line, `/api/files/${id}?${search}`, signal ? { signal } : {});
       return new Uint8Array(await response.arrayBuffer());
     },
     async feed(id) {

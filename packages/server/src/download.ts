@@ -53,6 +53,13 @@ export const FileInput = z.strictObject({
   end: z.coerce.number().int().nonnegative().optional(),
 });
 
+/** A file of any import, with its account. */
+export async function findFile(store: Store, id: number): Promise<ImportFile> {
+  const file = await store.imports.file(id);
+  if (!file) throw new Refusal('NOT_FOUND', 'The archive knows no file of this number.');
+  return file;
+}
+
 /** The bytes `[start, end)` of an imported file as it was, or of a file within one. */
 export async function readOriginal(
   archive: Archive,

@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { formatNumber } from '@/format/numbers.ts';
 
 interface PlaceLinkProps {
@@ -5,16 +6,11 @@ interface PlaceLinkProps {
   span: { start: number; end: number };
 }
 
-/** Bytes of an imported file, opened as text in a tab of their own. */
+/** Bytes of an imported file, as the page of that place shows them. */
 export function PlaceLink({ file, span }: PlaceLinkProps) {
   return (
-    <a
-      href={`/api/files/${file}?start=${span.start}&end=${span.end}`}
-      target="_blank"
-      rel="noreferrer"
-      className="link tabular-nums"
-    >
+    <Link href={`/files/${file}?start=${span.start}&end=${span.end}`} className="link tabular-nums">
       bytes {formatNumber(span.start)} to {formatNumber(span.end)}
-    </a>
+    </Link>
   );
 }

@@ -1,11 +1,13 @@
 'use client';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useView } from '@/components/lines/address.ts';
 import { LinesView } from '@/components/lines/lines-view.tsx';
+import { FirstRun } from '@/components/overview/first-run.tsx';
 import { Failure } from '@/components/ui/failure.tsx';
 import { Message } from '@/components/ui/message.tsx';
-import { countChosen, type SearchAddress, searchHref } from './address.ts';
-import { EmptyArchive } from './empty-archive.tsx';
+import { useApi } from '@/data/api.ts';
+import { type SearchAddress, searchHref } from './address.ts';
 import { FacetPanel } from './facet-panel.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { Preview } from './preview.tsx';
@@ -42,44 +44,46 @@ export function SearchView() {
     visited.search = asLines ? null : search;
   });
   const shown = hits.find((hit) => hit.id === current) ?? hits[0];
-  const isEmpty = first?.total === 0 && !isNarrowed(search);
+  if (useIsEmpty({ isAsked: first?.total === 0 || wrong })) return <FirstRun />;
   return (
     <div className="pt-6">
       <h1 className="sr-only">Search</h1>
       <QueryBox key={search.q} search={search} change={change} problems={problems} page={first} />
-      {isEmpty ? (
-        <EmptyArchive />
-      ) : (
-        <div
-          className={`mt-6 grid gap-x-10 xl:gap-x-12 lg:grid-cols-[13rem_minmax(0,1fr)] ${asLines ? '' : 'xl:grid-cols-[13rem_minmax(0,1fr)_minmax(20rem,28rem)]'}`}
-        >
-          <aside aria-label="Filters" aria-busy={answer.isFetching} className="hidden lg:block">
-            <FacetPanel search={search} change={change} facets={facets} />
-          </aside>
-          <div className="min-w-0">
-            <FilterChips search={search} change={change} facets={facets} />
-            {wrong ? (
-              <Wrong />
-            ) : (
-              <Found
-                search={search}
-                change={change}
-                facets={facets}
-                running={running}
-                onCurrent={setCurrent}
-                shown={shown?.id}
-              />
-            )}
-          </div>
-          {asLines ? null : (
-            <div className="hidden xl:block">
-              {shown && !wrong ? <Preview id={shown.id} q={search.q} /> : null}
-            </div>
+      <div
+        className={`mt-6 grid gap-x-10 xl:gap-x-12 lg:grid-cols-[13rem_minmax(0,1fr)] ${asLines ? '' : 'xl:grid-cols-[13rem_minmax(0,1fr)_minmax(20rem,28rem)]'}`}
+      >
+        <aside aria-label="Filters" aria-busy={answer.isFetching} className="hidden lg:block">
+          <FacetPanel search={search} change={change} facets={facets} />
+        </aside>
+        <div className="min-w-0">
+          <FilterChips search={search} change={change} facets={facets} />
+          {wrong ? (
+            <Wrong />
+          ) : (
+            <Found
+              search={search}
+              change={change}
+              facets={facets}
+              running={running}
+              onCurrent={setCurrent}
+              shown={shown?.id}
+            />
           )}
         </div>
-      )}
+        {asLines ? null : (
+          <div className="hidden xl:block">
+            {shown && !wrong ? <Preview id={shown.id} q={search.q} /> : null}
+          </div>
+        )}
+      </div>
     </div>
   );
+}
+
+/** Whether the archive holds nothing that any search could find; asked where one finds nothing. */
+function useIsEmpty({ isAsked }: { isAsked: boolean }): boolean {
+  const totals = useQuery(useApi().archive.totals.queryOptions(undefined, { enabled: isAsked }));
+  return isAsked && totals.data?.articles === 0;
 }
 
 function Wrong() {
@@ -131,8 +135,4 @@ function Found({ search, change, facets, running, onCurrent, shown }: FoundProps
       ) : null}
     </>
   );
-}
-
-function isNarrowed(search: SearchAddress): boolean {
-  return search.q !== '' || search.since !== null || countChosen(search) > 0;
 }

@@ -10,7 +10,7 @@ const sections: { href: string; label: string; holds: RegExp; badge?: () => Reac
   { href: '/search', label: 'Search', holds: /^\/(search|articles)/ },
   { href: '/compare', label: 'Compare', holds: /^\/compare/ },
   { href: '/saved', label: 'Saved', holds: /^\/saved/, badge: NewsBadge },
-  { href: '/imports', label: 'Imports', holds: /^\/imports/ },
+  { href: '/imports', label: 'Imports', holds: /^\/(imports|files)/ },
 ];
 
 export function Navigation() {

@@ -1,5 +1,6 @@
 import { Import, ImportFile, StoredSpan } from '@pressmark/store';
 import { z } from 'zod';
+import { findFile } from '../download.ts';
 import { procedure, router } from '../trpc.ts';
 import { announceFiles } from '../upload.ts';
 
@@ -52,6 +53,10 @@ export const imports = router({
     .input(ById)
     .output(ImportAccount)
     .query(({ ctx, input }) => ctx.importer.get(input.id)),
+  file: procedure
+    .input(ById)
+    .output(ImportFile)
+    .query(({ ctx, input }) => findFile(ctx.store, input.id)),
   spans: procedure
     .input(z.strictObject({ file: Id }))
     .output(z.array(StoredSpan))
