@@ -101,8 +101,9 @@ export type Tally = Map<Found['code'], { times: number; first: Found }>;
 export function note(tally: Tally, diagnostics: Found[]): Tally {
   for (const diagnostic of diagnostics) {
     const known = tally.get(diagnostic.code);
-    if (known) known.times += 1;
-    else tally.set(diagnostic.code, { times: 1, first: diagnostic });
+    const { code, count: times = 1 } = diagnostic;
+    if (known) known.times += times;
+    else tally.set(code, { times, first: diagnostic });
   }
   return tally;
 }

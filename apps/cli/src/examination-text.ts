@@ -144,7 +144,8 @@ function diagnosticLines({ diagnostics }: Examination): Words[][] {
 function diagnosticLine([first, ...others]: Found[]): Words[][] {
   if (!first) return [];
   const { severity, code, message } = first;
-  const often = others.length > 0 ? ` (${count(others.length + 1)} times, first here)` : '';
+  const times = [first, ...others].reduce((sum, one) => sum + (one.count ?? 1), 0);
+  const often = times > 1 ? ` (${count(times)} times, first here)` : '';
   return [['    ', colours[severity](severity), ` ${code}${often}: ${message}`, dim(placeOf(first))]];
 }
 

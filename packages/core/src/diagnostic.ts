@@ -193,6 +193,8 @@ export const Diagnostic = z.strictObject({
   path: z.string().optional(),
   /** With `path`: UTF-16 code units in that string. Without: bytes in the file. */
   span: Span.optional(),
+  /** Number of times it was met, where it is told of several; the span is from the first to the last. */
+  count: z.int().positive().optional(),
   /** Possible repairs, best first; never applied by a reader. */
   candidates: z.array(z.strictObject({ text: z.string(), reason: z.string() })).optional(),
 });

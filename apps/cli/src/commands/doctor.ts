@@ -1,4 +1,4 @@
-import type { Reading } from '@pressmark/core/read';
+import type { DiagnosticList, Reading } from '@pressmark/core/read';
 import type { Command, Globals } from '../command.ts';
 import { type Examination, examine, joinFields, unexamined } from '../examination.ts';
 import { examinationLines } from '../examination-text.ts';
@@ -38,8 +38,11 @@ function jsonOf(all: Examination[], { fields }: DoctorOptions): unknown {
   return files.length === 1 ? files[0] : { files };
 }
 
+// Of one code, with their articles; more are counted.
+const mostTold = 1000;
+
 async function* examineInput(input: Input): AsyncIterable<Examination> {
-  const { readFiles } = await import('@pressmark/core/read');
+  const { DiagnosticList, readFiles } = await import('@pressmark/core/read');
   if (input.trouble) {
     yield unexamined(input.file, troubleText(input.trouble));
     return;
@@ -47,19 +50,25 @@ async function* examineInput(input: Input): AsyncIterable<Examination> {
   try {
     const content = input.blob ? await input.blob() : input.read();
     const readings = readFiles(content, { file: input.name, explain: true });
-    for await (const reading of readings) yield await examineReading(reading, input);
+    for await (const reading of readings)
+      yield await examineReading(reading, { input, found: new DiagnosticList(mostTold) });
   } catch (error) {
     if (!isTrouble(error)) throw error;
     yield unexamined(input.file, troubleText(error));
   }
 }
 
-async function examineReading(reading: Reading, input: Input): Promise<Examination> {
-  const found: Examination['diagnostics'] = [];
+interface Examined {
+  input: Input;
+  /** What the articles say of themselves. */
+  found: DiagnosticList<Examination['diagnostics'][number]>;
+}
+
+async function examineReading(reading: Reading, { input, found }: Examined): Promise<Examination> {
   for await (const { diagnostics, provenance } of reading)
-    found.push(...diagnostics.map((diagnostic) => ({ ...diagnostic, article: provenance.index })));
+    found.add(diagnostics.map((diagnostic) => ({ ...diagnostic, article: provenance.index })));
   const report = await reading.report();
-  return examine({ ...report, file: input.file + report.file.slice(input.name.length) }, found);
+  return examine({ ...report, file: input.file + report.file.slice(input.name.length) }, found.all());
 }
 
 /** Whether all files were read and every account balances. */

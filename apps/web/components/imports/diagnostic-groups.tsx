@@ -30,7 +30,7 @@ export function DiagnosticGroups({ file }: { file: ImportFile }) {
             <span
               className={clsx('whitespace-nowrap font-medium tabular-nums', severityText[group.severity])}
             >
-              {formatCount(group.entries.length, severityWords[group.severity])}
+              {formatCount(group.times, severityWords[group.severity])}
             </span>
             <span className="text-soft">{diagnosticCodes[group.code].meaning}</span>
           </summary>
@@ -65,8 +65,11 @@ function Entry({ entry, file }: { entry: FileDiagnostic; file: ImportFile }) {
 function groupDiagnostics(diagnostics: FileDiagnostic[]) {
   const byCode = Map.groupBy(diagnostics, (entry) => entry.code);
   return [...byCode]
-    .map(([code, entries]) => ({ code, severity: entries[0]?.severity ?? 'info', entries }))
-    .sort(
-      (a, b) => severityOrder[a.severity] - severityOrder[b.severity] || b.entries.length - a.entries.length,
-    );
+    .map(([code, entries]) => ({
+      code,
+      severity: entries[0]?.severity ?? 'info',
+      entries,
+      times: entries.reduce((sum, { count = 1 }) => sum + count, 0),
+    }))
+    .sort((a, b) => severityOrder[a.severity] - severityOrder[b.severity] || b.times - a.times);
 }

@@ -2,6 +2,7 @@ export { decodeAccession } from './accession.ts';
 export type { Limits } from './containers/container.ts';
 export { type CountWords, examineArticle } from './damage/examine.ts';
 export type { Input, Source } from './decode.ts';
+export { DiagnosticList } from './diagnostic-list.ts';
 export { openMember } from './open-member.ts';
 export type { Reading, ReadOptions } from './read-articles.ts';
 export { readArticles, readers } from './read-articles.ts';

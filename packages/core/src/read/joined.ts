@@ -157,8 +157,7 @@ function merge(report: FileReport, part: FileReport, file: File): FileReport {
       one.span && !one.path ? { ...one, span: moved(one.span, file.start) } : one,
     ),
   ];
-  const rejected =
-    report.rejected - dropped.filter(({ code }) => code === 'article-rejected').length + part.rejected;
+  const rejected = report.rejected - countOf(dropped, 'article-rejected') + part.rejected;
   const all = [...spans, ...own].sort((a, b) => a.start - b.start);
   const unreadBytes = all.reduce(
     (sum, { kind, start, end }) => sum + (kind === 'unread' ? end - start : 0),
@@ -179,6 +178,9 @@ function merge(report: FileReport, part: FileReport, file: File): FileReport {
     diagnostics,
   };
 }
+
+const countOf = (diagnostics: readonly Diagnostic[], wanted: Diagnostic['code']): number =>
+  diagnostics.reduce((sum, { code, count = 1 }) => sum + (code === wanted ? count : 0), 0);
 
 /** What a span has on both sides of a range. */
 function outside(span: LedgerSpan, { start, end }: Span): LedgerSpan[] {

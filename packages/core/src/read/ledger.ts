@@ -1,6 +1,7 @@
 import type { Diagnostic, Span } from '../diagnostic.ts';
 import { diagnose } from '../diagnostic.ts';
 import type { FileReport, LedgerSpan, SearchSummary, Withdrawal } from '../report.ts';
+import { DiagnosticList, mostTold } from './diagnostic-list.ts';
 
 // A search larger than this cannot stand in one file; the vendor hands out 100 articles a file, 500 in some interfaces.
 const fullFile = 100;
@@ -8,17 +9,23 @@ const largestFile = 500;
 // More files than this nobody joins; a hostile one may hold any number of accounts.
 const mostAccounts = 1000;
 
+/** What stands around articles. */
+const around: ReadonlySet<string> = new Set<LedgerSpan['kind']>(['front', 'boilerplate', 'trailer']);
+
 /** The account of one file while it is read: every byte goes to exactly one span. */
 export class Ledger {
   readonly spans: LedgerSpan[] = [];
-  readonly diagnostics: Diagnostic[] = [];
   found = 0;
   rejected = 0;
   summary: SearchSummary | undefined;
   /** Number of articles that the file declares beside its summary. */
   declared: number | undefined;
   readonly withdrawals: Withdrawal[] = [];
+  /** What is said of the file as a whole, before all else. */
+  lead: readonly Diagnostic[] = [];
+  readonly #diagnostics = new DiagnosticList();
   #end = 0;
+  #unread = 0;
   #accounts = new Set<string>();
   #results: number | undefined;
 
@@ -38,15 +45,32 @@ export class Ledger {
     this.#add({ start: this.#end, end: Math.max(span.end, this.#end) }, entry);
   }
 
+  /** Notes trouble in the order in which it is met. */
+  note(diagnostics: readonly Diagnostic[]): void {
+    this.#diagnostics.add(diagnostics);
+  }
+
+  /** What was noted so far. */
+  get diagnostics(): Diagnostic[] {
+    return [...this.lead, ...this.#diagnostics.all()];
+  }
+
   #add(span: Span, entry: Omit<LedgerSpan, 'start' | 'end'>): void {
     if (span.end <= span.start) return;
     this.#end = span.end;
-    const last = this.spans.at(-1);
-    const joins =
-      last?.kind === entry.kind &&
-      (entry.kind === 'front' || entry.kind === 'boilerplate' || entry.kind === 'trailer');
-    if (last && joins) last.end = span.end;
+    if (entry.kind === 'unread') this.#unread++;
+    const open = around.has(entry.kind) ? this.spans.at(-1) : this.#openUnread(entry);
+    if (open?.kind === entry.kind) open.end = span.end;
     else this.spans.push({ start: span.start, end: span.end, ...entry });
+  }
+
+  /** Where so much is unread that nobody looks at each place, the stretch before goes on, over what is around articles. */
+  #openUnread({ kind }: Pick<LedgerSpan, 'kind'>): LedgerSpan | undefined {
+    if (kind !== 'unread' || this.#unread <= mostTold) return undefined;
+    const at = this.spans.findLastIndex((span) => !around.has(span.kind));
+    if (this.spans[at]?.kind !== 'unread') return undefined;
+    this.spans.length = at + 1;
+    return this.spans[at];
   }
 
   /** Closes the account at the file's length. */
@@ -59,16 +83,14 @@ export class Ledger {
     if (bytes > this.#end) this.#add({ start: this.#end, end: bytes }, { kind: 'boilerplate' });
     const unread = this.spans.filter((span) => span.kind === 'unread');
     for (const { start, end, text } of unread) {
-      this.diagnostics.push(
-        diagnose('bytes-unread', `Not read: ${end - start} bytes, “${text ?? ''}”.`, {
-          span: { start, end },
-        }),
-      );
+      const message = `Not read: ${end - start} bytes, “${text ?? ''}”.`;
+      this.note([diagnose('bytes-unread', message, { span: { start, end } })]);
     }
-    if (this.withdrawals.length > 0) this.diagnostics.push(withdrawn(this.withdrawals));
+    if (this.withdrawals.length > 0) this.note([withdrawn(this.withdrawals)]);
     const declared = this.#results ?? this.declared ?? null;
     const met = this.#reconcile(declared);
-    const broken = this.diagnostics.some(({ severity }) => severity === 'error');
+    const { diagnostics } = this;
+    const broken = diagnostics.some(({ severity }) => severity === 'error');
     return {
       declared,
       found: this.found,
@@ -77,7 +99,7 @@ export class Ledger {
       ...(this.withdrawals.length > 0 && { withdrawals: this.withdrawals }),
       balanced: met && unread.length === 0 && this.rejected === 0 && !broken,
       spans: this.spans,
-      diagnostics: this.diagnostics,
+      diagnostics,
     };
   }
 
@@ -88,11 +110,11 @@ export class Ledger {
       this.found > 0 &&
       declared > this.found &&
       (declared > largestFile || this.found % fullFile === 0 || this.found === declared % fullFile);
-    this.diagnostics.push(
+    this.note([
       isPart
         ? diagnose('count-part', `The search had ${declared} results; this file holds ${this.found} of them.`)
         : diagnose('count-differs', `The file declares ${declared} articles; ${this.found} were found.`),
-    );
+    ]);
     return isPart;
   }
 }

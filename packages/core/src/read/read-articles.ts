@@ -115,11 +115,11 @@ async function* readFile(input: Input, options: ReadOptions): AsyncGenerator<rea
     });
   else await drain(source, ledger);
   const isStrange = reader !== undefined && holdsNothing(ledger);
-  ledger.diagnostics.unshift(...(isStrange ? [unknown(sample)] : diagnostics));
-  ledger.diagnostics.push(...source.diagnostics, ...misread.account());
+  ledger.lead = isStrange ? [unknown(sample)] : diagnostics;
+  ledger.note([...source.diagnostics, ...misread.account()]);
   const bytes = counted.bytes();
   const dated = ledger.summary && readSummaryDates(ledger.summary, coverage.days);
-  ledger.diagnostics.push(...(dated?.diagnostics ?? []));
+  ledger.note(dated?.diagnostics ?? []);
   const account = ledger.close(bytes);
   const fields = coverage.account();
   // What a cut file lacks is no change of its format.

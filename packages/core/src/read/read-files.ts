@@ -85,11 +85,11 @@ async function* openContainer(
   { limits, budget }: Required<Bounds>,
 ): AsyncGenerator<Reading, void> {
   const ledger = new Ledger();
-  if (damage) ledger.diagnostics.push(damage);
+  if (damage) ledger.note([damage]);
   const names = new Map<string, number>();
   let members = 0;
   for await (const part of container.open(blob, { readers: options.readers ?? readers })) {
-    ledger.diagnostics.push(...(part.diagnostics ?? []));
+    ledger.note(part.diagnostics ?? []);
     const { kind, span } = part;
     if (kind !== 'member') {
       ledger.book(span, { kind, ...(part.text !== undefined && { text: part.text }) });
@@ -101,9 +101,10 @@ async function* openContainer(
         : diagnose('member-refused', `Only ${limits.members} files of one are read; ${part.name} is not.`, {
             span,
           });
-    const text = unusedName(part.name, names);
+    // Of members that are not read there may be millions.
+    const text = members <= limits.members ? unusedName(part.name, names) : part.name;
     if ('code' in unpacked) {
-      ledger.diagnostics.push(unpacked);
+      ledger.note([unpacked]);
       ledger.book(span, { kind: 'unread', text });
       continue;
     }
@@ -117,7 +118,7 @@ async function* openContainer(
   }
   options.onProgress?.(blob.size);
   if (members === 0 && !ledger.diagnostics.some(({ severity }) => severity === 'error'))
-    ledger.diagnostics.push(diagnose('container-empty', `The ${container.label} holds no file to read.`));
+    ledger.note([diagnose('container-empty', `The ${container.label} holds no file to read.`)]);
   const reader = container === foreign ? null : container.id;
   const hash = await hashOf(blob, options);
   yield ended({ ...accountOf(options, { reader, hash }), bytes: blob.size, ...ledger.close(blob.size) });
@@ -173,7 +174,7 @@ function refused(
   { bytes, diagnostic }: { bytes: number; diagnostic: Diagnostic },
 ): Reading {
   const ledger = new Ledger();
-  ledger.diagnostics.push(diagnostic);
+  ledger.note([diagnostic]);
   ledger.book({ start: 0, end: bytes }, { kind: 'unread' });
   return ended({
     ...accountOf(options, { reader: null, hash: options.sha256 }),

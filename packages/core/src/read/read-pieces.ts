@@ -26,7 +26,7 @@ export interface Opened {
 export async function* readPieces(source: Source, opened: Opened): AsyncGenerator<readonly Article[]> {
   const judge = openJudge(opened);
   for await (const pieces of opened.reader.split(source)) {
-    const drafts = pieces.map((piece) => readPiece(piece, opened));
+    const drafts = pieces.map((piece) => readPiece(piece, { source, opened }));
     const found = pieces.flatMap((piece, at) => book(piece, drafts[at] ?? null, { source, opened }) ?? []);
     const articles = await Promise.all(found.map(complete));
     for (const [at, article] of articles.entries()) judge(article, found[at]?.piece);
@@ -55,8 +55,7 @@ function book(
     bookRest(piece, { ledger, span, isFragment: draft !== null });
     return undefined;
   }
-  if (piece.diagnostics)
-    ledger.diagnostics.push(...piece.diagnostics.filter(({ severity }) => severity === 'error'));
+  if (piece.diagnostics) ledger.note(piece.diagnostics.filter(({ severity }) => severity === 'error'));
   const index = ledger.found++;
   if (!opened.explain) ledger.book(span, { kind: 'article', article: index });
   else bookFields(piece, { source, ledger, index, placed: draft.placed ?? { fields: new Map() } });
@@ -109,14 +108,14 @@ function bookRest(
   { kind, text, blocks, withdrawal, diagnostics = [] }: Piece,
   { ledger, span, isFragment }: { ledger: Ledger; span: Span; isFragment: boolean },
 ): void {
-  ledger.diagnostics.push(...diagnostics);
+  ledger.note(diagnostics);
   if (withdrawal) ledger.withdrawals.push({ ...withdrawal, after: ledger.found, span });
   if (kind !== 'article' && kind !== 'headline') {
     ledger.book(span, { kind, ...(text !== undefined && { text }) });
     return;
   }
   ledger.rejected++;
-  ledger.diagnostics.push(diagnose('article-rejected', isFragment ? fragment : unidentified, { span }));
+  ledger.note([diagnose('article-rejected', isFragment ? fragment : unidentified, { span })]);
   ledger.book(span, { kind: 'unread', text: textOf(blocks).slice(0, 200) });
 }
 
@@ -134,13 +133,16 @@ function isFragment({ diagnostics = [] }: Piece, draft: Draft): boolean {
 }
 
 /** Reading never throws on input; what slips through costs one piece. */
-function readPiece(piece: Piece, { reader, ledger }: Opened): Draft | null {
+function readPiece(
+  piece: Piece,
+  { source, opened: { reader, ledger } }: { source: Source; opened: Opened },
+): Draft | null {
   if (piece.kind !== 'article' && piece.kind !== 'headline') return null;
   try {
     return reader.read(piece);
   } catch (error) {
     const message = `The reader failed on this piece: ${error instanceof Error ? error.message : String(error)}.`;
-    ledger.diagnostics.push(diagnose('reader-failed', message, { span: piece.span }));
+    ledger.note([diagnose('reader-failed', message, { span: source.byteSpan(piece.span) })]);
     return null;
   }
 }

@@ -61,7 +61,7 @@ class Account {
       return;
     }
     const { kind, span, text = '', diagnostics = [] } = passage;
-    this.#ledger.diagnostics.push(...diagnostics);
+    this.#ledger.note(diagnostics);
     this.#ledger.book(span, kind === 'frame' ? { kind: 'front' } : { kind, text });
   }
 

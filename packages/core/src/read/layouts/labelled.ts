@@ -27,9 +27,9 @@ export function readLabelled(blocks: Block[]): Draft | null {
     if (held) for (const value of values) held.push(value);
     else fields.set(label, values);
   }
-  const isArticle = fields.has('HD') || fields.has('AN') || fields.has('LP') || fields.has('TD');
-  if (!isArticle) return null;
-  const hasBody = (fields.get('LP')?.length ?? 0) + (fields.get('TD')?.length ?? 0) > 0;
+  const has = (...codes: FieldCode[]) => codes.some((code) => (fields.get(code)?.length ?? 0) > 0);
+  if (!has('HD', 'AN', 'LP', 'TD')) return null;
+  const hasBody = has('LP', 'TD');
   const text = hasBody ? [] : takeExcerpts(fields);
   return draftOf({ fields, raw, kind: hasBody || text.length > 0 ? 'article' : 'headline', text });
 }
