@@ -19,16 +19,18 @@ export const doctor: Command<DoctorOptions> = {
   async run({ args, options }) {
     const { inputs, passedOver } = await findInputs(args);
     const all: Examination[] = [];
+    const verdicts: Verdict[] = [];
     for (const input of inputs) {
       for await (const examination of examineInput(input)) {
-        all.push(examination);
-        if (options.json) continue;
-        for (const line of examinationLines(examination)) await print(...line);
+        const { reader, balanced } = examination;
+        verdicts.push({ reader, balanced });
+        if (options.json) all.push(examination);
+        else for (const line of examinationLines(examination)) await print(...line);
       }
     }
     if (options.json) await writeJson(jsonOf(all, options));
     sayPassedOver(passedOver);
-    return exitOf(all);
+    return exitOf(verdicts);
   },
 };
 
@@ -71,8 +73,10 @@ async function examineReading(reading: Reading, { input, found }: Examined): Pro
   return examine({ ...report, file: input.file + report.file.slice(input.name.length) }, found.all());
 }
 
+type Verdict = Pick<Examination, 'reader' | 'balanced'>;
+
 /** Whether all files were read and every account balances. */
-function exitOf(all: Examination[]): Exit {
+function exitOf(all: Verdict[]): Exit {
   const unread = all.filter(({ reader }) => reader === null).length;
   if (unread > 0) return unread === all.length ? exit.error : exit.some;
   return all.every(({ balanced }) => balanced) ? exit.ok : exit.unverified;
