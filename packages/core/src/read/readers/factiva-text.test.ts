@@ -240,6 +240,23 @@ describe('within an article', () => {
     expect(numbersOf((await readAll(`${cut}\n`)).articles)).toEqual(['HARB0']);
   });
 
+  test.each(['REUT00019870226-0001', 'vi-id-INFOB000X1', 'INFOB123', 'HARB000020190511ef5b0001'])(
+    'the last article of a whole file is read although its number is of another form: %s',
+    async (id) => {
+      for (const end of [`\n\nDocument ${id}\n`, `\n\nAsiakirja ${id}\r\n`, `\n\n${id}\n`])
+        expect((await readAll(bare(1) + bare(2, { end }))).report).toMatchObject({
+          found: 2,
+          balanced: true,
+        });
+      for (const between of ['\n', ' ']) {
+        const last = labelled(2, paragraphs, between).replace(/Document \w+\n$/, `Document ${id}\n`);
+        const { articles, report } = await readAll(labelled(1, paragraphs, between) + last);
+        expect(numbersOf(articles)).toEqual([numberOf(1), id]);
+        expect(report.balanced).toBe(true);
+      }
+    },
+  );
+
   test('a number that no other follows is the headline’s own', async () => {
     for (const form of [bare, labelled]) {
       const parts = [form(1), form(2).replace('Ferry', '7) Ferry'), form(3)];

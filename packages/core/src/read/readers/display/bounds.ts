@@ -61,6 +61,16 @@ export function isPartOfNumber(entries: readonly Entry[]): boolean {
   return !number.test(text) && /(?:^|\s)[A-Za-z0-9]{1,24}$/.test(text);
 }
 
+const identifier = /^(?:\p{L}{1,20}\s+)?(?=\S*\d)[A-Za-z0-9][\w.:/-]{3,59}$/u;
+
+/** Whether the entries end with an identifier that is none of the vendor's: under its label, or as the number stands. */
+export function endsInIdentifier(entries: readonly Entry[]): boolean {
+  const last = entries.at(-1);
+  return (
+    last?.label === 'AN' || lineText(entries.at(-2)).trim() === 'AN' || identifier.test(lineText(last).trim())
+  );
+}
+
 /** Whether a field behind the accession number belongs to the same article: the order of fields is nobody's promise. */
 export function goesOn(entries: readonly Entry[], next: Entry): boolean {
   if (next.page !== entries.at(-1)?.page) return false;

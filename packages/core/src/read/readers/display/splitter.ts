@@ -8,6 +8,7 @@ import { blocksOf, type Content, cellsOf, type Entry, unnest } from './blocks.ts
 import {
   anchorAt,
   endsArticle,
+  endsInIdentifier,
   entryOf,
   findFirst,
   goesOn,
@@ -88,10 +89,12 @@ export class DisplaySplitter {
   finish({ length, truncated, isOpen }: { length: number; truncated?: boolean; isOpen?: boolean }): void {
     const { numbered, articles } = this;
     const isNumber = this.ended >= 0 || (isOpen === true && this.entries.at(-1)?.label === 'AN');
-    const isCutNumber = isNumber && isPartOfNumber(this.entries);
+    const isPart = isOpen !== false && isPartOfNumber(this.entries);
+    const isCutNumber = isNumber && isPart;
+    const isIdentified = !isPart && endsInIdentifier(this.entries);
     this.cutRest(length, true);
     const endsUnnumbered = this.articles > articles && this.numbered === numbered;
-    const lacksNumber = endsUnnumbered && numbered > 0 && numbered === articles;
+    const lacksNumber = endsUnnumbered && !isIdentified && numbered > 0 && numbered === articles;
     const article = this.pieces.findLast(({ kind }) => kind === 'article');
     // A header with neither text nor number behind it is all that a cut left.
     const isHeader = endsUnnumbered && article !== undefined && this.read(article)?.body.length === 0;
