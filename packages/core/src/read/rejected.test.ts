@@ -27,7 +27,7 @@ it.each<[string, string[]]>([
     expect(articles.length).toBeGreaterThan(0);
     expect(rejected).toBeGreaterThanOrEqual(many - 1);
     expect(spans.length).toBeLessThan(300);
-    expect(diagnostics.length).toBeLessThan(500);
+    expect(diagnostics.length).toBeLessThan(600);
     const told = diagnostics.filter(({ code }) => code === 'article-rejected');
     expect(told.reduce((sum, { count = 1 }) => sum + count, 0)).toBe(rejected);
     expect(told.slice(0, 100).every(({ count }) => count === undefined)).toBe(true);

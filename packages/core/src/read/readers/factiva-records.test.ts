@@ -203,8 +203,22 @@ describe('damage', () => {
       false,
     ]);
     expect(articles[1]?.headline ?? '').toBe('');
-    expect(report).toMatchObject({ found: 3, rejected: 0, unreadBytes: 0 });
-    expect(codesOf(report.diagnostics)).not.toContain('file-joined');
+    expect(report).toMatchObject({ found: 3, rejected: 0, unreadBytes: 0, balanced: false });
+    expect(codesOf(report.diagnostics)).toEqual(['file-damaged']);
+  });
+  it.each([
+    ['two members without a comma', '","snippet', '" "snippet'],
+    ['a quotation mark within a string', 'met.', '"met".'],
+  ])('by %s leaves the rest of the record unread, with its place', async (_, from, to) => {
+    const content = lines(record(1), record(2), record(3)).split('\n');
+    content[1] = content[1]?.replace(from, to) ?? '';
+    const { articles, report } = await readAll(content.join('\n'));
+    expect(articles.map(({ id }) => id)).toEqual([1, 2, 3].map((serial) => `factiva:${number(serial)}`));
+    expect(report).toMatchObject({ found: 3, rejected: 0, balanced: false });
+    const [unread] = report.spans.filter(({ kind }) => kind === 'unread');
+    expect(articles[1]?.provenance.span.end).toBe(unread?.start);
+    expect(unread?.text).toMatch(/^(?:"snippet"|met")/);
+    expect(codesOf(report.diagnostics)).toEqual(['file-damaged', 'bytes-unread']);
   });
   it('that leaves no number is no article', async () => {
     const { report } = await readAll(`${lines(record(1))}{"title":"Half a he\n${lines(record(3))}`);
@@ -231,6 +245,7 @@ describe('damage', () => {
         'record-damaged',
         'text-truncated',
         'article-rejected',
+        'file-damaged',
         'bytes-unread',
       ]);
     }

@@ -39,13 +39,14 @@ export interface JsonPlace {
 /** Splits a JSON file into its records and what is damaged between them. */
 export async function* splitJson(source: Source, pieceOf: JsonPiece): AsyncIterable<readonly Piece[]> {
   for await (const stretches of jsonRecords(source))
-    yield stretches.map((stretch) => pieceOfStretch(stretch, pieceOf));
+    yield stretches.flatMap((stretch) =>
+      stretch.state === 'broken' ? brokenPieces(stretch, pieceOf) : pieceOfStretch(stretch, pieceOf),
+    );
 }
 
 function pieceOfStretch(stretch: JsonStretch, pieceOf: JsonPiece): Piece {
   const span = { start: stretch.start, end: stretch.end };
   if (stretch.state === 'cut') return cutPiece(stretch, pieceOf);
-  if (stretch.state === 'broken') return brokenPiece(stretch, pieceOf);
   const parsed = stretch.state === 'whole' ? parseJson(stretch.text) : undefined;
   if (!parsed || !isObject(parsed.value)) return damagedPiece(stretch.text, span);
   const message =
@@ -57,16 +58,30 @@ function pieceOfStretch(stretch: JsonStretch, pieceOf: JsonPiece): Piece {
   };
 }
 
-/** A record that breaks off before the next one begins. */
-function brokenPiece({ text, start, end, members }: JsonStretch, pieceOf: JsonPiece): Piece {
-  const span = { start, end };
+/** A record that breaks off before the next one begins, and what stands between the two. */
+function brokenPieces({ text, start, end, kept, members }: JsonStretch, pieceOf: JsonPiece): Piece[] {
   const parsed = parseJson(closed(text));
-  if (!parsed || !isObject(parsed.value)) return damagedPiece(text.slice(0, shownUnits), span);
+  if (!parsed || !isObject(parsed.value)) return [damagedPiece(text.slice(0, shownUnits), { start, end })];
+  const span = { start, end: kept?.end ?? end };
   const diagnostics = [
     diagnose('record-damaged', 'The record breaks off; it was read as far as it goes.'),
     diagnose('text-truncated', 'The record breaks off in the middle of this article; its text is not whole.'),
   ];
-  return { ...pieceOf(parsed.value, { span, members }), span, diagnostics };
+  const rest: Piece = {
+    ...restOf(kept?.behind.trim() ?? ''),
+    span: { start: span.end, end },
+    blocks: [],
+    diagnostics: [diagnose('file-damaged', brokenOff, { span: { start: span.end, end } })],
+  };
+  return [{ ...pieceOf(parsed.value, { span, members }), span, diagnostics }, rest];
+}
+
+const brokenOff =
+  'A record breaks off here, or breaks the rules of JSON; what follows up to the next record is lost. Get the file again.';
+
+/** What stands between two records: separators, or what was lost. */
+function restOf(text: string): Pick<Piece, 'kind' | 'text'> {
+  return /^[\s,]*$/.test(text) ? { kind: 'boilerplate' } : { kind: 'unread', text };
 }
 
 const shownUnits = 200;

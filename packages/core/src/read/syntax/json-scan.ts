@@ -296,8 +296,17 @@ export class JsonScanner {
     const start = lost.start - this.#carry.start;
     if (!record || start < 0) this.#found.push({ ...lost, end, state: 'damaged' });
     else {
-      const text = this.#decode(start, Math.min(record.end, end) - this.#carry.start);
-      this.#found.push({ start: lost.start, end, text, members: record.members, state: 'broken' });
+      const kept = Math.min(record.end, end);
+      const to = kept - this.#carry.start;
+      const until = wholeEnd(this.#carry.text, Math.min(to + shownUnits, end - this.#carry.start));
+      this.#found.push({
+        start: lost.start,
+        end,
+        text: this.#decode(start, to),
+        kept: { end: kept, behind: this.#decode(to, until) },
+        members: record.members,
+        state: 'broken',
+      });
     }
   }
 

@@ -10,6 +10,8 @@ export interface JsonStretch {
   text: string;
   /** Where the members of a record stand, by their keys. */
   members?: Map<string, Span>;
+  /** For a broken record: the place up to which it kept the rules, and the first units behind it. */
+  kept?: { end: number; behind: string };
   /** A complete record; `cut` where the file ends in the middle of one, `broken` where the next one begins there. */
   state: 'whole' | 'damaged' | 'cut' | 'broken';
 }
