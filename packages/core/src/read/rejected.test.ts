@@ -47,3 +47,13 @@ it('what is unread stands apart where an article stands between, however often',
   expect(report.spans.filter(({ kind }) => kind === 'unread')).toHaveLength(300);
   expect(report.unreadBytes).toBe(300 * '{"a":1}'.length);
 });
+
+it('an element of more elements than an article has is let go of, and costs no other', async () => {
+  const article = (serial: number, more = '') =>
+    `<ppsarticle><article><accessionNo>HARB000020190511ef5b0000${serial}</accessionNo>${more}</article></ppsarticle>`;
+  const { articles, report } = await readAll(
+    `<ppsarticleResultSet>${article(1)}${article(2, '<a/>'.repeat(100_001))}${article(3)}</ppsarticleResultSet>`,
+  );
+  expect(articles.map(({ id }) => id.slice(-1))).toEqual(['1', '3']);
+  expect(report).toMatchObject({ rejected: 1, balanced: false });
+});

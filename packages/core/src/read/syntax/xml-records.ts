@@ -22,8 +22,9 @@ export interface XmlRecords {
   piece(record: XmlElement): Pick<Piece, 'kind' | 'blocks' | 'withdrawal'>;
 }
 
-// Units of one record, beyond which it is none and its text not kept.
+// Units and elements of one record, beyond which it is none and not kept: an article has a few thousand.
 const largestRecord = 16 * 1024 * 1024;
+const mostElements = 100_000;
 
 /** Whether a text opens as XML and as no page: long pages need not be searched for the elements of records. */
 export function opensXml(text: string): boolean {
@@ -48,6 +49,7 @@ class Splitter implements XmlHandler {
   /** The open record, its element first, then those within it down to the innermost. */
   #open: XmlElement[] = [];
   #oversized = false;
+  #elements = 0;
   /** Elements that were open around the record. */
   #depth = 0;
   /** A tag is missing in the record. */
@@ -97,6 +99,8 @@ class Splitter implements XmlHandler {
     }
     if (this.#open.length === 0) this.#depth = this.#scanner.depth - 1;
     const opened: XmlElement = { ...element, children: [], span: { ...place } };
+    this.#elements++;
+    this.#measure(place);
     if (!this.#oversized) this.#open.at(-1)?.children.push(opened);
     this.#open.push(opened);
   }
@@ -114,11 +118,19 @@ class Splitter implements XmlHandler {
   text(text: string, place: Span): void {
     const inner = this.#open.at(-1);
     if (inner) {
-      this.#oversized ||= place.end - (this.#open[0]?.span.start ?? 0) > largestRecord;
+      this.#measure(place);
       if (!this.#oversized) inner.children.push(text);
     } else if (text.trim() !== '') {
       this.#pieces.push({ kind: 'unread', span: place, blocks: [], text: text.trim().slice(0, 200) });
     }
+  }
+
+  /** Lets go of a record that no article is as large as. */
+  #measure({ end }: Span): void {
+    const start = this.#open[0]?.span.start ?? end;
+    if (this.#oversized || (end - start <= largestRecord && this.#elements <= mostElements)) return;
+    this.#oversized = true;
+    for (const element of this.#open) element.children = [];
   }
 
   declarations(text: string, place: Span): void {
@@ -141,6 +153,7 @@ class Splitter implements XmlHandler {
     this.#damaged = false;
     const made = this.#oversized ? tooLarge(record.span) : this.#records.piece(record);
     this.#oversized = false;
+    this.#elements = 0;
     this.#pieces.push({ ...made, span: record.span, diagnostics });
   }
 
