@@ -257,6 +257,33 @@ describe('within an article', () => {
     },
   );
 
+  test.each([
+    ['a line', '\n'],
+    ['two spaces', '  '],
+    ['a tab', '\t'],
+  ])('a label that nobody knows, %s before its value, stays in raw', async (_, between) => {
+    const text = labelled(1, paragraphs, between);
+    const added = text.replace(/^WC/m, `QX${between}quarterly\nWC`).replace(/^AN/m, `ZZ${between}Upper\nAN`);
+    const { articles } = await readAll(added);
+    const [plain] = (await readAll(text)).articles;
+    const [article] = articles;
+    expect(article?.raw).toContainEqual({ label: 'QX', values: ['quarterly'] });
+    expect(article?.raw).toContainEqual({ label: 'ZZ', values: ['Upper'] });
+    expect(article?.codes).toEqual(plain?.codes);
+    expect(article?.byline).toBe(plain?.byline);
+    expect(article?.wordCount).toEqual(plain?.wordCount);
+    expect(numbersOf(articles)).toEqual([numberOf(1)]);
+  });
+
+  test('a source code or a line of capitals under a value is no label', async () => {
+    const text = labelled(1)
+      .replace('SC\nHARB', 'SC\nLBA')
+      .replace('BY\nBy Ada Lind', 'BY\nBy Ada Lind\nAFP');
+    const [article] = (await readAll(text)).articles;
+    expect(article?.source?.code).toBe('LBA');
+    expect(article?.raw.map(({ label }) => label)).toEqual(fields(1).map(([label]) => label));
+  });
+
   test('a number that no other follows is the headline’s own', async () => {
     for (const form of [bare, labelled]) {
       const parts = [form(1), form(2).replace('Ferry', '7) Ferry'), form(3)];

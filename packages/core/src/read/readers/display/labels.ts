@@ -55,23 +55,31 @@ function fits(label: string, value: string): boolean {
 
 /** The label a line may begin with; whether it is one, the lines around it tell. */
 export function labelOf(line: string): Label | undefined {
-  // Most lines are prose: two capitals, or a star, must open a label.
   const start = skipSpace(line, 0);
-  const code = line.charCodeAt(start);
   if (start > widestIndent) return undefined;
-  if (code === 0x2a) return starredLabel(line.trim());
-  if (!isCapital(code) || !isCapital(line.charCodeAt(start + 1))) return undefined;
+  if (line.charCodeAt(start) === 0x2a) return starredLabel(line.trim());
+  const found = plainLabel(line, start);
+  // Source codes stand alone on lines too: an unknown label is one where a tab sets it apart.
+  if (!found || isFieldCode(found.label)) return found;
+  return found.value !== '' && /^\s*[A-Z]+[ \u00a0]*\t/.test(line) ? found : undefined;
+}
+
+function starredLabel(text: string): Label | undefined {
+  const [, label, value = ''] = starred.exec(text) ?? [];
+  return label === undefined ? undefined : { label, value, form: 'starred', column: 0 };
+}
+
+/** The label that begins at a place; most lines are prose, and two capitals must open it. */
+function plainLabel(line: string, start: number): Label | undefined {
+  if (!isCapital(line.charCodeAt(start)) || !isCapital(line.charCodeAt(start + 1))) return undefined;
   const end = isCapital(line.charCodeAt(start + 2)) ? start + 3 : start + 2;
-  const isMarked = isColon(line.charCodeAt(end));
-  const from = skipSpace(line, isMarked ? end + 1 : end);
+  const from = skipSpace(line, isColon(line.charCodeAt(end)) ? end + 1 : end);
   // Prose goes on with its word, as a label does not.
   if (from === end && end < line.length) return undefined;
   const label = codeAt(line, start, end);
   const value = line.slice(from).trim();
-  const between = line.slice(end, from);
-  // Source codes stand alone on lines too: an unknown label is one where a tab sets it apart.
-  if (!isFieldCode(label) && (value === '' || !between.includes('\t'))) return undefined;
   if (value === '') return { label, value, form: 'alone', column: 0 };
+  const between = line.slice(end, from);
   const form = /^(?:\t|：|[^:]{2})/.test(between) ? 'apart' : 'close';
   return { label, value, form, column: /[\t:：]/.test(between) ? 0 : from - start };
 }
@@ -89,9 +97,11 @@ function codeAt(line: string, start: number, end: number): string {
   return label;
 }
 
-function starredLabel(text: string): Label | undefined {
-  const [, label, value = ''] = starred.exec(text) ?? [];
-  return label === undefined ? undefined : { label, value, form: 'starred', column: 0 };
+/** The label of a field that nobody knows, set as those of its article are. */
+function unknownLabel(line: string, form: Label['form']): Label | undefined {
+  const start = skipSpace(line, 0);
+  const found = start > widestIndent ? undefined : plainLabel(line, start);
+  return found?.form === form && !isFieldCode(found.label) ? found : undefined;
 }
 
 function skipSpace(line: string, from: number): number {
@@ -140,7 +150,11 @@ export function findLabels(lines: readonly string[]): (Label | undefined)[] {
   const last = candidates.findLastIndex((label) => label?.label === 'AN');
   const isNumbered =
     last >= 0 && number.test((candidates[last]?.value || (lines[last + 1] ?? '')).slice(0, longestValue));
-  return few && !isNumbered ? [] : new LabelReader(lines, candidates).read();
+  if (few && !isNumbered) return [];
+  const forms = new Set(
+    candidates.flatMap((label) => (label && coreCodes.has(label.label) ? label.form : [])),
+  );
+  return new LabelReader({ lines, candidates, forms }).read();
 }
 
 /** The labels without words of prose that one space sets apart. */
@@ -169,21 +183,32 @@ function isClose(labels: (Label | undefined)[]): boolean {
   return (close.length > 1 || isNumbered) && core.filter((label) => label?.form !== 'close').length < 2;
 }
 
+interface Candidates {
+  lines: readonly string[];
+  candidates: (Label | undefined)[];
+  /** Of the labels that only the vendor's own list has. */
+  forms: ReadonlySet<Label['form']>;
+}
+
 /** Goes through the lines of an article: in running text only what fits its label is one. */
 class LabelReader {
   #lines: readonly string[];
   #candidates: (Label | undefined)[];
+  /** How the labels of the article are set, where all are set alike. */
+  #form: Label['form'] | undefined;
   #seen = new Set<string>();
 
-  constructor(lines: readonly string[], candidates: (Label | undefined)[]) {
+  constructor({ lines, candidates, forms }: Candidates) {
     this.#lines = lines;
     this.#candidates = candidates;
+    this.#form = forms.size === 1 ? [...forms][0] : undefined;
   }
 
   read(): (Label | undefined)[] {
     let inProse = false;
     let isEmpty = false;
-    return this.#candidates.map((label, index) => {
+    return this.#candidates.map((known, index) => {
+      const label = known ?? (inProse || isEmpty ? undefined : this.#unknownAt(index));
       // Right under a bare label a line that looks like one is its value (a source code may be `CO`), unless a value
       // follows there: then the field above is empty.
       const isValue =
@@ -197,6 +222,14 @@ class LabelReader {
       isEmpty = label.value === '' && !inProse;
       return label;
     });
+  }
+
+  /** An unknown label over or before its value; among a field's text, and right under a label, it is a line like others. */
+  #unknownAt(index: number): Label | undefined {
+    if (this.#form !== 'alone' && this.#form !== 'apart') return undefined;
+    const label = unknownLabel(this.#lines[index] ?? '', this.#form);
+    const isBare = index + 1 >= this.#lines.length || this.#candidates[index + 1] !== undefined;
+    return label?.value === '' && isBare ? undefined : label;
   }
 
   #endsProse(label: Label, index: number): boolean {
