@@ -132,13 +132,14 @@ const codeLists = {
 } as const satisfies Record<keyof Article['codes'], FieldCode>;
 
 function linksOf({ fields, text = [] }: Facts): Article['links'] {
-  const links: Article['links'] = [];
+  const links = new Map<string, Article['links'][number]>();
   const addLinks = (values: readonly Value[]): void => {
-    for (const value of values) if (value.links) links.push(...value.links);
+    for (const value of values)
+      for (const link of value.links ?? []) links.set(`${link.text}\n${link.url}`, link);
   };
   for (const values of fields.values()) addLinks(values);
   addLinks(text);
-  return links;
+  return [...links.values()];
 }
 
 type TextOf = (code: FieldCode) => string;

@@ -56,6 +56,22 @@ describe('leftovers', () => {
     ["the minister\\'92s view", [['control-word', "\\'92", '’']]],
     ['a \\u8217?b', [['control-word', '\\u8217?', '’']]],
     ['one\\emdash two', [['control-word', '\\emdash ', '—']]],
+    ['A &amp; B', [['control-word', '&amp;', '&']]],
+    [
+      'the &amp;quot;Ferry&quot; sails',
+      [
+        ['control-word', '&amp;quot;', '"'],
+        ['control-word', '&quot;', '"'],
+      ],
+    ],
+    ['it&#39;s', [['control-word', '&#39;', "'"]]],
+    [
+      'it&amp;#8217;s &#x2014; so',
+      [
+        ['control-word', '&amp;#8217;', '’'],
+        ['control-word', '&#x2014;', '—'],
+      ],
+    ],
     ['of \\b ISIS\\b0 there', [['control-word', '\\b ISIS\\b0 ', 'ISIS ']]],
     ['the word\\b0 s', [['control-word', '\\b0 ', ' ']]],
     ['end.\\par ', [['control-word', '\\par ', '']]],
@@ -74,6 +90,37 @@ describe('leftovers', () => {
       expect(find(text)).toEqual([]);
     },
   );
+});
+
+describe('letters of Windows-1252', () => {
+  test.each([
+    [
+      'he said \u0093yes\u0094',
+      'en',
+      [
+        ['mojibake', '\u0093', '“'],
+        ['mojibake', '\u0094', '”'],
+      ],
+    ],
+    ['the end\u0085 of', 'en', [['mojibake', '\u0085', '…']]],
+    ['no character \u009d here', 'en', [['mojibake', '\u009d', null]]],
+    ['in M?nchen, wo München ist', 'de', [['replacement', 'M?nchen', 'München']]],
+    ['they don?t know', 'en', [['replacement', 'don?t', 'don’t']]],
+    ['ein Wort f?r alle', 'de', [['replacement', 'f?r', 'für']]],
+  ])('%j', (text, language, expected) => {
+    expect(brief(find(text, language))).toEqual(expected);
+  });
+
+  test.each([
+    'What?he asked',
+    'see example.org/a?id=1',
+    'https://example.org/watch?v=abc',
+    'Why? no',
+    'Really?!',
+    'AT&T, R&d',
+  ])('%j is whole', (text) => {
+    expect(find(text)).toEqual([]);
+  });
 });
 
 describe('mojibake', () => {

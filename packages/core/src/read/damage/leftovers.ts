@@ -11,10 +11,10 @@ export const leftovers: readonly Kind[] = [
   {
     pairs: [
       [null, /\u00ad/],
-      [/&/, /s/],
+      [/&/, /[a-z#]/],
       [/-/, /\n/],
     ],
-    find: softHyphens,
+    find: (examined, known) => [...softHyphens(examined, known), ...entities(examined)],
   },
 ];
 
@@ -96,6 +96,30 @@ function decodeEscapes(codes: string): string {
     if (hex) return new TextDecoder('windows-1252').decode(Uint8Array.of(Number.parseInt(hex, 16)));
     if (unit) return String.fromCharCode(Number(unit) & 0xffff);
     return named[word ?? sign ?? ''] ?? '';
+  });
+}
+
+const entity = /&(?:amp;)*(amp|quot|apos|lt|gt|nbsp|#\d{2,5}|#x[0-9a-f]{2,4});/gi;
+const entityNames: Readonly<Record<string, string>> = {
+  amp: '&',
+  quot: '"',
+  apos: "'",
+  lt: '<',
+  gt: '>',
+  nbsp: '\u00a0',
+};
+
+/** `&amp;`, `&amp;#8217;`: a character that was escaped once more than it was read. */
+function entities({ path, text }: Examined): Diagnostic[] {
+  return matches(text, entity).map(({ index, 0: code, 1: name = '' }) => {
+    const number = Number(name.toLowerCase().replace(/^#x/, '0x').replace('#', ''));
+    const character = entityNames[name.toLowerCase()] ?? String.fromCharCode(number);
+    return damaged('damage-control-word', path, {
+      start: index,
+      end: index + code.length,
+      message: `The code of a character was left in the text: “${code}”.`,
+      candidates: [{ text: character, reason: 'the character that the code stands for' }],
+    });
   });
 }
 

@@ -1,11 +1,15 @@
 import type { Diagnostic } from '../../diagnostic.ts';
 import { lostLetters } from '../tables/lost-letters.ts';
 import { type Candidate, damaged, type Examined, type Kind, matches } from './place.ts';
+import { questioned } from './replacements.ts';
 import { fold, type Vocabulary } from './vocabulary.ts';
 
 /** Characters that a decoder swallowed behind dashes, quotation marks and copyright signs. */
 export const lostCharacters: readonly Kind[] = [
-  { pairs: [[/[—–‘“”„«»©]/, /\p{Ll}/u]], find: lostBehindMark },
+  {
+    pairs: [[/[—–‘“”„«»©?]/, /\p{Ll}/u]],
+    find: (examined, known) => [...lostBehindMark(examined, known), ...questioned(examined, known)],
+  },
   { pairs: [[/’/, /\p{Ll}/u]], find: lostBehindApostrophe },
   { pairs: [[/—/, / /]], find: lostArticle },
   {

@@ -7,13 +7,18 @@ import {
   quotationMarks,
   vowel,
 } from '../tables/lost-letters.ts';
-import { type Candidate, damaged, type Examined, isLetter, type Kind, mostPlaces } from './place.ts';
+import { type Candidate, damaged, type Examined, isLetter, type Kind, matches, mostPlaces } from './place.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 const sign = '\ufffd';
 
-/** Characters that a program could not read and put U+FFFD for, as when Windows-1252 is read as UTF-8. */
-export const replacements: readonly Kind[] = [{ pairs: [[null, /\ufffd/]], find: replaced }];
+/** Controls that are characters of Windows-1252, and characters that a program could not read and put U+FFFD for, as when Windows-1252 is read as UTF-8. */
+export const replacements: readonly Kind[] = [
+  {
+    pairs: [[null, /[\u0080-\u009f\ufffd]/]],
+    find: (examined, known) => [...replaced(examined, known), ...controls(examined)],
+  },
+];
 
 /** Languages that drop a vowel before another. */
 const eliding = new Set(['fr', 'it', 'ca']);
@@ -32,6 +37,36 @@ function replaced({ path, text }: Examined, known: Vocabulary): Diagnostic[] {
     at = text.indexOf(sign, end);
   }
   return found;
+}
+
+const western = new TextDecoder('windows-1252');
+const controlRun = /[\u0080-\u009f]{1,60}/g;
+
+/** Quotation marks and dashes of Windows-1252 that were read as Latin 1, where controls stand in their places. */
+function controls({ path, text }: Examined): Diagnostic[] {
+  return matches(text, controlRun).map(({ index, 0: run }) => {
+    const read = western.decode(Uint8Array.from(run, (unit) => unit.charCodeAt(0)));
+    const candidates = /[\u0080-\u009f]/.test(read)
+      ? []
+      : [{ text: read, reason: 'the same bytes read as Windows-1252' }];
+    const message = 'Characters of Windows-1252 were read as controls of Latin 1.';
+    return damaged('damage-mojibake', path, { start: index, end: index + run.length, message, candidates });
+  });
+}
+
+const question = /(?<![^\s\p{Ps}\p{Pi}"'-])\p{L}{1,40}\?\p{L}{1,40}(?:\?\p{L}{1,40})?(?![\p{L}\p{N}?=&/])/gu;
+
+/** `M?nchen`: a program that could not write a letter put a question mark for it. */
+export function questioned({ path, text }: Examined, known: Vocabulary): Diagnostic[] {
+  return matches(text, question).flatMap(({ index: start, 0: word }) => {
+    // `Who?he asked`: a space was lost, no letter.
+    if (word.split('?').every((part) => known.hasBeside(part))) return [];
+    const end = start + word.length;
+    const signed = text.slice(0, start) + word.replaceAll('?', sign) + text.slice(end);
+    const candidates = candidatesFor(signed, { start, end }, known);
+    const message = 'A question mark stands for a letter that could not be written.';
+    return [damaged('damage-replacement', path, { start, end, message, candidates })];
+  });
 }
 
 /** The letters around a replacement character with all others among them. */

@@ -98,10 +98,12 @@ const targets: Record<string, Target> = {
 const mapping = mappingOf((label) => {
   if (/@|\/\*$/.test(label)) return undefined;
   const path = label.toLowerCase().replace(/^article\//, '');
-  const provider = /^descfield\[(ip[cd])/.exec(path)?.[1];
+  const provider = /(?:^|\/)descfield\[(ip[cd])/.exec(path)?.[1];
   if (provider) return { field: provider === 'ipc' ? 'IPC' : 'IPD' };
   for (let name = path; name !== ''; name = name.slice(0, Math.max(name.lastIndexOf('/'), 0))) {
     if (Object.hasOwn(targets, name)) return targets[name];
   }
-  return undefined;
+  // Codes stand in containers too: `regions/region`.
+  const own = path.slice(path.lastIndexOf('/') + 1);
+  return coded.test(own) ? targets[own] : undefined;
 });

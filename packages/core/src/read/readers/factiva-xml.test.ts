@@ -65,6 +65,20 @@ describe('PPS', () => {
     });
   });
 
+  it('takes codes within containers as those that stand alone, and a link once', async () => {
+    const link = '<paragraph><ELink ref="https://example.org/a">dazu</ELink></paragraph>';
+    const contained = ppsArticle(1, `<artwork>${link}${link}</artwork>`)
+      .replace(/<region.*<\/newsSubject>/, '<regions>$&</regions>')
+      .replace(/<descField.*<\/descField>/, '<descFields>$&</descFields>');
+    const { articles } = await readAll(pps(1, contained));
+    expect(articles[0]?.codes).toMatchObject({
+      regions: [{ code: 'ger', name: 'Germany' }],
+      subjects: [{ code: 'gpol', name: 'Politics' }],
+      provider: [{ code: 'A/B' }],
+    });
+    expect(articles[0]?.links).toEqual([{ text: 'dazu', url: 'https://example.org/a' }]);
+  });
+
   it.each(['utf-16le', 'utf-16be'] as const)('in %s', async (charset) => {
     const { articles, report } = await readAll(encoded(pps(2, ppsArticle(1), ppsArticle(2)), charset));
     expect(report).toMatchObject({ charset, found: 2, balanced: true });
