@@ -51,6 +51,28 @@ it.each([
   ['Москва. 8 апреля. INTERFAX.RU - Совет', 'Москва'],
   ['Apr. 8--SPRINGFIELD -- The council', 'SPRINGFIELD'],
   ['Apr. 8—SPRINGFIELD — The council', 'SPRINGFIELD'],
+  ['DUBAI—ollowing the vote', 'DUBAI'],
+  ['Dubai - Efforts by the council', 'Dubai'],
+  ['Belgrade, 22nd March: The council', 'Belgrade'],
+  ['Berlin, 3. Mai: Der Rat', 'Berlin'],
+  ['Medan, N Sumatra, March 13 (ANTARA) - The council', 'Medan'],
+  ['SYDNEY, May 1 AAP - The council', 'SYDNEY'],
+  ['WASHINGTON, 17 (Reuters/EP)', 'WASHINGTON'],
+  ['(Adds details of the vote in the second paragraph) LONDON, April 8 (Reuters) - The council', 'LONDON'],
+  ['By Ada Lind LONDON, April 8 (Reuters) - The council', 'LONDON'],
+  ['TORONTO--(BUSINESS WIRE)--The council', 'TORONTO'],
+  ['LONDON, April 8, 2017 /PRNewswire/ -- The council', 'LONDON'],
+  ['NEW YORK, April 08, 2017 (GLOBE NEWSWIRE) -- The council', 'NEW YORK'],
+  ['SÃO PAULO, SP (FOLHAPRESS) - O conselho', 'SÃO PAULO'],
+  ['Roma, 3 mag. - (Adnkronos) - Il consiglio', 'Roma'],
+  ['Ciudad de México, 8 abr (EFE).- El consejo', 'Ciudad de México'],
+  ['ULM – Der Rat tagte', 'ULM'],
+  ['人民网北京4月8日电 理事会', '北京'],
+  ['据新华社柏林4月8日电 理事会', '柏林'],
+  ['本报记者 王芳 北京报道 理事会', '北京'],
+  ['〔記者王芳／台北報導〕議會', '台北'],
+  ['（中央社記者王芳台北8日電）議會', '台北'],
+  ['［ベルリン＝共同］評議会は', 'ベルリン'],
 ])('finds the place of %j', (text, expected) => {
   expect(place(text)).toBe(expected);
 });
@@ -76,6 +98,20 @@ it.each([
   'Die SPD – und mit ihr die CDU – tagte',
   'Seit 2010 – und vorher – war es so',
   'IBM - said on Monday',
+  'IBM — the company said',
+  'IBM — The company said',
+  'KRUPP—the company said',
+  'BREAKING NEWS — The council met',
+  'Monday, April 8 - The council met',
+  'Samstag, 8. April: Der Rat tagt',
+  'April 8: The council met',
+  'London - once the greatest of ports - is poor',
+  'London – Paris – Rome',
+  'Harbour - The council met',
+  'Skicross. – Der Rat tagte',
+  'Meanwhile, 8-10 - the council met',
+  'Ada Lind (1943 - 2012) - She built the ferry',
+  '[사진=연합뉴스] 의회는',
   '【评论】理事会',
   '(사진) 의회는',
   '',
@@ -90,6 +126,7 @@ it.each([
   [undefined, 'FOOTBALL: The council’s team won.'],
   [undefined, 'RUGBY UNION: The council’s team won.'],
   [undefined, 'PRESS RELEASE: The council met.'],
+  [undefined, 'WHAT’S HAPPENING: The council met.'],
   [undefined, 'UN: The council met.'],
   [undefined, 'Harbour: The council met.'],
   [undefined, 'THE FERRY IS LATE AGAIN: The council met.'],
@@ -102,5 +139,43 @@ it.each([[['BEN HOLM (voice-over): The council met.']], [['It met.', 'HOLM: Good
   (others) => {
     const body = ['LIND: Good evening.', ...others].map((text) => ({ kind: 'text' as const, text }));
     expect(findDateline(body)).toBeUndefined();
+  },
+);
+
+const prose = 'The council met on Monday and put off the vote on the ferry until the spring of next year.';
+const dateline = 'LONDON, April 8 (Reuters) - The council met.';
+
+it.each([
+  ['LONDON', ['By Ada Lind', dateline]],
+  ['LONDON', ['Von Ada Lind und Bo Kern', dateline]],
+  ['LONDON', ['Ada Lind', dateline]],
+  ['LONDON', ['Ferry put off', dateline]],
+  ['LONDON', ['(Adds details)', '* Council meets', 'By Ada Lind', dateline]],
+  ['LONDON', ['(c) 2017 The Harbour Post', dateline]],
+  ['LONDON', ['Corrects the sixth paragraph', 'Ada Lind', 'LONDON - The council met.']],
+  ['LONDON', [prose, dateline]],
+  ['LONDON', [prose, 'LONDON — The council met.', prose]],
+  ['London', [prose, 'London. – The council met.', prose]],
+  ['Pjöngjang', [prose, 'Pjöngjang (AP) - Der Rat tagte.']],
+  ['NEW DELHI', ['By Ada Lind', 'NEW DELHI: The council met.', prose]],
+  [undefined, [prose, prose, 'LONDON — The council met.']],
+  [undefined, [prose, prose, prose, prose, dateline]],
+  // Items of a roundup have a place each.
+  [undefined, [prose, dateline, 'PARIS, April 8 (Reuters) - The council met.']],
+  [undefined, [prose, 'WINDS — The ferry', 'WAVES — The ferry']],
+  [undefined, [prose, 'NEW DELHI: The council met.']],
+  [undefined, [prose, 'Skicross. – Der Rat tagte.']],
+])('finds %j behind what stands before it', (expected, texts: string[]) => {
+  expect(findDateline(texts.map((text) => ({ kind: 'text', text })))).toBe(expected);
+});
+
+it.each(['caption', 'heading', 'correction', 'note', 'contact', 'list'] as const)(
+  'finds the place behind a %s',
+  (kind) => {
+    const body = [
+      { kind, text: prose },
+      { kind: 'text' as const, text: 'LONDON — The council met.' },
+    ];
+    expect(findDateline(body)).toBe('LONDON');
   },
 );

@@ -1,5 +1,5 @@
 import { accessionPattern } from '../accession.ts';
-import { noPlaces } from '../dateline.ts';
+import { knownPlace } from '../dateline.ts';
 import { readDate, readTime } from '../dates.ts';
 import { isFieldCode } from '../fields.ts';
 import { languageCode } from '../languages.ts';
@@ -8,6 +8,7 @@ import { roman } from '../layouts/bare.ts';
 import { readByline } from '../names.ts';
 import { captions, contacts, corrections, correctionTitle, relatedTitle } from '../paragraphs.ts';
 import { isSummaryTitle } from '../summary.ts';
+import { noPlaces } from '../tables/datelines.ts';
 import { languageNames } from '../tables/languages.ts';
 import { coverAll } from './cover.ts';
 import { phrases, vendorParts, vocabulary } from './vocabulary.ts';
@@ -68,6 +69,7 @@ export class LineRule {
     for (const opens of [captions, contacts, corrections]) kept.addAll(text.slice(0, opening), opens);
     kept.addAll(text, scheme);
     kept.addAll(text.slice(0, shortPart), phrases);
+    keepOpening(text, kept);
     this.#keepWords(text, kept);
     if (text.length <= fewWords) keepAgencies(text, { labelled, kept });
     return this.#identifiers(kept.apply(numbered), text);
@@ -181,6 +183,18 @@ class Kept {
     }
     return parts.join('');
   }
+}
+
+/** `Eishockey. –`: what may be a place before a dash, and is none. */
+const topic = /^\p{Lu}\p{L}{1,20}(?=\.?\s?[–—-])/u;
+
+/** Keeps a known place before a dash, and a word there that is none: by these datelines are told. */
+function keepOpening(text: string, kept: Kept): void {
+  const start = text.length - text.trimStart().length;
+  const own = text.slice(start);
+  const place = knownPlace.exec(own)?.[0] ?? '';
+  const other = topic.exec(own)?.[0] ?? '';
+  kept.add(start, start + (noPlaces.has(other.toUpperCase()) ? other.length : place.length));
 }
 
 /** Keeps the news agencies that a line names if it is a byline: no agency is an author. */

@@ -30,6 +30,7 @@ export const vocabulary: ReadonlySet<string> = new Set([
     vol volume tome tomo bd band jg jahrgang issue issn number num no nr heft ausgabe numéro número pg pgs pp ff
     words word wörter mots mot palabras palabra parole parola palavras palavra woorden woord слов слова слово ord
     sanaa słów
+    the which that who whose a an or but said says is was has had where die der das le la les qui y el que
     gmt utc edt est cet am pm
   `),
 ]);
