@@ -59,14 +59,16 @@ export function draftOf(facts: Facts): Draft {
   diagnostics.push(...ofDate);
   diagnostics.push(...missing({ number, accession: decoded, headline, language, languageRaw }));
   const held = (code: FieldCode) => text(code) || undefined;
+  // `***` is a line drawn, not a name.
+  const named = (code: FieldCode) => (/[\p{L}\p{N}]/u.test(text(code)) ? text(code) : undefined);
   // Every draft has every key: objects of one shape are made and read faster than of many.
   return {
     kind: facts.kind,
     headline,
     accession: decoded,
     subheadline,
-    section: held('SE'),
-    column: held('CLM'),
+    section: named('SE'),
+    column: named('CLM'),
     page: held('PG'),
     volume: held('VOL'),
     copyright: held('CY'),

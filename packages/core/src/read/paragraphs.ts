@@ -22,6 +22,8 @@ const address = /[\w+-]@[\w-]+\.\w/;
 /** A title over links to other articles. */
 export const relatedTitle =
   /^(?:related (?:coverage|articles?|stories|links?|content|news)|more on this|more stories|read more|see also|also read|mehr zum thema|lesen sie auch|siehe auch|verwandte (?:artikel|themen)|sur le même sujet|lire aussi|voir aussi|à lire aussi|más información|noticias relacionadas|lea también|leia (?:também|mais)|notícias relacionadas|leggi anche|articoli correlati|lees ook|zie ook|læs også|läs också|les også|czytaj (?:także|też)|читайте также|по теме|関連記事|관련기사|相关(?:报道|新闻|阅读)|相關(?:報導|報道|新聞))\s*:?$/iu;
+/** `***`, `- - -`: drawn between parts of a text. */
+const divider = /^[^\p{L}\p{N}]+$/u;
 // An en dash opens speech in many languages, not items.
 const listItem = /^(?:[*•·▪■◦●]|-)\s+\S/u;
 /** How a caption opens. */
@@ -98,6 +100,7 @@ function markKinds(paragraphs: Paragraph[], items: ReadonlySet<Paragraph>): Para
   for (const paragraph of paragraphs) {
     if (paragraph.kind !== 'text') continue;
     const { text } = paragraph;
+    if (divider.test(text)) continue;
     const isBulleted = listItem.test(text);
     const isItem = isBulleted || (items.size > 0 && items.has(paragraph));
     const isTitle = text.length < 60 && relatedTitle.test(text);
@@ -138,8 +141,8 @@ function markHeadings(paragraphs: Paragraph[], linked: ReadonlySet<Paragraph>): 
     if (kind !== 'text' || text.length > longestHeading || !mayHead(text) || linked.has(paragraph)) continue;
     const before = paragraphs[index - 1];
     const after = paragraphs[index + 1];
-    if (before && ends.test(before.text) && after?.kind === 'text' && after.text.length >= leastText)
-      paragraph.kind = 'heading';
+    const isApart = before && (ends.test(before.text) || divider.test(before.text));
+    if (isApart && after?.kind === 'text' && after.text.length >= leastText) paragraph.kind = 'heading';
   }
   return paragraphs;
 }

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnose } from '../../diagnostic.ts';
 import { accessionPattern } from '../accession.ts';
+import { email } from '../addresses.ts';
 import { readTime } from '../dates.ts';
 import { draftOf, type Facts } from '../draft.ts';
 import type { FieldCode } from '../fields.ts';
@@ -15,6 +16,8 @@ const bylineOpening = /^(?:by|von|par|por|di|da|door|af|av|от)\s+\p{L}/iu;
 const named = /^\p{L}{2,5}(?:\s+(?:\p{Lu}[^\s,]*|\p{Ll}{1,3}))+(?:,.*)?$/u;
 const agency =
   /^special to\b|\b(?:reuters|afp|agence|agency|agentur|agencia|agenzia|dpa|press|news|newswires?|wire|service|bloomberg)\b/iu;
+/** The address of an author on a line of its own. */
+const addressLine = new RegExp(`^(?:e-?mail\\s*:?\\s*)?<?${email.source}>?$`, 'iu');
 const pageShape = new RegExp(
   [
     // A6, B.3, C1, C4; 12-B; 18+19; 12 et 13; Pg. A12; METRO3; 12 ff.; A14(L)
@@ -43,10 +46,10 @@ export function readBare(blocks: Block[]): Draft | null {
   if (!anchors && end < 0) return null;
   const facts: Facts = { fields: new Map(), raw: [], kind: 'article', text: [] };
   const placed: Value[] = [];
-  const set = (code: FieldCode, line: Line | undefined): void => {
-    if (!line) return;
-    facts.fields.set(code, [line.value]);
-    placed.push(line.value);
+  const set: SetField = (code, ...found) => {
+    const values = found.flatMap((line) => (line ? [line.value] : []));
+    if (values.length > 0) facts.fields.set(code, values);
+    placed.push(...values);
   };
   if (anchors) {
     readTop(lines, { anchors, set });
@@ -93,7 +96,7 @@ function unplaced({ text }: Value, index: number): Diagnostic {
   return diagnose('field-unknown', message, { path: `raw.${index}.values.0` });
 }
 
-type SetField = (code: FieldCode, line: Line | undefined) => void;
+type SetField = (code: FieldCode, ...lines: (Line | undefined)[]) => void;
 
 /** Section, column, headline, byline, credit: by the markup where it says, else by blank lines and openings. */
 function readTop(lines: Line[], { anchors, set }: { anchors: Anchors; set: SetField }): void {
@@ -104,9 +107,11 @@ function readTop(lines: Line[], { anchors, set }: { anchors: Anchors; set: SetFi
   set('SE', before[0]);
   set('CLM', before[1]);
   set('HD', top[headline]);
-  const byline = after.find(isByline) ?? unmarkedByline(after);
-  set('BY', byline);
-  set('CR', after.filter((line) => line !== byline)[0]);
+  const addresses = after.filter(({ value }) => addressLine.test(value.text));
+  const others = after.filter((line) => !addresses.includes(line));
+  const byline = others.find(isByline) ?? unmarkedByline(others);
+  set('BY', byline, ...addresses);
+  set('CR', others.filter((line) => line !== byline)[0]);
 }
 
 function isByline({ mark, value }: Line): boolean {

@@ -901,3 +901,45 @@ describe('what looks like a header and is none', () => {
     ]);
   });
 });
+
+describe('a line of figures', () => {
+  test.each(['24', '360', '2000', '20/20'])('over a headline is its section: %s', async (section) => {
+    const own = (serial: number) => bare(serial).replace('Harbour\n', `${section}\n`);
+    const { articles, unread } = await readAll(own(1) + own(2));
+    expect(articles.map((article) => [article.section, article.headline, article.page])).toEqual(
+      [1, 2].map((serial) => [section, `Ferry ${serial} put off`, 'A6']),
+    );
+    expect(unread).toEqual([]);
+  });
+
+  test.each(['12\n\n', '12\nHarbour\n', '12\n\f'])('in another place is that of a page: %j', async (head) => {
+    const own = (serial: number) => bare(serial).replace('Harbour\n', head);
+    const { articles, unread } = await readAll(`${own(1)}\f${own(2)}`);
+    expect(articles.map((article) => [article.section, article.headline])).toEqual(
+      [1, 2].map((serial) => [head.includes('Harbour') ? 'Harbour' : undefined, `Ferry ${serial} put off`]),
+    );
+    expect(unread).toEqual([]);
+  });
+});
+
+test('a line drawn over a headline is no section', async () => {
+  for (const form of [bare, labelled]) {
+    const own = (serial: number) => form(serial).replace('Harbour\n', '***\n');
+    const { articles } = await readAll(own(1) + own(2));
+    expect(articles.map((article) => [article.section, article.headline.slice(0, 15)])).toEqual(
+      [1, 2].map((serial) => [undefined, `Ferry ${serial} put off`]),
+    );
+  }
+});
+
+test.each(['ada.lind@example.org', 'E-mail: ada.lind@example.org', '<ada.lind@example.org>'])(
+  'an address under a byline is the author’s, and no credit: %s',
+  async (line) => {
+    const own = (serial: number) => bare(serial).replace('By Ada Lind\n', `By Ada Lind\n${line}\nReuters\n`);
+    const { articles, unread } = await readAll(own(1) + own(2));
+    expect(articles.map(({ authors, credit }) => [authors, credit])).toEqual(
+      [1, 2].map(() => [[{ name: 'Ada Lind', email: 'ada.lind@example.org' }], 'Reuters']),
+    );
+    expect(unread).toEqual([]);
+  },
+);

@@ -4,7 +4,7 @@ import { isFieldCode } from '../../fields.ts';
 import { isAccessionLine, isWordCount } from '../../layouts/anchors.ts';
 import { isItemLine } from '../../layouts/headline.ts';
 import { type Entry, isFieldRow, labelledRow } from './blocks.ts';
-import { isFurniture, isHouseName, mayBeHeadline, namesProduct } from './furniture.ts';
+import { isFurniture, isHouseName, isNumberedSection, mayBeHeadline, namesProduct } from './furniture.ts';
 import { areSections, headerStart, lacksHeadline } from './header.ts';
 import { isCount, labelOf } from './labels.ts';
 
@@ -200,8 +200,9 @@ export function isFront(entries: readonly Entry[], index: number): boolean {
   const block = entries[index]?.block;
   const around = [entries[index - 1]?.block, entries[index + 1]?.block];
   if (block?.kind !== 'line') return false;
+  const under = entries.slice(index, index + 3).filter(({ page }) => page === entries[index]?.page);
   return (
-    isFurniture(block) ||
+    (isFurniture(block) && !isNumberedSection(under.map((entry) => entry.block))) ||
     (isHouseName(block) && around.some(namesProduct)) ||
     (block.contents && around.some((other) => other?.kind === 'line' && other.contents))
   );

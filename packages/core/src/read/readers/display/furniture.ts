@@ -44,6 +44,22 @@ export function isFurniture(block: DisplayBlock): boolean {
   );
 }
 
+/** `24`, `20/20` */
+const figures = /^\d{1,4}(?:\/\d{1,4})?$/;
+
+// A headline that a program wrapped has at least this many characters on its first line.
+const wrappedLine = 50;
+
+/**
+ * Whether a line of figures is the section over a headline and no number of a page: right over a line that is bold, is
+ * wrapped, or ends with a blank line.
+ */
+export function isNumberedSection([block, headline, behind]: readonly (DisplayBlock | undefined)[]): boolean {
+  if (block?.kind !== 'line' || headline?.kind !== 'line' || behind?.kind !== 'line') return false;
+  if (!figures.test(block.value.text.trim()) || headline.gap || isFurniture(headline)) return false;
+  return behind.gap || (headline.bold && !block.bold) || headline.value.text.length >= wrappedLine;
+}
+
 /** Whether a line is the house's name, which the vendor's page head has beside the product's. */
 export function isHouseName(block: DisplayBlock | undefined): boolean {
   return block?.kind === 'line' && houseName.test(block.value.text);

@@ -1,6 +1,6 @@
 import { endsSentence } from '../../layouts/sentence.ts';
 import type { DisplayBlock } from '../../syntax/display.ts';
-import { isFurniture } from './furniture.ts';
+import { isFurniture, isNumberedSection } from './furniture.ts';
 
 /** Section, column, headline, byline, credit, each perhaps on two lines: no more stands over a word count. */
 const maxHeader = 8;
@@ -31,7 +31,7 @@ export interface HeaderPlace {
 export function headerStart(blocks: readonly DisplayBlock[], { from, anchor, bounded }: HeaderPlace): number {
   const least = Math.max(from, anchor - maxHeader);
   let first = anchor;
-  while (first > least && isHeaderLine(blocks[first - 1])) first--;
+  while (first > least && isHeaderLine(blocks.slice(first - 1, first + 2))) first--;
   const lines = blocks.slice(first, anchor).map(lineOf);
   const count = lineOf(blocks[anchor]);
   const isWhole = bounded && (first > least || least === from);
@@ -50,12 +50,13 @@ export function lacksHeadline(first: DisplayBlock | undefined, isHeader: boolean
 export function areSections(blocks: readonly DisplayBlock[]): boolean {
   return (
     blocks.length <= mostSections &&
-    blocks.every((block) => isHeaderLine(block) && mayBeSection(lineOf(block)))
+    blocks.every((block) => isHeaderLine([block]) && mayBeSection(lineOf(block)))
   );
 }
 
-function isHeaderLine(block: DisplayBlock | undefined): boolean {
-  return block?.kind === 'line' && !isFurniture(block);
+function isHeaderLine(blocks: readonly DisplayBlock[]): boolean {
+  const [block] = blocks;
+  return block?.kind === 'line' && (!isFurniture(block) || isNumberedSection(blocks));
 }
 
 function lineOf(block: DisplayBlock | undefined): Line {
