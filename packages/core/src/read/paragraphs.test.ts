@@ -45,6 +45,41 @@ it.each([
   ['The photo shows the ferry.', 'text'],
   ['Correction of the course was needed, the council said.', 'text'],
   ['This article of the treaty was amended.', 'text'],
+  ['(Corrects the age of the ferry in the first paragraph)', 'correction'],
+  ['(Corrected to show that the ferry was built in 1912.)', 'correction'],
+  ['Corrects 6th paragraph - age of the ferry - on advice from the council', 'correction'],
+  ['CORRECTING and REPLACING -- The ferry was built in 1912', 'correction'],
+  ['*CORRECTION: The ferry was built in 1912.', 'correction'],
+  ['(Korrigiert das Baujahr im ersten Absatz)', 'correction'],
+  ['(Corrige le nom du bateau)', 'correction'],
+  ['（訂正）船名', 'correction'],
+  ['更正：船名', 'correction'],
+  ['Corrected for inflation, the ferry costs as much as in 1912.', 'text'],
+  ['Correct answers were rare, the council said.', 'text'],
+  ['The council corrected the age of the ferry (it was built in 1912).', 'text'],
+  ['(Adds details of the vote, background)', 'note'],
+  ['(ATTN: CHANGES headline)', 'note'],
+  ['(Actualisé avec précisions)', 'note'],
+  ['(The council adds a second ferry in spring.)', 'text'],
+  ['(Additional ferries run in spring, the council said.)', 'text'],
+  ['The council asked for letters to ferry@example.org and had none by Friday, the mayor said.', 'text'],
+  ['A mail from ferry@example.org told the mayor that the old harbour was to be sold.', 'text'],
+  ['ada.lind@example.org', 'contact'],
+  ['Ada Lind, Harbour Post: ada.lind@example.org', 'contact'],
+  ['For more information on the ferry, please contact the desk at desk@example.org', 'contact'],
+  ['Ada Lind is a columnist of The Harbour Post and can be reached at ada.lind@example.org', 'contact'],
+  [
+    '((Ada Lind, Harbour newsroom, by day and by night of every week, +44 20 7946 0000, desk@example.org))',
+    'contact',
+  ],
+  [
+    'Fragen an: lind@example.org Nicht veröffentlichte Fragen können wir leider nicht beantworten.',
+    'contact',
+  ],
+  ['***', 'text'],
+  ['* * *', 'text'],
+  ['---', 'text'],
+  ['- - -', 'text'],
 ])('tells what %j is', (line, kind) => {
   expect(kindsOf(line)).toEqual([kind]);
 });
@@ -53,6 +88,10 @@ it('takes what stands under a title of corrections for one', () => {
   expect(kindsOf('Corrections & Amplifications', 'The ferry is 30. The page said 40.', 'More text.')).toEqual(
     ['correction', 'correction', 'text'],
   );
+});
+
+it('finds a heading under a line that is drawn', () => {
+  expect(kindsOf('***', 'The ferry and the harbour')).toEqual(['text', 'heading']);
 });
 
 it('takes a line with a link for no heading', () => {

@@ -2,6 +2,16 @@ import type { Paragraph } from '../article.ts';
 import type { Facts } from './draft.ts';
 import type { FieldCode } from './fields.ts';
 import type { Value } from './reader.ts';
+import {
+  captions,
+  contacts,
+  corrections,
+  correctionTitle,
+  editorNotes,
+  invitations,
+  reachable,
+  relatedTitle,
+} from './tables/openings.ts';
 
 /** Which fields make the body, in reading order, and what their paragraphs are. */
 const bodyFields: { code: FieldCode; form: Form }[] = [
@@ -13,29 +23,17 @@ const bodyFields: { code: FieldCode; form: Form }[] = [
   { code: 'RF', form: { kind: 'note' } },
 ];
 
-/** How a line opens that says whom to call or to write to. */
-export const contacts =
-  /^(?:(?:media |press )?contacts?|tel|telephone|phone|fax|e-?mail|kontakt|contacto|contatto|contato)\.?\s*[:：]/iu;
 const writeTo = /^(?:Write|WRITE) to \p{Lu}/u;
 const longestContact = 120;
-const address = /[\w+-]@[\w-]+\.\w/;
-/** A title over links to other articles. */
-export const relatedTitle =
-  /^(?:related (?:coverage|articles?|stories|links?|content|news)|more on this|more stories|read more|see also|also read|mehr zum thema|lesen sie auch|siehe auch|verwandte (?:artikel|themen)|sur le même sujet|lire aussi|voir aussi|à lire aussi|más información|noticias relacionadas|lea también|leia (?:também|mais)|notícias relacionadas|leggi anche|articoli correlati|lees ook|zie ook|læs også|läs också|les også|czytaj (?:także|też)|читайте также|по теме|関連記事|관련기사|相关(?:报道|新闻|阅读)|相關(?:報導|報道|新聞))\s*:?$/iu;
+const longestInvitation = 240;
+/** A name, a title, a number beside an address. */
+const fewWords = 6;
+const address = /[\w.+-]*[\w+-]@[\w-]+(?:\.[\w-]+)+/g;
+const telephone = /\+?\d(?:[ ()./-]{0,2}\d){6,}/;
 /** `***`, `- - -`: drawn between parts of a text. */
 const divider = /^[^\p{L}\p{N}]+$/u;
 // An en dash opens speech in many languages, not items.
 const listItem = /^(?:[*•·▪■◦●]|-)\s+\S/u;
-/** How a caption opens. */
-export const captions =
-  /^[([]?(?:(?:photos?|pictures?|images?|maps?|charts?|graphs?|graphics?|drawings?|diagrams?|illustrations?|captions?|infographics?|videos?|credits?|chart\/map|photo\/map|(?:photos?|graphics?|maps?|illustrations?|drawings?) \((?:black (?:&|and) white|colou?r)\)|(?:picture|photo|graphic)[;,] captions?)(?:\s\d{1,2})?\s*:|(?:bild(?:er|unterschrift|text)?|fotos?|vídeos?|grafik|karte|légende|photo|figura|gráfico|imagen|didascalia|onderschrift|фото|подпись|写真|図|사진|图片?|圖片?)\s*[:：])/iu;
-/** How a correction opens. */
-export const corrections =
-  /^[([]?(?:correction(?:s)? appended|(?:an|in an) (?:earlier|previous) version of th(?:is|e) (?:article|story|post|report|column|headline|caption)|th(?:is|e) (?:article|story|post|report) (?:has been|was) (?:corrected|amended|updated to correct)|in einer (?:früheren|ersten|vorherigen) (?:version|fassung)|une (?:version antérieure|première version) de cet article|una versi[óo]n anterior de)(?!\p{L})|^(?:corrections?(?: (?:&|and) (?:amplifications?|clarifications?))?|corrects?|clarifications?|editor['’]s note|berichtigung|korrektur|richtigstellung|anmerkung der redaktion|rectificatif|erratum|corrección|rectificación|fe de errores|correzione|errata|correção|correctie|rectificatie|rättelse|rettelse|oikaisu|sprostowanie|исправление|поправка|訂正|정정|更正)(?!\p{L})\s*[:：(—–-]/iu;
-
-/** A title over corrections. */
-export const correctionTitle = /^corrections?(?: (?:&|and) (?:amplifications?|clarifications?))?\s*:?$/iu;
-
 /** Reads the paragraphs of the body: fields tell the part, the text itself tells contacts, lists and captions. */
 export function readParagraphs(facts: Facts): Paragraph[] {
   const paragraphs: Paragraph[] = [];
@@ -117,11 +115,19 @@ function markKinds(paragraphs: Paragraph[], items: ReadonlySet<Paragraph>): Para
 
 /** What a paragraph of its own says it is. */
 export function kindOf(text: string): Paragraph['kind'] {
-  // In every language a short paragraph with an address asks to write to somebody.
-  if (text.length < 240 && text.includes('@') && address.test(text)) return 'contact';
+  if (text.length < longestInvitation && text.includes('@') && invites(text)) return 'contact';
   if (text.length < longestContact && (contacts.test(text) || writeTo.test(text))) return 'contact';
   if (captions.test(text)) return 'caption';
-  return corrections.test(text) ? 'correction' : 'text';
+  if (corrections.test(text)) return 'correction';
+  return editorNotes.test(text) ? 'note' : 'text';
+}
+
+/** Whether a short paragraph with an address asks to write to it; prose may tell of one too. */
+function invites(text: string): boolean {
+  const bare = text.replace(address, ' ');
+  if (bare === text) return false;
+  const words = bare.match(/[\p{L}\p{M}]+/gu)?.length ?? 0;
+  return words <= fewWords || invitations.test(text) || reachable.test(text) || telephone.test(text);
 }
 
 const longestHeading = 60;

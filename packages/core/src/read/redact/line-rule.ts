@@ -6,10 +6,19 @@ import { languageCode } from '../languages.ts';
 import { countShape } from '../layouts/anchors.ts';
 import { roman } from '../layouts/bare.ts';
 import { readByline } from '../names.ts';
-import { captions, contacts, corrections, correctionTitle, relatedTitle } from '../paragraphs.ts';
 import { isSummaryTitle } from '../summary.ts';
 import { noPlaces } from '../tables/datelines.ts';
 import { languageNames } from '../tables/languages.ts';
+import {
+  captions,
+  contacts,
+  corrections,
+  correctionTitle,
+  editorNotes,
+  invitations,
+  reachable,
+  relatedTitle,
+} from '../tables/openings.ts';
 import { coverAll } from './cover.ts';
 import { phrases, vendorParts, vocabulary } from './vocabulary.ts';
 
@@ -66,9 +75,13 @@ export class LineRule {
       kept.addAll(text, numericDate);
       kept.addAll(text, numbering);
     }
-    for (const opens of [captions, contacts, corrections]) kept.addAll(text.slice(0, opening), opens);
+    for (const opens of [captions, contacts, corrections, editorNotes])
+      kept.addAll(text.slice(0, opening), opens);
     kept.addAll(text, scheme);
     kept.addAll(text.slice(0, shortPart), phrases);
+    // What asks to be written to, where an address stands.
+    if (text.includes('@'))
+      for (const asks of [invitations, reachable]) kept.addAll(text.slice(0, shortLine), asks);
     keepOpening(text, kept);
     this.#keepWords(text, kept);
     if (text.length <= fewWords) keepAgencies(text, { labelled, kept });

@@ -1,0 +1,27 @@
+/** How a line opens that says whom to call or to write to. */
+export const contacts =
+  /^(?:(?:media |press )?contacts?|tel|telephone|phone|fax|e-?mail|kontakt|contacto|contatto|contato)\.?\s*[:：]/iu;
+/** A title over links to other articles. */
+export const relatedTitle =
+  /^(?:related (?:coverage|articles?|stories|links?|content|news)|more on this|more stories|read more|see also|also read|mehr zum thema|lesen sie auch|siehe auch|verwandte (?:artikel|themen)|sur le même sujet|lire aussi|voir aussi|à lire aussi|más información|noticias relacionadas|lea también|leia (?:também|mais)|notícias relacionadas|leggi anche|articoli correlati|lees ook|zie ook|læs også|läs också|les også|czytaj (?:także|też)|читайте также|по теме|関連記事|관련기사|相关(?:报道|新闻|阅读)|相關(?:報導|報道|新聞))\s*:?$/iu;
+/** How a caption opens. */
+export const captions =
+  /^[([]?(?:(?:photos?|pictures?|images?|maps?|charts?|graphs?|graphics?|drawings?|diagrams?|illustrations?|captions?|infographics?|videos?|credits?|chart\/map|photo\/map|(?:photos?|graphics?|maps?|illustrations?|drawings?) \((?:black (?:&|and) white|colou?r)\)|(?:picture|photo|graphic)[;,] captions?)(?:\s\d{1,2})?\s*:|(?:bild(?:er|unterschrift|text)?|fotos?|vídeos?|grafik|karte|légende|photo|figura|gráfico|imagen|didascalia|onderschrift|фото|подпись|写真|図|사진|图片?|圖片?)\s*[:：])/iu;
+/** How a correction opens. */
+export const corrections =
+  /^[([]?(?:correction(?:s)? appended|(?:an|in an) (?:earlier|previous) version of th(?:is|e) (?:article|story|post|report|column|headline|caption)|th(?:is|e) (?:article|story|post|report) (?:has been|was) (?:corrected|amended|updated to correct)|in einer (?:früheren|ersten|vorherigen) (?:version|fassung)|une (?:version antérieure|première version) de cet article|una versi[óo]n anterior de)(?!\p{L})|^\*{0,3}(?:corrections?(?: (?:&|and) (?:amplifications?|clarifications?))?|c o r r e c t i o n|correct(?:s|ed|ing)?(?: and replac(?:ing|ed))?|corrigend(?:um|a)|clarifications?|editor['’]s note|berichtigung|korr(?:ektur)?|klarstellung|richtigstellung|anmerkung der redaktion|rectificati(?:f|on)|errat(?:um|a)|corrección|rectificación|fe de err(?:ores|atas?)|aclaración|correzione|rettifica|errata corrige|correção|re(?:c)?tificação|correctie|rectificatie|rättelse|rettelse|oikaisu|sprostowanie|исправление|поправка|уточнение|訂正|おわび|정정|바로잡습니다|更正(?:启事|公告)?)(?!\p{L})\s*(?:[:：(—–-]|\*{1,3}(?=\s|$))|^[([（【]\s?(?:correct(?:s|ed|ing|ion)|refiles? to correct|refiling to correct|korrigiert|berichtigt|korrektur|richtigstellung|corrige[sr]?|corrigé|rectifie|corregge|corretto|corrigid[oa]|gecorrigeerd|rättat|исправл|исправля|訂正|更正|정정)|^corrects\s/iu;
+
+/** A title over corrections. */
+export const correctionTitle = /^corrections?(?: (?:&|and) (?:amplifications?|clarifications?))?\s*:?$/iu;
+
+/** How a line in brackets opens by which an editor tells what is new: (Adds details), (ATTN: changes the headline). */
+export const editorNotes =
+  /^[([（]\s?(?:attn|eds|adds?|updates?|updating|updated with|recasts?|rewrites?|refiles?|repeats?|changes?|new throughout|with (?:new )?(?:details|quotes|background)|inserts?|removes?|fixes|actualis\p{L}+|ajoute|précise|texto atualizado|atualiza|acrescenta|actualiza|agrega|añade|con más|aggiorna|aggiunge|neu|ergänzt|aktualisiert|mit (?:mehr|weiteren) details|обновл|добавл|更新|追加|추가|종합)(?!\p{L})|^eds?\s?:|^attn\s?:/iu;
+
+/** Who asks to be written or called: at the start of a line that holds an address. */
+export const invitations =
+  /^[\s*#•–—([-]*(?:please |bitte |for (?:more|further|any|additional|media|press|comments?|questions?|inquiries|enquiries)(?!\p{L})|write|e-?mail|mail|contact|contacts|reach|tweet|follow|send|tips?|got |have (?:a|any|you)|do you|if you|to (?:contact|reach|subscribe|comment|submit|respond|suggest|reply)|questions?|comments?|letters?|feedback|subscribe|subscriptions?|(?:additional )?(?:reporting|editing|writing|translation|compiled|produced) by|via |tel|phone|fax|fragen|kontakt|schreiben sie|schreibe|ihre meinung|leserbriefe?|zuschriften|meinung|e-mails? an|écri(?:re|vez)|contact(?:er|ez)|courriel|pour (?:plus|toute)|contacto|escr[ií]b|correo|para (?:más|mais|contactar)|scriv|contatt|contato|escrev|reacti|reageren|mailen?|пишите|контакт|почта|вопросы|联系|聯絡|邮箱|電郵|投稿|电子邮|連絡|お?問い?合わ?せ|メール|문의|연락|제보|이메일)/iu;
+
+/** Words before an address within a line by which it asks to be used. */
+export const reachable =
+  /(?:can|may) be (?:reached|contacted|e-?mailed)|(?:reach|e-?mail|write(?: to)?|contact|follow) (?:him|her|them|us|me|the (?:author|writer|reporter|editor|columnist))(?!\p{L})|(?:his|her|their|our|my) e-?mail|e-?mail(?: address)?(?: is)?\s?:|erreichbar|erreichen sie|joindre|contacter|contattar|contactar|ist zu erreichen|写信|聯絡|联系|文责|連絡先/iu;
