@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { nearest, readDate, readTime, swap } from './dates.ts';
+import { monthNames } from './tables/months.ts';
 
 it.each([
   ['8 April 2017', '2017-04-08'],
@@ -132,4 +133,49 @@ it.each(languages)('reads every month as written in %s', (language) => {
     }
   }
   expect(wrong).toEqual([]);
+});
+
+it.each([
+  ['8 сен 2017', '2017-09-08'],
+  ['8 сент. 2017', '2017-09-08'],
+  ['8 ноя. 2017', '2017-11-08'],
+  ['8 фев 2017 г.', '2017-02-08'],
+  ['8 sett. 2017', '2017-09-08'],
+  ['8 genn. 2017', '2017-01-08'],
+  ['8 fév. 2017', '2017-02-08'],
+  ['8 aout 2017', '2017-08-08'],
+  ['8 fevrier 2017', '2017-02-08'],
+  ['8 Marz 2017', '2017-03-08'],
+  ['8. Mrz. 2017', '2017-03-08'],
+  ['8 marco 2017', '2017-03-08'],
+  ['8 de setiembre de 2017', '2017-09-08'],
+  ['8 maa 2017', '2017-03-08'],
+  ['8 MAYIS 2017', '2017-05-08'],
+])('reads the month of %s as people write it', (line, date) => {
+  expect(readDate(line)).toEqual({ date });
+});
+
+// The first three letters of a month's name, where no other of the same language begins so.
+it.each('en de fr es it pt nl ru'.split(' '))('reads every short month of %s', (language) => {
+  const nameOf = (month: number, options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' })
+      .formatToParts(new Date(Date.UTC(2017, month, 8)))
+      .find(({ type }) => type === 'month')?.value ?? '';
+  const long = [...Array(12).keys()].map((month) => nameOf(month, { day: 'numeric', month: 'long' }));
+  const wrong = long.flatMap((name, month) => {
+    const cut = name.slice(0, 3);
+    const isOwn = long.filter((other) => other.startsWith(cut)).length === 1;
+    const short = nameOf(month, { day: 'numeric', month: 'short' });
+    const forms = [name, short, short.replace(/\.$/, ''), ...(isOwn ? [cut, `${cut}.`] : [])];
+    const date = `2017-${String(month + 1).padStart(2, '0')}-08`;
+    return [...forms, ...forms.map((form) => form.toUpperCase())].filter(
+      (form) => readDate(`8 ${form} 2017`)?.date !== date,
+    );
+  });
+  expect(wrong).toEqual([]);
+});
+
+it('gives no name to two months', () => {
+  const names = monthNames.flatMap((line) => line.split('|'));
+  expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
 });
