@@ -1,7 +1,7 @@
 import type { Publication } from '../article.ts';
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
 import { daysBetween } from './accession.ts';
-import { type DateOrder, type DisplayedDate, nearest } from './dates.ts';
+import { type DateOrder, type DisplayedDate, nearest, readTime } from './dates.ts';
 
 /** What is known of the day of an article. */
 export interface Dated {
@@ -38,7 +38,7 @@ export function readPublication({ shown, raw, numbered }: Dated): {
 }
 
 function undated(raw: string, numbered: string | undefined): Diagnostic[] {
-  if (raw)
+  if (raw && !readTime(raw))
     return [diagnose('date-unreadable', `The date “${raw}” could not be read.`, { path: 'publication.raw' })];
   return numbered ? [] : [diagnose('date-missing', 'No date is shown and none can be decoded.')];
 }

@@ -11,7 +11,9 @@ export type Line = Extract<Block, { kind: 'line' }>;
 export interface Anchors {
   /** The word count, or the date where no count is shown. */
   start: number;
+  /** The last line before time and source: the date, or the word count where no date is shown. */
   date: number;
+  hasDate: boolean;
   /** The language, or the last value before the copyright. */
   language: number;
   /** The copyright, or the last value where none is shown. */
@@ -60,13 +62,14 @@ export function findAnchors(lines: Line[]): Anchors | undefined {
   for (let index = 0; index < top; index++) {
     if (!isCount(lines, index)) continue;
     counted = true;
-    const anchors = anchorsFrom(lines, { start: index, date: index + 1 });
+    const hasDate = !lacksDate(lines, index + 1);
+    const anchors = anchorsFrom(lines, { start: index, date: hasDate ? index + 1 : index, hasDate });
     if (anchors) return anchors;
   }
   // A headline may be a date, so a date of its own is an anchor only where no count stands before one.
   for (let index = 0; index < top && !counted; index++) {
     if (lines[index]?.mark === 'headline' || !readDate(textAt(lines, index))) continue;
-    const anchors = anchorsFrom(lines, { start: index, date: index });
+    const anchors = anchorsFrom(lines, { start: index, date: index, hasDate: true });
     if (anchors) return anchors;
   }
   return undefined;
@@ -80,7 +83,29 @@ function isCount(lines: Line[], index: number): boolean {
   return isWordCount(text) || readDate(textAt(lines, index + 1)) !== undefined;
 }
 
-function anchorsFrom(lines: Line[], { start, date }: { start: number; date: number }): Anchors | undefined {
+/** Whether the line behind a word count is no date, readable or not: a time, a line without figures, or what stands over the source code. */
+function lacksDate(lines: Line[], index: number): boolean {
+  const text = textAt(lines, index);
+  if (readDate(text)) return false;
+  if (readTime(text) || !/\p{Nd}/u.test(text)) return true;
+  const prefix = sourcePrefix(lines);
+  return prefix !== undefined && isCode(textAt(lines, index + 1), prefix);
+}
+
+/** The eight characters that the accession number begins with. */
+function sourcePrefix(lines: Line[]): string | undefined {
+  const line = lines.findLast(isAccessionLine);
+  return line && new RegExp(accessionPattern).exec(line.value.text)?.[0].slice(0, 8).toUpperCase();
+}
+
+/** Whether a line is the source code that an accession number begins with, which is filled up with zeros there. */
+export function isCode(text: string, prefix: string): boolean {
+  return text !== '' && text.toUpperCase().padEnd(8, '0') === prefix;
+}
+
+type Start = Pick<Anchors, 'start' | 'date' | 'hasDate'>;
+
+function anchorsFrom(lines: Line[], { start, date, hasDate }: Start): Anchors | undefined {
   const end = Math.min(date + mostValues, lines.length);
   let copyright: number | undefined;
   let language: number | undefined;
@@ -96,13 +121,13 @@ function anchorsFrom(lines: Line[], { start, date }: { start: number; date: numb
   if (copyright === undefined && language !== undefined) language = firstLanguage(lines, { date, end });
   if (language !== undefined) {
     const closed = endsHeader(lines, language + 1);
-    return { start, date, language, copyright: language + (closed ? 1 : 0), hasLanguage: true };
+    return { start, date, hasDate, language, copyright: language + (closed ? 1 : 0), hasLanguage: true };
   }
   // A language that no table knows, or none: the copyright line still ends the values, or the end of the header does.
   const last = copyright ?? lastValue(lines, { date, end });
   if (last === undefined) return undefined;
   const hasLanguage = last - date > leastValues && mayName(textAt(lines, last - 1));
-  return { start, date, language: last - 1, copyright: last, hasLanguage };
+  return { start, date, hasDate, language: last - 1, copyright: last, hasLanguage };
 }
 
 // No copyright line is longer; sources and editions stand in every header.

@@ -6,9 +6,9 @@ import { draftOf, type Facts } from '../draft.ts';
 import type { FieldCode } from '../fields.ts';
 import { kindOf } from '../paragraphs.ts';
 import type { Block, Draft, Value } from '../reader.ts';
-import { type Anchors, findAnchors, isAccessionLine, type Line, textAt } from './anchors.ts';
+import { type Anchors, findAnchors, isAccessionLine, isCode, type Line, textAt } from './anchors.ts';
 import { isFilled } from './filled.ts';
-import { endsSentence } from './sentence.ts';
+import { publisherOf } from './publisher.ts';
 
 const accession = new RegExp(accessionPattern);
 const bylineOpening = /^(?:by|von|par|por|di|da|door|af|av|от)\s+\p{L}/iu;
@@ -35,9 +35,6 @@ export const roman =
 const volumeShape =
   /(?<!\p{L})(?:vol|volume|tomo?|tome|bd|band|jg|jahrgang|issue|number|num|no|nr|heft|ausgabe|numéro|número|n°|nº)(?!\p{L})[\s.:]*[\dIVXLC]|issn|\d\s*[期卷号號]/iu;
 const sourceCode = /^[A-Z0-9]{1,8}$/;
-const publisherShape =
-  /\b(?:inc|ltd|limited|llc|plc|ag|gmbh|kg|company|co|corp|corporation|press|media|group|verlag|agency|s\.?a|s\.?p\.?a|n\.?v|b\.?v|pty|digital)\b\.?(?:\s*\([^)]*\))?$/iu;
-
 /** Reads an article shown as bare lines, by its anchors: word count, date, source code, language, copyright. */
 export function readBare(blocks: Block[]): Draft | null {
   const lines = blocks.filter(isFilledLine);
@@ -61,7 +58,11 @@ export function readBare(blocks: Block[]): Draft | null {
   const from = anchors ? anchors.copyright + 1 : 1;
   const rest = lines.slice(from, end < 0 ? undefined : end);
   const marked = lines.some(({ mark }) => mark === 'paragraph' || mark === 'value');
-  const publisher = publisherOf(rest, { marked, copyright: textAt(lines, anchors?.copyright) });
+  const names = [
+    textAt(lines, anchors?.copyright),
+    ...(facts.fields.get('SN') ?? []).map(({ text }) => text),
+  ];
+  const publisher = publisherOf(rest, { marked, names });
   set('PUB', publisher);
   const text = publisher ? rest.filter((line) => line !== publisher) : rest;
   const notes = notesOf(text);
@@ -159,9 +160,9 @@ function readValues(
   lines: Line[],
   { anchors, end, set }: { anchors: Anchors; end: number; set: SetField },
 ): void {
-  const { start, date, language, copyright, hasLanguage } = anchors;
-  if (start < date) set('WC', lines[start]);
-  set('PD', lines[date]);
+  const { start, date, hasDate, language, copyright, hasLanguage } = anchors;
+  if (start < date || !hasDate) set('WC', lines[start]);
+  if (hasDate) set('PD', lines[date]);
   const timed = date + 1 < language && readTime(textAt(lines, date + 1)) !== undefined;
   if (timed) set('ET', lines[date + 1]);
   const values = lines.slice(date + (timed ? 2 : 1), hasLanguage ? language : copyright);
@@ -177,8 +178,7 @@ function readValues(
 function findSourceCode(values: Line[], accessionText: string): number {
   const prefix = accession.exec(accessionText)?.[0].slice(0, 8).toUpperCase();
   const same = values.findIndex(
-    (line, index) =>
-      index > 0 && prefix !== undefined && line.value.text.trim().toUpperCase().padEnd(8, '0') === prefix,
+    (line, index) => index > 0 && prefix !== undefined && isCode(line.value.text.trim(), prefix),
   );
   return same > 0
     ? same
@@ -218,38 +218,4 @@ function notesOf(text: Line[]): Line[] {
   const last = text.findLastIndex(({ mark, value }) => mark !== undefined || value.table);
   if (text[last]?.mark !== 'paragraph') return [];
   return text.slice(last + 1).filter(({ value }) => kindOf(value.text) === 'text');
-}
-
-/** The publisher stands alone before the accession number: unmarked in HTML, told by its form elsewhere. */
-function publisherOf(
-  rest: Line[],
-  { marked, copyright }: { marked: boolean; copyright: string },
-): Line | undefined {
-  const last = rest.at(-1);
-  const text = last?.value.text.trim() ?? '';
-  if (!last || (rest.length < 2 && !marked)) return undefined;
-  if (marked) return last.mark === undefined && text.length < 200 && mayName(text) ? last : undefined;
-  if (text.length >= 100 || !/^\p{Lu}/u.test(text) || rightsLine.test(text)) return undefined;
-  const name = /[.,]/.test(text.slice(-1)) ? text.slice(0, -1) : text;
-  const named = text.length > 3 && copyright.toLowerCase().includes(name.toLowerCase());
-  if (!named && (!publisherShape.test(text) || isSentence(text))) return undefined;
-  return !endsInWord.test(text) && text.split(/\s+/).length <= 8 ? last : undefined;
-}
-
-/** The rights of the article, perhaps said again under its text. */
-const rightsLine =
-  /^(?:copyright|©|\(c\))|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados/i;
-/** `... since left the company.`, `about 90 kg.`: no name ends so. */
-const endsInWord = /(?:^|\s)\p{Ll}\p{L}+[.!?]$/u;
-
-/** `He works for the Associated Press.`: small words, as names hardly have, before a full stop. */
-function isSentence(text: string): boolean {
-  return endsSentence(text) && /(?<!\p{L})\p{Ll}{4}/u.test(text);
-}
-
-/** Other notes stand where the publisher does: a number, a sentence. */
-function mayName(text: string): boolean {
-  const isSentence =
-    /[.!?]/.test(text.slice(-1)) && text.split(/\s+/).length > 4 && !publisherShape.test(text);
-  return /\p{L}/u.test(text) && !isSentence;
 }

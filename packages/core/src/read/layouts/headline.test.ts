@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Block } from '../reader.ts';
-import { readHeadline } from './headline.ts';
+import { isItemLine, readHeadline } from './headline.ts';
 
 const lines = (...texts: string[]): Block[] =>
   texts.map((text) => ({ kind: 'line', value: { text }, span: { start: 0, end: 0 } }));
@@ -20,6 +20,21 @@ it.each([
   expect(draft?.statedWords).toBe(line.includes('1,120') ? 1120 : 120);
   expect(draft?.source?.name).toBe(line.split(/[,，] ?(?:\d|May|Saturday)/)[0]);
   expect(draft?.body.map(({ text }) => text)).toEqual(['The council met ...']);
+});
+
+it('reads an item without a date', () => {
+  const draft = readHeadline(lines('Ferry vote put off', 'The Harbour Post, 120 words, Ada Lind, (English)'));
+  expect(draft).toMatchObject({ byline: 'Ada Lind', statedWords: 120, language: 'en' });
+  expect(draft?.source?.name).toBe('The Harbour Post');
+});
+
+it.each([
+  ['The Harbour Post, 120 words, (English)', true],
+  ['In the harbour, 120 ferries, as ever, (English)', false],
+  ['The Harbour Post, Ada Lind, (English)', false],
+  ['The council wrote 120 words (in English)', false],
+])('tells whether %j is the line of an item', (line, isItem) => {
+  expect(isItemLine(line)).toBe(isItem);
 });
 
 it('keeps an item whose line cannot be read', () => {

@@ -3,7 +3,7 @@ import { draftOf, type Facts } from '../draft.ts';
 import type { FieldCode } from '../fields.ts';
 import { languageCode } from '../languages.ts';
 import type { Block, Draft, Value } from '../reader.ts';
-import { isAccessionLine } from './anchors.ts';
+import { isAccessionLine, isWordCount } from './anchors.ts';
 
 // No line of source, date, words and author is longer.
 const longestLine = 400;
@@ -14,9 +14,11 @@ const mostParts = 3;
 /** Whether a line is that of a headline item: source, date, words, and the language in brackets. */
 export function isItemLine(text: string): boolean {
   if (text.length > longestLine || !endsInBracket(text) || !/\d/.test(text)) return false;
-  const found = new Set<FieldCode>();
-  readLine(text.trim(), (code, part) => part && found.add(code));
-  return (['SN', 'PD', 'WC', 'LA'] as const).every((code) => found.has(code));
+  const found = new Map<FieldCode, string>();
+  readLine(text.trim(), (code, part) => part && found.set(code, part));
+  // Where no date is shown, only words that a table has are a word count.
+  const isCounted = found.has('PD') ? found.has('WC') : isWordCount(found.get('WC') ?? '');
+  return isCounted && found.has('SN') && found.has('LA');
 }
 
 function endsInBracket(text: string): boolean {
@@ -87,7 +89,10 @@ function readLine(line: string, set: SetText): void {
     .split(/,(?!\d{3}(?!\d))|，/)
     .map((part) => part.trim());
   const date = findDate(parts);
-  if (!date) return;
+  if (!date) {
+    readUndated(parts, set);
+    return;
+  }
   const { start, end } = date;
   const time = parts.findIndex(
     (part, index) =>
@@ -103,6 +108,21 @@ function readLine(line: string, set: SetText): void {
   if (counted >= 0) set('WC', parts[counted]);
   const behind = parts.slice(Math.max(end, counted + 1));
   set('BY', behind.filter((part) => part !== parts[time] && part !== '').join(', '));
+}
+
+/** `Source, 120 words, Ada Lind` */
+function readUndated(parts: string[], set: SetText): void {
+  const counted = parts.findIndex((part, index) => index > 0 && isWordCount(part));
+  if (counted < 0) return;
+  set('SN', parts.slice(0, counted).join(', '));
+  set('WC', parts[counted]);
+  set(
+    'BY',
+    parts
+      .slice(counted + 1)
+      .filter((part) => part !== '')
+      .join(', '),
+  );
 }
 
 function isCount(part: string): boolean {

@@ -943,3 +943,84 @@ test.each(['ada.lind@example.org', 'E-mail: ada.lind@example.org', '<ada.lind@ex
     expect(unread).toEqual([]);
   },
 );
+
+describe('a header without a date', () => {
+  test.each([
+    ['', undefined],
+    ['23:41\n', '23:41'],
+  ])('keeps every other value in its place, behind %j', async (time, clock) => {
+    const own = (serial: number) => bare(serial).replace('11 May 2019\n', time);
+    const { articles, unread } = await readAll(own(1) + bare(2) + own(3));
+    expect(
+      articles.map(({ publication, source, page, language, copyright, wordCount, section }) => [
+        [publication?.date, publication?.basis, publication?.time],
+        [source?.name, source?.code, page, language, copyright, wordCount.stated, section],
+      ]),
+    ).toEqual(
+      [1, 2, 3].map((serial) => [
+        ['2019-05-11', serial === 2 ? 'display' : 'accession', serial === 2 ? undefined : clock],
+        ['The Harbour Post', 'HARB', 'A6', 'en', '(c) 2019 Harbour Post Ltd.', 120, 'Harbour'],
+      ]),
+    );
+    expect(articles.flatMap(({ diagnostics }) => diagnostics.map(({ code }) => code))).not.toContain(
+      'date-unreadable',
+    );
+    expect(unread).toEqual([]);
+  });
+
+  test.each(['20 Minuten', 'Il Sole 24 Ore'])(
+    'takes no source with a number for a date: %s',
+    async (name) => {
+      const own = (serial: number) =>
+        bare(serial).replace('11 May 2019\n', '').replace('The Harbour Post', name);
+      const { articles } = await readAll(own(1) + own(2));
+      expect(articles.map(({ source }) => [source?.name, source?.code])).toEqual(
+        [1, 2].map(() => [name, 'HARB']),
+      );
+    },
+  );
+
+  test('but a date that nobody can read is one', async () => {
+    const own = (serial: number) => bare(serial).replace('11 May 2019', 'Ventôse 11, 227');
+    const { articles } = await readAll(own(1) + own(2));
+    expect(articles[0]?.source?.name).toBe('The Harbour Post');
+    expect(articles[0]?.diagnostics.map(({ code }) => code)).toContain('date-unreadable');
+  });
+});
+
+describe('the last line before the number', () => {
+  const lastLine = async (line: string) => {
+    const { articles } = await readAll(bare(1, { body: [...paragraphs, line] }) + bare(2));
+    return articles[0]?.publisher;
+  };
+
+  test.each([
+    'The Harbour Post',
+    'Agence France-Presse',
+    'Axel Springer SE',
+    'Verlag Harbour',
+    'dpa Deutsche Presse-Agentur GmbH',
+    'Ediciones Harbour, S.L.',
+    'Harbour MediaGroup S.p.A.',
+    '毎日新聞社',
+    '中国新闻社',
+    '한국경제신문',
+    'ООО Гавань',
+  ])('is the publisher: %s', async (line) => {
+    expect(await lastLine(line)).toBe(line);
+  });
+
+  test.each([
+    'Ada Lind',
+    'END',
+    'Harbour desk',
+    'Reporting by Ada Lind',
+    'Source: Harbour Press',
+    'Bo Kern, Harbour Press',
+    'Ada Lind works for the Harbour Press.',
+    'The council meets the press',
+    '王芳',
+  ])('is no publisher: %s', async (line) => {
+    expect(await lastLine(line)).toBeUndefined();
+  });
+});

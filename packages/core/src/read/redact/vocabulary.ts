@@ -27,6 +27,9 @@ export const vocabulary: ReadonlySet<string> = new Set([
     reuters afp ap upi dpa ansa efe aap pti ians ani tt taz tass interfax xinhua ntb agence agency agentur agencia agenzia press presse news
     newswire newswires wire service services bloomberg associated
     ltd limited llc plc ag gmbh kg company co corp corporation media group verlag digital pty sa spa nv bv
+    incorporated llp se kgaa mbh ggmbh eg ohg ug sas sarl sl slu srl ltda oy oyj ab asa zrt kft pvt foundation presse
+    gruppe agentur verlagsanstalt publishing publications newspaper newspapers broadcasting network networks
+    verlagsgruppe éditions editions groupe grupo gruppo editora editorial ediciones editrice casa uitgeverij
     vol volume tome tomo bd band jg jahrgang issue issn number num no nr heft ausgabe numéro número pg pgs pp ff
     words word wörter mots mot palabras palabra parole parola palavras palavra woorden woord слов слова слово ord
     sanaa słów
@@ -46,4 +49,4 @@ export const vendorParts: ReadonlySet<string> = new Set(
 
 /** Phrases without spaces between words that stay as a whole. */
 export const phrases =
-  /搜索摘要|搜尋摘要|搜索总结|検索の概要|検索サマリー|検索概要|검색 요약|検索結果|結果件数|검색된 결과|搜索结果|找到的结果|找到結果|搜尋結果|搜索結果|找到的結果|页|頁|ページ|페이지|新华社|新華社|中新社|中新网|中新網|中央社|本报|本報|路透社?|法新社|美联社|共同社?|時事|ロイター|综合|綜合|[电電讯訊月日]/gu;
+  /搜索摘要|搜尋摘要|搜索总结|検索の概要|検索サマリー|検索概要|검색 요약|検索結果|結果件数|검색된 결과|搜索结果|找到的结果|找到結果|搜尋結果|搜索結果|找到的結果|页|頁|ページ|페이지|新华社|新華社|中新社|中新网|中新網|中央社|本报|本報|路透社?|法新社|美联社|共同社?|時事|新闻社|新聞社|通讯社|通訊社|通信社|出版社|报社|報社|新聞網|集团|集團|有限公司|株式会社|주식회사|신문사?|일보사?|방송|통신|ロイター|综合|綜合|[电電讯訊月日]/gu;
