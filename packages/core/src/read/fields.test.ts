@@ -71,6 +71,7 @@ it.each([
   ['De nos envoyés spéciaux Ada Lind et Bo Kern', ['Ada Lind', 'Bo Kern']],
   ['De notre envoyé spécial à Rome, Ada Lind', ['Ada Lind']],
   ['De notre correspondant à Rome Ada Lind', ['Ada Lind']],
+  ['De notre envoyée spéciale à Rome Ada Lind', ['Ada Lind']],
   ['De notre correspondante à New York Ada Lind et Bo Kern', ['Ada Lind', 'Bo Kern']],
   ['Tekst: Ada Lind', ['Ada Lind']],
   ['By Ada Lind with additional reporting by Bo Kern', ['Ada Lind', 'Bo Kern']],

@@ -67,7 +67,7 @@ const nobody = new RegExp(`^(?:${any(unnamed)})\\.?$`, 'iu');
 const placeBehindSlash = /^([^/／]*\p{L}\s\p{Lu}[\p{L}'’-]*)\s*[/／]\s*(\p{Lu}[\p{L}-]+)$/u;
 /** `notre correspondant à Rome Ada Lind` */
 const nameBehindPlace = new RegExp(
-  `((?:${any(offices)})\\p{L}*\\s(?:in|à|en|em|a)\\s(?:(?:new|san|los|hong|la|le|tel|abu)\\s)?\\p{L}[\\p{L}'’-]+)\\s(?=\\p{L}+\\s\\p{L})`,
+  `((?:${any(offices)})\\p{L}*(?:\\s(?:sp[eé]cia|permanent)\\p{L}*)?\\s(?:in|à|en|em|a)\\s(?:(?:new|san|los|hong|la|le|tel|abu)\\s)?\\p{L}[\\p{L}'’-]+)\\s(?=\\p{L}+\\s\\p{L})`,
   'iu',
 );
 const article = /^(?:the|der|die|das|le|la|les|el|il|de)\s/iu;

@@ -4,6 +4,7 @@ import { email } from '../addresses.ts';
 import { readTime } from '../dates.ts';
 import { draftOf, type Facts } from '../draft.ts';
 import type { FieldCode } from '../fields.ts';
+import { isAgency } from '../names.ts';
 import { kindOf } from '../paragraphs.ts';
 import type { Block, Draft, Value } from '../reader.ts';
 import { type Anchors, findAnchors, isAccessionLine, isCode, type Line, textAt } from './anchors.ts';
@@ -116,7 +117,7 @@ function readTop(lines: Line[], { anchors, set }: { anchors: Anchors; set: SetFi
 }
 
 function isByline({ mark, value }: Line): boolean {
-  return mark === undefined ? !agency.test(value.text) : mark === 'byline';
+  return mark === undefined ? !agency.test(value.text) && !isAgency(value.text.trim()) : mark === 'byline';
 }
 
 /** Before 2011 the markup told values from each other no more than text does: byline over credit, or an opening word. */
@@ -144,6 +145,8 @@ function findHeadline(top: Line[], under: Line[]): number {
   const gap = top.findIndex((line, index) => index > 1 && line.gap);
   if (gap > 0) return gap - 1;
   if (lastGap < 0 && isApart) return top.length - 1;
+  // Of two lines that a blank one parts, over a word count, the second is the byline.
+  if (top.length === 2 && lastGap === 1 && !isApart) return 0;
   return top.length > 1 && isShorter(top[0], top[1]) ? 1 : 0;
 }
 

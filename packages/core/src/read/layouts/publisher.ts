@@ -20,6 +20,7 @@ const rightsLine =
 const endsInWord = /(?:^|\s)\p{Ll}(?:\p{L}+[.!?]|\p{L}{4,})$/u;
 const longest = 100;
 const mostWords = 8;
+const shortName = 8;
 
 /**
  * The publisher stands alone before the accession number: unmarked in HTML, elsewhere told by its form, or by its name
@@ -46,7 +47,8 @@ function isNamed(text: string, names: string[]): boolean {
 
 function hasForm(text: string): boolean {
   if (/[:：|]/.test(text) || otherName.test(text) || isSentence(text)) return false;
-  return ending.test(text) || opening.test(text) || isAgency(text);
+  // `EFE` alone signs the text.
+  return ending.test(text) || opening.test(text) || (text.length > shortName && isAgency(text));
 }
 
 /** `He works for the Associated Press.`: small words, as names hardly have, before a full stop. */

@@ -1024,3 +1024,26 @@ describe('the last line before the number', () => {
     expect(await lastLine(line)).toBeUndefined();
   });
 });
+
+test.each([
+  ['De notre envoyée spéciale à Osterby Ada Lind', 'Ada Lind'],
+  ['[서울=뉴시스] 김철수 기자', '김철수'],
+  ['Ada Lind, political correspondent', 'Ada Lind'],
+])('a byline that is longer than the headline over it: %s', async (byline, name) => {
+  const own = (serial: number) =>
+    bare(serial).replace(/^Harbour\n.*\n\nBy Ada Lind\n/, `Ferry ${serial}\n\n${byline}\n`);
+  const { articles, unread } = await readAll(own(1) + own(2));
+  expect(articles.map((article) => [article.headline, article.byline, article.authors[0]?.name])).toEqual(
+    [1, 2].map((serial) => [`Ferry ${serial}`, byline, name]),
+  );
+  expect(unread).toEqual([]);
+});
+
+test('an agency under the headline is the credit, and under the text no publisher', async () => {
+  const own = (serial: number) =>
+    bare(serial, { body: [...paragraphs, 'EFE'] }).replace('By Ada Lind\n', 'EFE\n');
+  const { articles } = await readAll(own(1) + own(2));
+  expect(articles.map(({ credit, byline, publisher }) => [credit, byline, publisher])).toEqual(
+    [1, 2].map(() => ['EFE', undefined, undefined]),
+  );
+});

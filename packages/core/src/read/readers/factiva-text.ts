@@ -25,7 +25,7 @@ const quotedLine = new RegExp(
 /** Factiva's text: bare lines, label lines with value lines, and a browser's "save as text" (`*HD*`). */
 export const factivaText: Reader = {
   id: 'factiva-text',
-  version: 7,
+  version: 8,
   label: readerLabels['factiva-text'],
   detect,
   anchors: [
