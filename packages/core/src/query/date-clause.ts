@@ -24,15 +24,30 @@ function noteReading(cursor: Cursor, { from, ambiguous }: Period): void {
   notes.push(problemAt(source, { message, span, mend: replaceSpan(source, span, from) }));
 }
 
+/** Dates as they are written elsewhere, and what they mean; with dots the day comes first everywhere. */
+const otherForms: [RegExp, string][] = [
+  [/^(\d{4})[-–—](\d{4})$/, 'from $1 to $2'],
+  [/^(\d{4})[/.](\d{1,2})[/.](\d{1,2})$/, '$1-$2-$3'],
+  [/^(\d{1,2})\.(\d{1,2})\.(\d{4})$/, '$3-$2-$1'],
+  [/^([-−–]\d+)d(?:ays?)?$/i, '$1'],
+];
+
+/** The query with the date at the cursor, and the end of its range, as they are written here. */
+function meantPeriods({ source, lexemes, at }: Cursor): string {
+  let mended = source;
+  for (const { kind, span } of lexemes.slice(at, at + 3).toReversed()) {
+    const text = source.slice(span.start, span.end);
+    const [form, meant] = otherForms.find(([pattern]) => kind === 'word' && pattern.test(text)) ?? [];
+    if (form && meant) mended = replaceSpan(mended, span, text.replace(form, meant));
+  }
+  return mended;
+}
+
 function parsePeriod(cursor: Cursor, operator: number): Period | null {
   const lexeme = peek(cursor);
   const period = lexeme.kind === 'word' ? readPeriod(lexeme.text, cursor.dates) : 'A date is missing here.';
   if (typeof period === 'string') {
-    const years = /^(\d{4})[-–—](\d{4})$/.exec(typed(cursor, lexeme))?.slice(1).join(' to ');
-    const mends = [
-      ...(years ? [replaceSpan(cursor.source, lexeme.span, `from ${years}`)] : []),
-      quoteRun(cursor, operator),
-    ];
+    const mends = [meantPeriods(cursor), quoteRun(cursor, operator)];
     return fail(cursor, { message: period, span: lexeme.span, expected: dateForms, mends });
   }
   noteReading(cursor, period);
@@ -91,6 +106,21 @@ function parseDateValue(cursor: Cursor, operator: number): Range | null {
   return { from: period.from, to: period.to };
 }
 
+/** What is wrong with a second end behind a date, without its own “date”: `and before 2018`. */
+function dateWithout({ source, lexemes, at }: Cursor): Trouble | undefined {
+  const [joint, next, behind] = lexemes.slice(at, at + 3);
+  const isJoint = joint?.kind === 'and' || joint?.kind === 'or' || joint?.kind === 'not';
+  if (!isJoint || next?.kind !== 'word' || behind?.kind !== 'word') return undefined;
+  if (!/^(?:from|after|before)$/i.test(next.text) || !looksLikeDate(behind.text)) return undefined;
+  const typed = source.slice(next.span.start, behind.span.end);
+  return {
+    message: `“${typed}” is words here; each date has a “date” of its own.`,
+    span: next.span,
+    expected: `date ${typed}, or quotation marks around words to look for`,
+    mends: [replaceSpan(source, next.span, `date ${next.text}`)],
+  };
+}
+
 /** `date 2017`, `date from X to Y`, `date after X`, `date before X`. */
 export function parseDate(cursor: Cursor): Query | null {
   const operator = cursor.at;
@@ -100,5 +130,7 @@ export function parseDate(cursor: Cursor): Query | null {
   }
   cursor.at++;
   const range = parseDateValue(cursor, operator);
+  const trouble = range && dateWithout(cursor);
+  if (trouble) return fail(cursor, trouble);
   return range && { type: 'date', ...range, span: spanFrom(cursor, span.start) };
 }

@@ -35,6 +35,10 @@ const said: [string, ...[string, string, string?]][] = [
   ['the and steel', 'the', 'very common word'],
   ['la=de and hd=(das or steel)', 'das', 'very common word'],
   ['who is next?', 'who is next?', 'one more character', '"who is next?"'],
+  ['rst=nytf or wsjo', 'wsjo', 'a word of the text', 'rst=(nytf or wsjo)'],
+  ['sc=a1 or b1 or c1 or hd=d1', 'b1', 'a word of the text', 'sc=(a1 or b1 or c1) or hd=d1'],
+  ['tax and (la=en or de)', 'de', 'a word of the text', 'tax and (la=(en or de))'],
+  ['date 2017 or 2018', '2018', 'a “date” of its own', 'date 2017 or date 2018'],
   ['steel not steel', 'steel not steel', 'excluded again'],
 ];
 

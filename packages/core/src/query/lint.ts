@@ -4,7 +4,7 @@ import { fieldColumns, type TextColumn } from './fields.ts';
 import { type Lexeme, lex } from './lex.ts';
 import { type ParseOptions, parseQuery } from './parse.ts';
 import { problemAt, replaceSpan, type Trouble } from './problem.ts';
-import { isPlaces, type Query, type QueryProblem } from './query.ts';
+import { isPlaces, type Query, type QueryField, type QueryProblem } from './query.ts';
 
 interface Context {
   source: string;
@@ -197,6 +197,52 @@ const questions: Rule = (context) =>
     ];
   });
 
+/** Fields of codes, of which a bare word behind one may be meant as another. */
+const ofCodes = new Set<QueryField>([
+  'sc',
+  'rst',
+  'an',
+  'la',
+  'lang',
+  're',
+  'ns',
+  'co',
+  'in',
+  'pe',
+  'kind',
+  'issue',
+  'tag',
+  'has',
+]);
+
+function isBareWord(part: Query | undefined): part is Extract<Query, { type: 'phrase' }> {
+  return part?.type === 'phrase' && !part.quoted && part.terms.length === 1;
+}
+
+/** A field and a date hold for what stands directly behind them: `rst=wsjo or nytf`, `date 2017 or 2018`. */
+const leftAlone: Rule = (context) =>
+  [...everyPart(context.query)].flatMap((part) => {
+    if (part.type !== 'or') return [];
+    return part.of.flatMap((one, index): Trouble[] => {
+      const rest = part.of.slice(index + 1);
+      const [next] = rest;
+      if (!isBareWord(next)) return [];
+      const word = textOf(context, next.span);
+      if (one.type === 'date' && /^(?:19|20)\d\d$/.test(word)) {
+        const message = `“${word}” is a word here; each date has a “date” of its own.`;
+        return [
+          { message, span: next.span, mends: [replaceSpan(context.source, next.span, `date ${word}`)] },
+        ];
+      }
+      if (one.type !== 'field' || !ofCodes.has(one.field) || one.of.type !== 'phrase') return [];
+      const end = rest.findIndex((other) => !isBareWord(other));
+      const last = rest.slice(0, end < 0 ? rest.length : end).findLast(isBareWord) ?? next;
+      const values = { start: one.of.span.start, end: last.span.end };
+      const message = `“${word}” is a word of the text here; what ${one.field}= holds for stands in brackets.`;
+      return [{ message, span: next.span, mends: [inBrackets(context, values)] }];
+    });
+  });
+
 /** A part of a negation that names what the query has nothing else of: it excludes what it asks for. */
 const selfExclusion: Rule = (context) =>
   [...everyPart(context.query)].flatMap((part) => {
@@ -219,6 +265,7 @@ const rules: Rule[] = [
   exclamations,
   commonWords,
   questions,
+  leftAlone,
   selfExclusion,
 ];
 

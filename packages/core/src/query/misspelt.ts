@@ -203,9 +203,12 @@ export function markMisspelt(source: string, lexemes: Lexeme[]): Lexeme[] {
   return marked;
 }
 
-/** Whether a phrase, typed without quotation marks, would be read as an operator with its number. */
+/** Whether a phrase, typed without quotation marks, would be read as an operator with its number, or as a date behind another. */
 export function looksMisspelt(terms: Term[]): boolean {
-  return terms.some(
+  const isNumbered = terms.some(
     ({ text }, index) => (text === 'near' || text === 'atleast') && number.test(terms[index + 1]?.text ?? ''),
+  );
+  return (
+    isNumbered || (/^(?:from|after|before)$/.test(terms[0]?.text ?? '') && /^\d/.test(terms[1]?.text ?? ''))
   );
 }
