@@ -26,7 +26,7 @@ export const search: Command<SearchOptions> = {
   options: [
     {
       flags: '--sort <order>',
-      summary: 'order of hits',
+      summary: 'order of hits; those of one day as they came in, sources by their codes',
       choices: sorts,
       default: 'newest',
     },

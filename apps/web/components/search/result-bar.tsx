@@ -29,7 +29,7 @@ const sortLabels: Record<Sort, string> = {
   newest: 'Newest first',
   oldest: 'Oldest first',
   relevance: 'Most relevant',
-  source: 'By source',
+  source: 'By source code',
   words: 'Longest first',
 };
 
