@@ -111,7 +111,7 @@ function dateWithout({ source, lexemes, at }: Cursor): Trouble | undefined {
   const [joint, next, behind] = lexemes.slice(at, at + 3);
   const isJoint = joint?.kind === 'and' || joint?.kind === 'or' || joint?.kind === 'not';
   if (!isJoint || next?.kind !== 'word' || behind?.kind !== 'word') return undefined;
-  if (!/^(?:from|after|before)$/i.test(next.text) || !looksLikeDate(behind.text)) return undefined;
+  if (!/^(?:from|after|before|aft|bef)$/i.test(next.text) || !looksLikeDate(behind.text)) return undefined;
   const typed = source.slice(next.span.start, behind.span.end);
   return {
     message: `“${typed}” is words here; each date has a “date” of its own.`,

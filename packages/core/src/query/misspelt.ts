@@ -209,6 +209,7 @@ export function looksMisspelt(terms: Term[]): boolean {
     ({ text }, index) => (text === 'near' || text === 'atleast') && number.test(terms[index + 1]?.text ?? ''),
   );
   return (
-    isNumbered || (/^(?:from|after|before)$/.test(terms[0]?.text ?? '') && /^\d/.test(terms[1]?.text ?? ''))
+    isNumbered ||
+    (/^(?:from|after|before|aft|bef)$/.test(terms[0]?.text ?? '') && /^\d/.test(terms[1]?.text ?? ''))
   );
 }

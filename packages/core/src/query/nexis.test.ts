@@ -98,6 +98,7 @@ describe('a query in the Nexis language', () => {
     ['x not climate pre/p tax', 'pre/p', 'order', 'x not climate w/p tax'],
     ['climate w/ 5 tax', 'w/', 'no operator', '"climate w/ 5 tax"'],
     ['climate /10/ tax', '/10/', 'Factiva', 'climate and tax'],
+    ['date aft 2016 and bef 2018', 'bef', 'a “date” of its own', 'date aft 2016 and date bef 2018'],
     ['steel and date>2017', 'date>2017', 'date aft', 'steel and "date>2017"'],
     ['!climate', '!', 'end of a word', 'climate'],
     ['wom!n and x', '!', 'end of a word', 'wom*n and x'],
