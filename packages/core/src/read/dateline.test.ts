@@ -73,6 +73,14 @@ it.each([
   ['〔記者王芳／台北報導〕議會', '台北'],
   ['（中央社記者王芳台北8日電）議會', '台北'],
   ['［ベルリン＝共同］評議会は', 'ベルリン'],
+  ['Geneva, May 11 : The council', 'Geneva'],
+  ['Harare -- The council', 'Harare'],
+  ['Düsseldorf. Die Regierung hat', 'Düsseldorf'],
+  ['BERLIN. Die Regierung hat', 'BERLIN'],
+  ['Berlin/Osterby. Die Regierung hat', 'Berlin/Osterby'],
+  ['AUGUSTA, Ga., March 20 - The council', 'AUGUSTA'],
+  ['La Habana, 11 may (Prensa Latina) El consejo', 'La Habana'],
+  ['THE HAGUE — The council', 'THE HAGUE'],
 ])('finds the place of %j', (text, expected) => {
   expect(place(text)).toBe(expected);
 });
@@ -112,6 +120,15 @@ it.each([
   'Meanwhile, 8-10 - the council met',
   'Ada Lind (1943 - 2012) - She built the ferry',
   '[사진=연합뉴스] 의회는',
+  'Berlin - Hamburg 2:1',
+  'A. Lind (SPD) - Der Rat tagte',
+  'Ada Lind (FDP), 48, - Der Rat tagte',
+  'Ada Lind, 48, - the mayor',
+  'ROUND ONE — Lind beat Kern',
+  'THE FERRY — The new boat sails',
+  'MONDAY, May 11 — The council meets',
+  'Osterby. Die Stadt',
+  'In Berlin, Raum 3: Der Rat',
   '【评论】理事会',
   '(사진) 의회는',
   '',
@@ -165,6 +182,7 @@ it.each([
   [undefined, [prose, 'WINDS — The ferry', 'WAVES — The ferry']],
   [undefined, [prose, 'NEW DELHI: The council met.']],
   [undefined, [prose, 'Skicross. – Der Rat tagte.']],
+  [undefined, [prose, 'Berlin. Die Stadt schlief.']],
 ])('finds %j behind what stands before it', (expected, texts: string[]) => {
   expect(findDateline(texts.map((text) => ({ kind: 'text', text })))).toBe(expected);
 });

@@ -1,7 +1,7 @@
 import type { Paragraph } from '../article.ts';
 import { isAgency } from './names.ts';
 import { opensText } from './preamble.ts';
-import { goesOn, hanPlaces, noPlaces, places } from './tables/datelines.ts';
+import { goesOn, hanPlaces, noPlaces, parties, places } from './tables/datelines.ts';
 import { monthNames } from './tables/months.ts';
 import { weekdayNames } from './tables/weekdays.ts';
 
@@ -13,10 +13,11 @@ const longestNote = 400;
 const mostProse = 3;
 const mostParagraphs = 12;
 
-/** A place, and whether the day or the agency stands beside it, which no other opening has. */
+/** A place, and whether the day or the agency stands beside it, which no other opening has; `early`: prose may open so. */
 interface Dateline {
   place: string;
   certain: boolean;
+  early?: boolean;
 }
 
 /** DUBAI—, WASHINGTON (AP) —, PARIS, Jan. 8 --, MOSCOW, April 8. /TASS/, MOSCOW. April 8 (Interfax) -, BERLIN taz |, BRUSSELS -(Dow Jones)-, MADRID 8 Abr. (EFE) - */
@@ -24,7 +25,7 @@ const capitals =
   /^(?:\([^()\n]{1,30}\)\s(?:[-–]\s)?)?(?<place>(?:Mc|Mac|O['’])?\p{Lu}[\p{Lu}\p{M}.'’/ -]{1,38}[\p{Lu}.])(?<detail>,(?:[^—–()\n:]|:\d){1,48}?|(?<=\.)\s\p{L}{3,10}\.?\s\d{1,2}(?=\s\()|\s\d{1,2}\s\p{L}{3,10}\.?(?=\s\())?\s*(?<agency>(?:-{1,2}\s?)?\([^()\n]{1,40}\),?\s*)?(?<mark>—|–|--|\s[-_]\s|(?<=[.)])-\s|(?<=\)\s?)[-_:]|(?<=\s)\/\s?[\p{L} -]{2,30}\/|(?<=\s)\p{Ll}{2,8}\s\|)(?<next>\s?\S{0,20})/u;
 /** Berlin (dpa) -, Paris, 3 mai (AFP) -, Medan, N Sumatra, March 13 (ANTARA) -, Belgrade, 22nd March: in small letters only with the agency or the day that no prose has. */
 const mixed =
-  /^(?<place>\p{Lu}[\p{L}\p{M}.'’]{1,20}(?:[ /-]\p{L}[\p{L}\p{M}.'’]{1,20}){0,3})\s*(?:,\s?\p{Lu}[\p{L}. ]{1,20}(?=,\s?[^,\n]{0,16}\d))?(?<day>,\s?[^—–()\n,]{0,20}\d[^—–()\n]{0,20}?)?,?\s*(?<agency>\((?=[^()]*\p{L}{2})[\p{L}\p{N}/ .&-]{2,30}\))?\s*(?<mark>—|–|--|\.?\s?-|=|(?<=\)):|(?<=,\s?\d[^—–()\n,]{0,20}):)\s/u;
+  /^(?<place>\p{Lu}[\p{L}\p{M}.'’]{1,20}(?:[ /-]\p{L}[\p{L}\p{M}.'’]{1,20}){0,3})\s*(?:,\s?\p{Lu}[\p{L}. ]{1,20}(?=,\s?[^,\n]{0,16}\d))?(?<day>,\s?[^—–()\n,]{0,20}\d[^—–()\n]{0,20}?)?,?\s*(?<agency>\((?=[^()]*\p{L}{2})[\p{L}\p{N}/ .&-]{2,30}\))?\s*(?<mark>—|–|--|\.?\s?-|=|(?<=\)):|(?<=,\s?[^—–()\n,]{0,20}\d[^—–()\n,]{0,20}):)\s/u;
 /** Stockholm (TT) Rådet, New Delhi, April 8 (IANS) The council: without a mark where the agency is known. */
 const marked =
   /^(?<place>\p{Lu}[\p{L}.'’-]{1,20}(?:[ /]\p{Lu}[\p{L}.'’-]{1,20}){0,2})(?:,\s?[^—–()\n,:]{1,24})?\s\((?<agency>[\p{L} /-]{2,30})\)\s["“„«'‘]?\p{Lu}/u;
@@ -36,12 +37,17 @@ const stopped =
   /^(?<place>\p{Lu}\p{Ll}{2,20}(?:[ -]\p{Lu}\p{Ll}{2,20})?)\.\s\d{1,2}\s\p{L}{3,10}\.\s\p{Lu}[\p{Lu}.]{2,20}\s[-–—]\s/u;
 /** Bern. – Der Rat tagte */
 const barelyStopped = /^(?<place>\p{Lu}\p{Ll}{2,20}(?:[ -]\p{Lu}\p{Ll}{2,20})?)\.\s[–—]\s(?=["“„«]?\p{Lu})/u;
-const known = [...places].sort((one, other) => other.length - one.length).join('|');
-/** Dubai - Efforts by, Bern. – Der Rat: without day and agency only a known place, and no second dash as in prose. */
+const known = places
+  .flatMap((name) => [name, name.toUpperCase()])
+  .sort((one, other) => other.length - one.length)
+  .join('|');
+/** Dubai - Efforts by, Bern. – Der Rat, Berlin. Der Senat: without day and agency only a known place, and neither a second one nor a second dash as in prose. */
 export const knownPlace = new RegExp(
-  `^(?<place>(?:${known})(?:/(?:${known}))?)(?:\\.?\\s[–—-]\\s|\\s?—\\s?)(?=["“„«¿¡]?\\p{Lu})(?![^.!?]{0,160}\\s[–—-]\\s)`,
+  `^(?<place>(?:${known})(?:/[\\p{Lu}][\\p{L}-]{2,20})?)(?<mark>\\.?\\s(?:[–—-]|--)\\s|\\s?(?:—|--)\\s?|\\.\\s)(?=["“„«¿¡]?\\p{Lu})(?!(?:${known})(?!\\p{L}))(?![^.!?]{0,160}\\s[–—-]\\s)`,
   'u',
 );
+/** `Berlin - Hamburg 2:1` */
+const paired = new RegExp(`^(?:${known})\\.?\\s[–—-]\\s(?:${known})(?!\\p{L})`, 'u');
 const shortPlaces = new Set(places.filter(({ length }) => length <= 3).map((name) => name.toUpperCase()));
 /** 新华社北京4月8日电, 人民网北京4月8日电, 本报上海讯, 中新社东京电 */
 const wired =
@@ -64,6 +70,9 @@ const speaker = /^[\p{Lu}\p{M}][\p{Lu}\p{M}.'’ -]{1,60}(?:\([^()\n]{1,40}\))?:
 /** One of these marks stands in or behind every dateline, whatever its form. */
 const anyMark = /[—–_=＝:|/／(（【［[〔电電讯訊報报-]/;
 
+/** Berlin. Der Senat */
+const closed = /^\p{Lu}[\p{L} /-]{2,40}\.\s\p{Lu}/u;
+
 /**
  * The place of writing, at the start of the text or behind what stands before it (byline, title, caption, note of the
  * editor); undefined where there is none. Behind a paragraph of running text it must be the only one.
@@ -77,8 +86,12 @@ export function findDateline(body: Paragraph[]): string | undefined {
     const read = datelineOf(paragraph);
     const place = read?.place ?? (prose === 0 ? announcedPlace(paragraph, body) : undefined);
     if (place && prose === 0) return place;
-    if (read) behind.push(read);
-    if (read && (prose === 1 || (prose <= mostProse && read.certain))) found ??= read;
+    if (!read || read.early) {
+      if (!opensText(paragraph)) prose++;
+      continue;
+    }
+    behind.push(read);
+    if (prose === 1 || (prose <= mostProse && read.certain)) found ??= read;
     if (!opensText(paragraph)) prose++;
   }
   return behind.some(({ place }) => place !== found?.place) ? undefined : found?.place;
@@ -86,7 +99,7 @@ export function findDateline(body: Paragraph[]): string | undefined {
 
 function datelineOf({ text }: Paragraph): Dateline | undefined {
   const start = text.slice(0, longest);
-  return anyMark.test(start) ? read(plain(text.slice(0, longestNote))) : undefined;
+  return anyMark.test(start) || closed.test(start) ? read(plain(text.slice(0, longestNote))) : undefined;
 }
 
 /** `TOULOUSE (France), 3 mai 2019 (AFP) -`: the country behind a place, before the day. */
@@ -106,17 +119,30 @@ function plain(text: string): string {
   return spaced.includes('(') ? spaced.replace(country, '$1') : spaced;
 }
 
-const noPlace = new Set(
-  [...weekdayNames, ...monthNames.flatMap((names) => names.split('|'))].map((name) => name.toUpperCase()),
-);
+const months = new Set(monthNames.flatMap((names) => names.split('|')));
+// `Augusta` is in Georgia, and a month in Slovak.
+const days = new Set([...weekdayNames, ...months].filter((name) => name !== 'augusta'));
+
+function isDay(name: string): boolean {
+  return days.has(name.toLowerCase());
+}
+
+/** `The Hague`, but not `The Ferry`. */
+const articled = /^THE\s(?!HAGUE$|BRONX$|VILLAGES$|WOODLANDS$|DALLES$|VALLEY$|PAS$)/u;
 
 /** Whether no part of a name is a topic, a day or another word that no place has. */
 function mayBePlace(name: string): boolean {
-  const parts = name.toUpperCase().split(/[\s/-]+/);
-  return !parts.some((part) => {
-    const word = part.replace(/['’]S$/, '').replace(/[.,]$/, '');
-    return noPlaces.has(word) || (parts.length === 1 && noPlace.has(word));
-  });
+  const whole = name.trim().toUpperCase();
+  if (isDay(name.trim()) || articled.test(whole)) return false;
+  return !whole
+    .split(/[\s/-]+/)
+    .some((part) => noPlaces.has(part.replace(/['’]S$/, '').replace(/[.,]$/, '')));
+}
+
+/** `22nd March`, `8 abr`, `04/07/00` */
+function isDate(day: string): boolean {
+  const words: string[] = day.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
+  return /\d[./-]\d/.test(day) || words.some((word) => months.has(word));
 }
 
 /** Capitals before a colon may be a speaker or a topic: other paragraphs tell, and one alone says nothing. */
@@ -145,9 +171,14 @@ function sure(match: RegExpExecArray | null): Dateline | undefined {
   return name ? { place: name, certain: true } : undefined;
 }
 
+/** A dash or a full stop behind a few words: nearly no other text need be looked up among the places. */
+const dashed = /^.{2,45}?(?:[–—-]|\. )/u;
+
 function barePlace(text: string): Dateline | undefined {
-  const place = (knownPlace.exec(text) ?? barelyStopped.exec(text))?.groups?.place;
-  return place && mayBePlace(place) ? { place, certain: false } : undefined;
+  if (!dashed.test(text)) return undefined;
+  const { place, mark } = (knownPlace.exec(text) ?? barelyStopped.exec(text))?.groups ?? {};
+  if (!place || !mayBePlace(place) || paired.test(text)) return undefined;
+  return { place, certain: false, ...(mark?.startsWith('. ') && !/[–—-]/.test(mark) && { early: true }) };
 }
 
 function capitalPlace(text: string): Dateline | undefined {
@@ -160,7 +191,7 @@ function capitalPlace(text: string): Dateline | undefined {
   if (isBare && !(mayStandAlone(place.trim()) && (opensSentence.test(next) || lostFirst(mark + next))))
     return undefined;
   const certain = agency !== undefined || /\d/.test(detail) || !isBare;
-  if (!certain && !mayBePlace(place)) return undefined;
+  if (certain ? isDay(place.trim()) : !mayBePlace(place)) return undefined;
   // A full stop closes the place (BERN. –) unless it belongs to an abbreviation (WASHINGTON D.C.).
   return { place: place.trim().replace(/(?<=\p{L}{2})\.$/u, ''), certain };
 }
@@ -185,6 +216,9 @@ function namesAgency(aside = ''): boolean {
 function mixedPlace(text: string): Dateline | undefined {
   const { place, day, agency, mark } = mixed.exec(text)?.groups ?? {};
   if (!place || !(day || agency) || !mayBePlace(place)) return undefined;
+  // `A. Lind (SPD) -` is a person; `Ada Lind, 48, -` too.
+  if (/^\p{Lu}\.\s/u.test(place) || parties.test(agency ?? '') || (!agency && !isDate(day ?? '')))
+    return undefined;
   // `Acme (ACM) -`: the agency of a day may be any.
   const certain = day !== undefined || namesAgency(agency);
   return certain || mark !== ':' ? { place: place.trim(), certain } : undefined;

@@ -75,13 +75,8 @@ export class LineRule {
       kept.addAll(text, numericDate);
       kept.addAll(text, numbering);
     }
-    for (const opens of [captions, contacts, corrections, editorNotes])
-      kept.addAll(text.slice(0, opening), opens);
     kept.addAll(text, scheme);
     kept.addAll(text.slice(0, shortPart), phrases);
-    // What asks to be written to, where an address stands.
-    if (text.includes('@'))
-      for (const asks of [invitations, reachable]) kept.addAll(text.slice(0, shortLine), asks);
     keepOpening(text, kept);
     this.#keepWords(text, kept);
     if (text.length <= fewWords) keepAgencies(text, { labelled, kept });
@@ -201,13 +196,22 @@ class Kept {
 /** `Eishockey. –`: what may be a place before a dash, and is none. */
 const topic = /^\p{Lu}\p{L}{1,20}(?=\.?\s?[–—-])/u;
 
-/** Keeps a known place before a dash, and a word there that is none: by these datelines are told. */
+/**
+ * Keeps what a paragraph opens with that says what it is: a caption, a correction, whom to write to; a known place before
+ * a dash, and a word there that is none: by these datelines are told.
+ */
 function keepOpening(text: string, kept: Kept): void {
   const start = text.length - text.trimStart().length;
   const own = text.slice(start);
   const place = knownPlace.exec(own)?.[0] ?? '';
   const other = topic.exec(own)?.[0] ?? '';
   kept.add(start, start + (noPlaces.has(other.toUpperCase()) ? other.length : place.length));
+  const opens = [captions, contacts, corrections, editorNotes, ...(own.includes('@') ? [invitations] : [])];
+  for (const pattern of opens) {
+    const match = pattern.exec(own.slice(0, opening));
+    if (match) kept.add(start + match.index, start + match.index + match[0].length);
+  }
+  if (own.includes('@')) kept.addAll(text.slice(0, shortLine), reachable);
 }
 
 /** Keeps the news agencies that a line names if it is a byline: no agency is an author. */

@@ -3,6 +3,7 @@ const list = (text: string): string[] => text.trim().split(/\s+/u);
 /** Words in capitals that open a text before a dash or a colon and are no places, nor a part of one. */
 export const noPlaces: ReadonlySet<string> = new Set(
   list(`
+    ROUND ACT CHAPTER PART GAME STEP SCENE EPISODE SEASON LESSON PHASE STAGE DAY WEEK MUST READ SHOULD
     WHEAT CORN SOYBEANS COPPER ZINC GOLD SILVER TOTAL NOTES ENQUIRIES INC CORP LTD PLC GMBH MEANWHILE
     FOOTBALL SOCCER CRICKET RUGBY TENNIS GOLF BOXING RACING ATHLETICS CYCLING HOCKEY BASKETBALL BASEBALL SWIMMING
     ROWING SAILING SPORT SPORTS BUSINESS MARKETS ECONOMY POLITICS CULTURE HEALTH SCIENCE TECHNOLOGY TRAVEL FOOD
@@ -35,6 +36,10 @@ export const noPlaces: ReadonlySet<string> = new Set(
 /** Words by which a sentence goes on behind a dash. */
 export const goesOn =
   /^—(?:the|which|that|who|whose|and|an?|or|but|said|says|is|was|has|had|with|where|und|die|der|das|et|le|la|les|qui|y|el|que)(?!\p{L})/u;
+
+/** What stands in brackets behind a person as an agency does behind a place. */
+export const parties =
+  /^\((?:SPD|CDU|CSU|CDU\/CSU|FDP|AfD|Grüne|Die Linke|Linke|BSW|SVP|SP|CVP|GLP|ÖVP|SPÖ|FPÖ|NEOS|PS|LR|RN|LFI|EELV|UMP|LREM|PSOE|PP|Vox|PSC|ERC|PD|FI|Lega|FdI|PT|PSDB|PMDB|MDB|PL|PSD|Conservative|Labour|Lab|Con|Lib Dem|SNP|Republican|Democrat|R-\p{L}+\.?|D-\p{L}+\.?|PvdA|VVD|CDA|D66)\)/u;
 
 /** Where most reports are written, as papers of the interface languages name it. */
 export const places: readonly string[] = `
