@@ -58,6 +58,9 @@ const particle = new RegExp(`^(?:${any([...nameParticles, ...sharedOpenings])})$
 const place = /^(?:in|aus|à|en|em|i|im|at|from|de|da|te|в)\s+\p{Lu}/u;
 const houseName = /^(?:of\s+|for\s+)?the\s+\p{Lu}|^for\s+\p{Lu}/iu;
 const forHouse = /^for\s+/iu;
+/** `Text: Ada Lind Foto: Bo Kern`, `Texte Ada Lind, photos Bo Kern` */
+const photosBehind =
+  /(?<=\p{L})[\s,;/|]+(?:photos?|fotos?|bild(?:er)?|illustrations?)\s*(?::\s*|\s(?=\p{Lu}\p{L}+\s\p{Lu}))/giu;
 /** `Jane Roe | Harbour Post` */
 const houseBehindBar = /^([^|]*\p{L}\s\p{Lu}[^|]*?)\s*\|\s*([^|@]+)$/u;
 /** `ADA LIND. Bo Kern contributed research.` */
@@ -98,6 +101,8 @@ const readKnown = remember(readAnew);
 function readAnew(byline: string): Signed {
   const whole = byline
     .trim()
+    .replace(/^[-–—]+\s*/u, '')
+    .replace(photosBehind, '; ')
     .replace(/^[([]([^()[\]]*)[)\]]$/, '$1')
     .replace(placeBehindSlash, '$1 ($2)')
     .replace(houseBehindBar, (bar, name: string, text: string) =>
@@ -149,9 +154,14 @@ function splitSoftly(text: string): string[] {
   const words = text.split(/\s+/);
   const at = words.findIndex(
     (word, index) =>
-      softAnd.test(word) && isName(words.slice(0, index)) && beginsWithName(words.slice(index + 1)),
+      softAnd.test(word) && isName(words.slice(0, index)) && beginsPart(words.slice(index + 1)),
   );
   return at < 0 ? [text] : [words.slice(0, at).join(' '), ...splitSoftly(words.slice(at + 1).join(' '))];
+}
+
+/** `Ada Lind y EFE` */
+function beginsPart(words: string[]): boolean {
+  return beginsWithName(words) || agency.test(words.join(' '));
 }
 
 /** `José de la Peña` is one, `Gasset, Madrid` none. */

@@ -24,6 +24,10 @@ const desk = new RegExp(`^(?<house>[^,;@]{1,40}\\s)?(?:${any(desks)})$`, 'iu');
 /** `Jane Roe reported from Paris`, `Bo Kern contributed research` */
 const didBehind =
   /(?<=\p{L})\s+((?:reported|reports|contributed|wrote|writes|assisted|provided)(?!\p{L}).*?)\.?$/u;
+/** A desk before the name of its house or its field. */
+const deskOf = /^(?:newsroom|redacci[oó]n|redaktion|rédaction|redazione|redação)\s\p{Lu}\p{L}+$/iu;
+/** What may be a title too. */
+const mayTitle = /(?:bureau|desk)$/iu;
 /** Before an address. */
 const addressed = /[\s,;|–—-]*(?:e-?mail|mail|courriel|correo|почта)?\s*[:：]?$/iu;
 export const house = new RegExp(`(?<!\\p{L})(?:${any(houses)})(?!\\p{L})`, 'iu');
@@ -82,11 +86,12 @@ function withoutAddress(text: string): string {
   return at ? bare.replace(addressed, '') : bare;
 }
 
-/** `ET Bureau`, but not `Jane Roe Bureau`. */
+/** `ET Bureau`, `Harbour Welt Online`, `Redacción Deportes`, but not `Jane Roe Bureau`. */
 function isDesk(text: string): boolean {
+  if (deskOf.test(text)) return true;
   const own = desk.exec(text);
   const words = own?.groups?.house?.trim().split(' ') ?? [];
-  return own !== null && (words.length < 2 || !isPerson(words));
+  return own !== null && (words.length < 2 || !mayTitle.test(text) || !isPerson(words));
 }
 
 /** Name, and what stands in brackets, behind commas and behind "in" beside it. */
