@@ -9,8 +9,9 @@ export type Line = Extract<Block, { kind: 'line' }>;
 
 /** Where the unlabelled values stand: each field an index into the lines. */
 export interface Anchors {
-  /** The word count, or the date where no count is shown. */
+  /** The word count, or the date where no count is shown, or the source where neither is. */
   start: number;
+  hasCount: boolean;
   /** The last line before time and source: the date, or the word count where no date is shown. */
   date: number;
   hasDate: boolean;
@@ -63,16 +64,31 @@ export function findAnchors(lines: Line[]): Anchors | undefined {
     if (!isCount(lines, index)) continue;
     counted = true;
     const hasDate = !lacksDate(lines, index + 1);
-    const anchors = anchorsFrom(lines, { start: index, date: hasDate ? index + 1 : index, hasDate });
+    const anchors = anchorsFrom(lines, {
+      start: index,
+      hasCount: true,
+      date: hasDate ? index + 1 : index,
+      hasDate,
+    });
     if (anchors) return anchors;
   }
   // A headline may be a date, so a date of its own is an anchor only where no count stands before one.
   for (let index = 0; index < top && !counted; index++) {
     if (lines[index]?.mark === 'headline' || !readDate(textAt(lines, index))) continue;
-    const anchors = anchorsFrom(lines, { start: index, date: index, hasDate: true });
+    const anchors = anchorsFrom(lines, { start: index, hasCount: false, date: index, hasDate: true });
     if (anchors) return anchors;
   }
-  return undefined;
+  return counted ? undefined : anchorsAtCode(lines, top);
+}
+
+/** Without count and date the source code tells, which the accession number has too: the source stands over it. */
+function anchorsAtCode(lines: Line[], top: number): Anchors | undefined {
+  const prefix = sourcePrefix(lines);
+  if (prefix === undefined) return undefined;
+  const code = lines.slice(0, top).findIndex((_, index) => index > 1 && isCode(textAt(lines, index), prefix));
+  if (code < 0) return undefined;
+  const anchors = anchorsFrom(lines, { start: code - 1, hasCount: false, date: code - 2, hasDate: false });
+  return anchors?.hasLanguage ? anchors : undefined;
 }
 
 /** `772 words` before a date; in a known unit, before whatever stands for one. */
@@ -103,9 +119,10 @@ export function isCode(text: string, prefix: string): boolean {
   return text !== '' && text.toUpperCase().padEnd(8, '0') === prefix;
 }
 
-type Start = Pick<Anchors, 'start' | 'date' | 'hasDate'>;
+type Start = Pick<Anchors, 'start' | 'hasCount' | 'date' | 'hasDate'>;
 
-function anchorsFrom(lines: Line[], { start, date, hasDate }: Start): Anchors | undefined {
+function anchorsFrom(lines: Line[], from: Start): Anchors | undefined {
+  const { date } = from;
   const end = Math.min(date + mostValues, lines.length);
   let copyright: number | undefined;
   let language: number | undefined;
@@ -121,13 +138,13 @@ function anchorsFrom(lines: Line[], { start, date, hasDate }: Start): Anchors | 
   if (copyright === undefined && language !== undefined) language = firstLanguage(lines, { date, end });
   if (language !== undefined) {
     const closed = endsHeader(lines, language + 1);
-    return { start, date, hasDate, language, copyright: language + (closed ? 1 : 0), hasLanguage: true };
+    return { ...from, language, copyright: language + (closed ? 1 : 0), hasLanguage: true };
   }
   // A language that no table knows, or none: the copyright line still ends the values, or the end of the header does.
   const last = copyright ?? lastValue(lines, { date, end });
   if (last === undefined) return undefined;
   const hasLanguage = last - date > leastValues && mayName(textAt(lines, last - 1));
-  return { start, date, hasDate, language: last - 1, copyright: last, hasLanguage };
+  return { ...from, language: last - 1, copyright: last, hasLanguage };
 }
 
 // No copyright line is longer; sources and editions stand in every header.

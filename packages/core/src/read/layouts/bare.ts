@@ -163,8 +163,8 @@ function readValues(
   lines: Line[],
   { anchors, end, set }: { anchors: Anchors; end: number; set: SetField },
 ): void {
-  const { start, date, hasDate, language, copyright, hasLanguage } = anchors;
-  if (start < date || !hasDate) set('WC', lines[start]);
+  const { start, hasCount, date, hasDate, language, copyright, hasLanguage } = anchors;
+  if (hasCount) set('WC', lines[start]);
   if (hasDate) set('PD', lines[date]);
   const timed = date + 1 < language && readTime(textAt(lines, date + 1)) !== undefined;
   if (timed) set('ET', lines[date + 1]);

@@ -968,6 +968,20 @@ describe('a header without a date', () => {
     expect(unread).toEqual([]);
   });
 
+  test('and without a word count is told by the source code', async () => {
+    const { articles, unread } = await readAll(
+      bare(1) + bare(2).replace('120 words\n11 May 2019\n', '') + bare(3),
+    );
+    expect(
+      articles.map(({ headline, byline, source, page }) => [headline, byline, source?.name, page]),
+    ).toEqual(
+      [1, 2, 3].map((serial) => [`Ferry ${serial} put off`, 'By Ada Lind', 'The Harbour Post', 'A6']),
+    );
+    expect(articles[1]?.wordCount.stated).toBeUndefined();
+    expect(articles[1]?.body.map(({ text }) => text)).toEqual(paragraphs);
+    expect(unread).toEqual([]);
+  });
+
   test.each(['20 Minuten', 'Il Sole 24 Ore'])(
     'takes no source with a number for a date: %s',
     async (name) => {
