@@ -82,6 +82,7 @@ export function findDateline(body: Paragraph[]): string | undefined {
   let prose = 0;
   let found: Dateline | undefined;
   for (const paragraph of body.slice(0, mostParagraphs)) {
+    if (prose > mostProse && !found) return undefined;
     if (paragraph.kind !== 'text' && paragraph.kind !== 'heading') continue;
     const read = datelineOf(paragraph);
     const place = read?.place ?? (prose === 0 ? announcedPlace(paragraph, body) : undefined);
@@ -147,7 +148,8 @@ function isDate(day: string): boolean {
 
 /** Capitals before a colon may be a speaker or a topic: other paragraphs tell, and one alone says nothing. */
 function announcedPlace(first: Paragraph, body: Paragraph[]): string | undefined {
-  const place = announced.exec(first.text.slice(0, longest))?.groups?.place;
+  const start = first.text.slice(0, longest);
+  const place = start.includes(':') ? announced.exec(start)?.groups?.place : undefined;
   if (!place || !mayBePlace(place)) return undefined;
   const others = body.filter((block) => block !== first && block.kind === 'text');
   const isSpoken = others.some(({ text }) => speaker.test(text.slice(0, longest)));
