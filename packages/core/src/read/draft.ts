@@ -194,9 +194,12 @@ function textOf(values: Value[] | undefined): string {
   return /[^\S ]| {2}|^ | $/.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
 }
 
+// Not that of a character which was escaped twice: `Fish &amp; Chips`.
+const joint = /(?<!&(?:amp;)*(?:#?\w{1,8})); /;
+
 /** The vendor joins headline and subheadline with `; `. */
 function splitHeadline(line: string): [string, string | undefined] {
-  const at = line.indexOf('; ');
+  const at = line.search(joint);
   return at > 0 ? [line.slice(0, at).trim(), line.slice(at + 2).trim() || undefined] : [line, undefined];
 }
 

@@ -113,6 +113,7 @@ describe('letters of Windows-1252', () => {
 
   test.each([
     'What?he asked',
+    'Journalists?g',
     'see example.org/a?id=1',
     'https://example.org/watch?v=abc',
     'Why? no',

@@ -60,7 +60,10 @@ const question = /(?<![^\s\p{Ps}\p{Pi}"'-])\p{L}{1,40}\?\p{L}{1,40}(?:\?\p{L}{1,
 export function questioned({ path, text }: Examined, known: Vocabulary): Diagnostic[] {
   return matches(text, question).flatMap(({ index: start, 0: word }) => {
     // `Who?he asked`: a space was lost, no letter.
-    if (word.split('?').every((part) => known.hasBeside(part))) return [];
+    const parts = word.split('?');
+    // One letter behind the mark of a question was mistyped.
+    const [asked = '', rest = ''] = parts;
+    if ((asked.length > 3 && rest.length === 1) || parts.every((part) => known.hasBeside(part))) return [];
     const end = start + word.length;
     const signed = text.slice(0, start) + word.replaceAll('?', sign) + text.slice(end);
     const candidates = candidatesFor(signed, { start, end }, known);

@@ -6,9 +6,12 @@ import { isFilled } from './filled.ts';
 /** Fields whose values become the body unchanged; raw names them and does not repeat the text. */
 const bodyCodes = new Set<string>(['LP', 'TD']);
 
+/** What identifies an article; the other labels may stand in a table of its text too (`CO`, `PE`). */
+const identifying = ['HD', 'AN', 'LP', 'TD'] as const satisfies FieldCode[];
+
 /** Whether a piece shows its fields with labels. */
 export function isLabelled(blocks: Block[]): boolean {
-  return blocks.some((block) => block.kind === 'field' && isFieldCode(block.label));
+  return blocks.some((block) => block.kind === 'field' && identifying.some((code) => code === block.label));
 }
 
 /** Reads an article shown field by field (HD, WC, PD ...), in any order; null where nothing identifies one. */
@@ -28,7 +31,7 @@ export function readLabelled(blocks: Block[]): Draft | null {
     else fields.set(label, values);
   }
   const has = (...codes: FieldCode[]) => codes.some((code) => (fields.get(code)?.length ?? 0) > 0);
-  if (!has('HD', 'AN', 'LP', 'TD')) return null;
+  if (!has(...identifying)) return null;
   const hasBody = has('LP', 'TD');
   const text = hasBody ? [] : takeExcerpts(fields);
   return draftOf({ fields, raw, kind: hasBody || text.length > 0 ? 'article' : 'headline', text });

@@ -309,6 +309,34 @@ describe('text', () => {
     ]);
   });
 
+  it('of two cells a row is one of a table, whatever its first cell looks like', async () => {
+    const rows = [
+      ['EU', '120'],
+      ['CO', '80'],
+      ['Osmere', '7'],
+    ].map(([name, votes]) => `<tr><td>${name}</td><td>${votes}</td></tr>`);
+    const { articles } = await readAll(page(entry(first, `${paragraph}<table>${rows.join('')}</table>`)));
+    expect(articles[0]?.body).toEqual([
+      { kind: 'text', text: 'The council met and voted on the ferry.' },
+      { kind: 'table', text: 'EU\t120\nCO\t80\nOsmere\t7' },
+    ]);
+    expect(articles[0]).toMatchObject({ headline: 'Ferry vote put off', source: { code: 'HARB' } });
+    expect(articles[0]?.codes.companies).toEqual([]);
+  });
+
+  it('escaped twice stays whole, and is told with what was meant', async () => {
+    const escaped = entry(first).replace('Ferry vote put off', 'Ferry &amp;amp; Vote; A second one');
+    const [article] = (await readAll(page(escaped))).articles;
+    expect(article).toMatchObject({ headline: 'Ferry &amp; Vote', subheadline: 'A second one' });
+    expect(article?.diagnostics).toContainEqual(
+      expect.objectContaining({
+        code: 'damage-control-word',
+        path: 'headline',
+        candidates: [{ text: '&', reason: 'the character that the code stands for' }],
+      }),
+    );
+  });
+
   it('in a table within a field is a table', async () => {
     const inner =
       '<p>Votes:</p><table><tr><td>Carrow</td><td>120</td></tr><tr><td>Osmere</td><td>80</td></tr></table>';

@@ -4,6 +4,7 @@ import { isHeadlineItem, readHeadline } from '../../layouts/headline.ts';
 import { isLabelled, readLabelled } from '../../layouts/labelled.ts';
 import type { Block, Draft, Piece } from '../../reader.ts';
 import type { Aside } from '../../syntax/display.ts';
+import { tableRow } from '../../syntax/html-lines.ts';
 import { withoutNumber } from './numbered.ts';
 
 type Field = Extract<Block, { kind: 'field' }>;
@@ -39,7 +40,15 @@ export function readDisplay(piece: Piece): Draft | null {
 
 function readOwn(blocks: Block[]): Draft | null {
   if (isLabelled(blocks)) return readLabelled(blocks);
-  return isHeadlineItem(blocks) ? readHeadline(blocks) : readBare(blocks);
+  const lines = blocks.map(asLine);
+  return isHeadlineItem(lines) ? readHeadline(lines) : readBare(lines);
+}
+
+/** Where the article has no labels, what looked like one is the first cell of a table's row. */
+function asLine(block: Block): Block {
+  if (block.kind === 'line') return block;
+  const value = tableRow([{ text: block.label }, ...block.values]);
+  return { kind: 'line', value, span: block.span };
 }
 
 function isAside(block: Block): block is Field {
