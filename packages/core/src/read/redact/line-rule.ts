@@ -41,6 +41,8 @@ const scheme = /\b(?:https?:\/\/|mailto:)|\(c\)/gi;
 const numbering = /^\s*\d{1,4}\)\s/;
 const label = /^[\s\u00a0]*\*?([A-Z]{2,3})(?![A-Za-z])/;
 const identifier = /^(?=\D*(?:\d\D*){5,})[\w.:-]{12,60}$/;
+/** As mail programs put before lines. */
+const quotes = /^(?:[ \t]?>)* ?/;
 /** One code, or a list of codes between commas. */
 const codeList =
   /^[,\s]*(?:[a-z\d_/.]{1,24}(?:,[a-z\d_/.]{1,24})*|[A-Z\d_/.]{1,24}(?:,[A-Z\d_/.]{1,24})*)[,\s]*$/;
@@ -62,8 +64,13 @@ export class LineRule {
     return codeList.test(text) ? this.#codes(text) : this.line(text);
   }
 
-  /** Covers a line; the text has as many characters as before. */
+  /** Covers a line, behind the marks of a mail that quotes it; the text has as many characters as before. */
   line(text: string): string {
+    const [marks = ''] = quotes.exec(text) ?? [];
+    return marks + this.#line(text.slice(marks.length));
+  }
+
+  #line(text: string): string {
     if (text.trim() === '' || roman.test(text.trim())) return text;
     const kept = new Kept(text.length);
     const numbered = this.numbers(text, kept);

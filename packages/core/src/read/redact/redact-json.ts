@@ -6,7 +6,9 @@ const longestEscape = 6;
 const deepest = 10_000;
 /** Members whose values name a part of the format. */
 const structural = /^(?:type|field_id|action|document_type|event_type|format|kind|rel)$/;
-const longestName = 40;
+const longestName = 80;
+/** The name of a member and what follows it. */
+const memberName = /^"[\w.$@:-]{1,64}"\s{0,9}:/;
 
 /** Covers the strings of JSON or JSON lines; names of members and numbers stay. */
 export class JsonRedactor implements Redactor {
@@ -15,6 +17,8 @@ export class JsonRedactor implements Redactor {
   #at = 0;
   /** Open braces and brackets. */
   #open: ('{' | '[')[] = [];
+  /** The last sign of the string so far. */
+  #before = '';
   /** The next string names a member. */
   #name = false;
   #inString = false;
@@ -48,7 +52,8 @@ export class JsonRedactor implements Redactor {
     const to = match?.index ?? units.length;
     // Numbers and the names of true, false and null stay; what else stands here is no JSON.
     const between = units.slice(from, to);
-    if (/^[\s\d.eE+-]*(?:true|false|null)?\s*$/.test(between)) this.#writer.mark(between);
+    if (/^[\s\d.eE+-]*(?:true|false|null|True|False|None|NaN|-?Infinity|undefined)?\s*$/.test(between))
+      this.#writer.mark(between);
     else this.#writer.covered(between, this.#at + from);
     if (!match) return to;
     this.#turn(match[0]);
@@ -60,6 +65,7 @@ export class JsonRedactor implements Redactor {
     if (mark === '"') {
       this.#inString = true;
       this.#begins = true;
+      this.#before = '';
     } else if ((mark === '{' || mark === '[') && this.#open.length < deepest) this.#open.push(mark);
     else if (mark === '}' || mark === ']') this.#open.pop();
     if (mark === '{' || mark === ',') this.#name = this.#open.at(-1) === '{';
@@ -81,6 +87,15 @@ export class JsonRedactor implements Redactor {
     this.#put(units.slice(from, to), this.#at + from);
     if (!match) return to;
     if (match[0] === '"') {
+      if (!last && units.length - to < longestName) return to;
+      const begins = this.#before === '{' && memberName.test(units.slice(to, to + longestName));
+      // A record begins within the string of one that breaks off.
+      if (begins) {
+        this.#endString();
+        this.#turn('{');
+        this.#writer.mark('"');
+        return to + 1;
+      }
       this.#inString = false;
       this.#endString();
       this.#writer.mark('"');
@@ -91,6 +106,8 @@ export class JsonRedactor implements Redactor {
   }
 
   #put(units: string, at: number): void {
+    const shown = units.trimEnd();
+    if (shown !== '') this.#before = shown.slice(-1);
     if (this.#name) this.#key += units;
     else this.#writer.text(units, at);
   }

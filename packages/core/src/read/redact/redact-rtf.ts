@@ -52,6 +52,7 @@ const doubleBytes: { sign: RegExp; charset: string; letter: string }[] = [
   { sign: /\\(?:fcharset129|ansicpg949)(?!\d)/, charset: 'euc-kr', letter: "\\'b0\\'a1" },
 ];
 const codePage = /\\ansicpg(125\d|874)(?!\d)/;
+const macintosh = /^\s*\{\\rtf\d?\s?\\mac(?![a-z])/;
 const deepest = 100_000;
 
 /** Covers the text of RTF: what is shown by lines, what only describes or embeds as a whole. */
@@ -78,6 +79,7 @@ export class RtfRedactor implements Redactor {
     const units = this.#rest + chunk;
     const page = codePage.exec(units)?.[1];
     if (page && this.#at === 0) this.#page = pageOf(page);
+    if (this.#at === 0 && macintosh.test(units)) this.#page = new TextDecoder('macintosh');
     this.#double ??= doubleBytes.find(({ sign }) => sign.test(units));
     const end = last ? units.length : units.length - longestToken;
     let at = 0;
@@ -183,8 +185,13 @@ export class RtfRedactor implements Redactor {
     else if (this.#mode !== 'line') this.#writer.mark(value >= 0xc0 ? highByte(value) : own);
     else
       this.#writer.glyph(own, this.#page.decode(Uint8Array.of(value)), (covered) =>
-        value < 0x80 ? `\\'${covered.charCodeAt(0).toString(16)}` : highByte(value),
+        value < 0x80 ? `\\'${covered.charCodeAt(0).toString(16)}` : this.#letter(value, covered),
       );
+  }
+
+  #letter(value: number, covered: string): string {
+    if (this.#page.encoding !== 'macintosh') return highByte(value);
+    return covered === covered.toLowerCase() ? "\\'8e" : "\\'83";
   }
 
   #pair(own: string): void {

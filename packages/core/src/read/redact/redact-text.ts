@@ -1,3 +1,4 @@
+import { separatorOf } from '../syntax/csv.ts';
 import type { LineWriter, Redactor } from './line-writer.ts';
 
 /** Covers a text file line by line. */
@@ -11,7 +12,7 @@ export class TextRedactor implements Redactor {
 
   push(units: string, last: boolean): void {
     let start = 0;
-    for (const { index } of units.matchAll(/[\r\n\f]/g)) {
+    for (const { index } of units.matchAll(/[\r\n\f\v]/g)) {
       this.#writer.text(units.slice(start, index), this.#at + start);
       this.#writer.end();
       this.#writer.mark(units.slice(index, index + 1));
@@ -23,26 +24,46 @@ export class TextRedactor implements Redactor {
   }
 }
 
-/** Covers a table of values parted by commas cell by cell; the line of column names stays. */
+const hint = /^\s*sep=.\r?\n/;
+const columnName = /^[\w .-]{0,40}$/;
+
+/** Whether a file is a table of records: its first line names columns, that of the accession number among them. */
+export function isCsv(head: string): boolean {
+  const [line = ''] = head
+    .slice(0, 20_000)
+    .replace(hint, '')
+    .split(/[\r\n]/, 1);
+  const names = line.split(separatorOf(head)).map((name) => name.trim().replace(/^"(.*)"$/, '$1'));
+  const isNumber = (name: string) => name.trim().toLowerCase() === 'an';
+  return names.length > 2 && names.some(isNumber) && names.every((name) => columnName.test(name));
+}
+
+/** Covers a table of values parted by a separator cell by cell; the line of column names stays. */
 export class CsvRedactor implements Redactor {
   readonly #writer: LineWriter;
   #at = 0;
   #quoted = false;
-  #header = true;
+  /** Lines that still stay: that of the names, and one before it that tells the separator. */
+  #kept: number;
+  /** Whether the line holds anything so far. */
+  #filled = false;
+  readonly #separator: string;
 
-  constructor(writer: LineWriter) {
+  constructor(writer: LineWriter, head: string) {
     this.#writer = writer;
+    this.#separator = separatorOf(head);
+    this.#kept = hint.test(head) ? 2 : 1;
   }
 
   push(units: string, last: boolean): void {
     let start = 0;
-    for (const { 0: mark, index } of units.matchAll(/["\r\n,;\t]/g)) {
+    for (const { 0: mark, index } of units.matchAll(/["\r\n,;\t|]/g)) {
       if (mark === '"') this.#quoted = !this.#quoted;
-      else if (this.#quoted && mark !== '\r' && mark !== '\n') continue;
+      else if (mark !== '\r' && mark !== '\n' && (this.#quoted || mark !== this.#separator)) continue;
       this.#put(units.slice(start, index), this.#at + start);
       this.#writer.end('value');
       this.#writer.mark(mark);
-      if (mark === '\n' && !this.#quoted) this.#header = false;
+      if ((mark === '\r' || mark === '\n') && !this.#quoted) this.#endLine();
       start = index + 1;
     }
     this.#put(units.slice(start), this.#at + start);
@@ -50,8 +71,14 @@ export class CsvRedactor implements Redactor {
     if (last) this.#writer.end('value');
   }
 
+  #endLine(): void {
+    if (this.#filled && this.#kept > 0) this.#kept--;
+    this.#filled = false;
+  }
+
   #put(units: string, at: number): void {
-    if (this.#header && /^\w{1,40}$/.test(units)) this.#writer.mark(units);
+    this.#filled ||= units !== '';
+    if (this.#kept > 0 && /^(?:sep=|[\w .-]{1,40})$/.test(units)) this.#writer.mark(units);
     else this.#writer.text(units, at);
   }
 }

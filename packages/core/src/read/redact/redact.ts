@@ -17,10 +17,14 @@ import { MarkupRedactor } from './redact-markup.ts';
 import { packed, redactPacked } from './redact-packed.ts';
 import { redactPdf } from './redact-pdf.ts';
 import { RtfRedactor } from './redact-rtf.ts';
-import { CsvRedactor, TextRedactor } from './redact-text.ts';
+import { CsvRedactor, isCsv, TextRedactor } from './redact-text.ts';
 
 /** How files of one syntax are known, and what covers them; the first that fits is taken. */
-const syntaxes: { id: string; fits(head: string): boolean; open(writer: LineWriter): Redactor }[] = [
+const syntaxes: {
+  id: string;
+  fits(head: string): boolean;
+  open(writer: LineWriter, head: string): Redactor;
+}[] = [
   {
     id: 'rtf',
     fits: (head) => head.trimStart().startsWith('{\\rtf'),
@@ -38,8 +42,8 @@ const syntaxes: { id: string; fits(head: string): boolean; open(writer: LineWrit
   },
   {
     id: 'csv',
-    fits: (head) => /^"?\w+"?(?:[,;\t]"?\w+"?){3,}\r?\n/.test(head.slice(0, 4096)),
-    open: (writer) => new CsvRedactor(writer),
+    fits: isCsv,
+    open: (writer, head) => new CsvRedactor(writer, head),
   },
   { id: 'text', fits: () => true, open: (writer) => new TextRedactor(writer) },
 ];
@@ -109,7 +113,7 @@ async function redactText(
   const source = await openSource(input, charset);
   const syntax = syntaxes.find(({ fits }) => fits(source.sample)) ?? syntaxes[0];
   const writer = new LineWriter(source, rule);
-  const redactor = (syntax as (typeof syntaxes)[number]).open(writer);
+  const redactor = (syntax as (typeof syntaxes)[number]).open(writer, source.sample);
   const mark = head.slice(0, source.byteSpan({ start: 0, end: 0 }).start);
   return { chunks: cover(source, { writer, redactor, mark }) };
 }
