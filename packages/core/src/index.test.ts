@@ -44,6 +44,7 @@ it('has a label for every reader', () => {
 it('exports the reading of files', () => {
   expect(Object.keys(read).sort()).toEqual([
     'DiagnosticList',
+    'compareForms',
     'countWords',
     'decodeAccession',
     'examineArticle',

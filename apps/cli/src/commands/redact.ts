@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import type { Command, Globals } from '../command.ts';
 import { exit, reason, Stop } from '../exit.ts';
-import { findInputs, isTrouble, troubleText } from '../inputs.ts';
+import { findInputs, type Input, isTrouble, troubleText } from '../inputs.ts';
 import { say, writeData } from '../output.ts';
 
 interface RedactOptions extends Globals {
@@ -15,15 +15,12 @@ export const redactCommand: Command<RedactOptions> = {
   options: [{ flags: '-o, --out <file>', summary: 'where to write it, instead of stdout' }],
   example: 'pressmark redact Factiva-20260412.rtf -o redacted.rtf',
   async run({ args, options }) {
-    const { redact } = await import('@pressmark/core/read');
     const { inputs } = await findInputs(args);
     const [input] = inputs;
     if (!input || inputs.length > 1) throw new Stop(exit.usage, 'One file at a time can be redacted.');
     if (input.trouble) throw new Stop(exit.error, `${input.file}: ${troubleText(input.trouble)}`);
     try {
-      const redaction = await redact(input.read());
-      if ('trouble' in redaction) throw new Stop(exit.error, `${input.file}: ${redaction.trouble}`);
-      await write(redaction.chunks, options.out);
+      await write(await coverInput(input), options.out);
     } catch (error) {
       if (isTrouble(error)) throw new Stop(exit.error, `${input.file}: ${troubleText(error)}`);
       throw error;
@@ -34,6 +31,20 @@ export const redactCommand: Command<RedactOptions> = {
     return exit.ok;
   },
 };
+
+/** Of a file that can be read again it is made sure that the covered copy reads as it does. */
+async function coverInput(input: Input): Promise<AsyncIterable<Uint8Array>> {
+  const { compareForms, redact } = await import('@pressmark/core/read');
+  const content = input.blob ? await input.blob() : undefined;
+  const cover = async () => {
+    const redaction = await redact(content ?? input.read());
+    if ('trouble' in redaction) throw new Stop(exit.error, `${input.file}: ${redaction.trouble}`);
+    return redaction.chunks;
+  };
+  const trouble = content && (await compareForms(content, await cover()));
+  if (trouble) throw new Stop(exit.error, `${input.file}: ${trouble}`);
+  return cover();
+}
 
 /** A file that exists is not written over. */
 async function write(chunks: AsyncIterable<Uint8Array>, out: string | undefined): Promise<void> {

@@ -1,3 +1,4 @@
+import { factivaRecords } from '../readers/factiva-records.ts';
 import { separatorOf } from '../syntax/csv.ts';
 import type { LineWriter, Redactor } from './line-writer.ts';
 
@@ -25,17 +26,9 @@ export class TextRedactor implements Redactor {
 }
 
 const hint = /^\s*sep=.\r?\n/;
-const columnName = /^[\w .-]{0,40}$/;
-
-/** Whether a file is a table of records: its first line names columns, that of the accession number among them. */
-export function isCsv(head: string): boolean {
-  const [line = ''] = head
-    .slice(0, 20_000)
-    .replace(hint, '')
-    .split(/[\r\n]/, 1);
-  const names = line.split(separatorOf(head)).map((name) => name.trim().replace(/^"(.*)"$/, '$1'));
-  const isNumber = (name: string) => name.trim().toLowerCase() === 'an';
-  return names.length > 2 && names.some(isNumber) && names.every((name) => columnName.test(name));
+/** Whether a file is a table of records, as the reader of records tells one. */
+export function isCsv(text: string): boolean {
+  return factivaRecords.detect({ text, isWhole: false, file: '' }) === 1;
 }
 
 /** Covers a table of values parted by a separator cell by cell; the line of column names stays. */
