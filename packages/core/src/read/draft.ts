@@ -195,7 +195,7 @@ function textOf(values: Value[] | undefined): string {
 }
 
 // Not that of a character which was escaped twice: `Fish &amp; Chips`.
-const joint = /(?<!&(?:amp;)*(?:#?\w{1,8})); /;
+const joint = /; (?<!&(?:amp;)*#?\w{1,8}; )/;
 
 /** The vendor joins headline and subheadline with `; `. */
 function splitHeadline(line: string): [string, string | undefined] {

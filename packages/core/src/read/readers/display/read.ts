@@ -40,7 +40,7 @@ export function readDisplay(piece: Piece): Draft | null {
 
 function readOwn(blocks: Block[]): Draft | null {
   if (isLabelled(blocks)) return readLabelled(blocks);
-  const lines = blocks.map(asLine);
+  const lines = blocks.some(({ kind }) => kind === 'field') ? blocks.map(asLine) : blocks;
   return isHeadlineItem(lines) ? readHeadline(lines) : readBare(lines);
 }
 
