@@ -1,5 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
 import { Failure } from '@/components/ui/failure.tsx';
 import { useApi } from '@/data/api.ts';
 import { formatBytes, formatNumber } from '@/format/numbers.ts';
@@ -22,7 +23,14 @@ export function FileView({ id, span }: FileViewProps) {
   const failed = [file, part].find(({ error }) => error);
   return (
     <div className="mx-auto max-w-5xl pt-10">
-      <h1 className="headline break-words text-2xl sm:text-3xl">{file.data?.file ?? 'Place in a file'}</h1>
+      <p className="text-sm">
+        <Link href="/imports" className="link">
+          Imports
+        </Link>
+      </p>
+      <h1 className="headline mt-1 break-words text-2xl sm:text-3xl">
+        {file.data?.file ?? 'Place in a file'}
+      </h1>
       <p className="mt-2 text-soft tabular-nums">
         Bytes {formatNumber(span.start)} to {formatNumber(span.end)}
         {file.data ? ` of ${formatBytes(file.data.bytes)}, as they stand in the file` : null}
@@ -48,11 +56,14 @@ function PartText({ part, span }: { part: Part; span: Span }) {
         aria-label="Text of the file"
         className="mt-6 rounded-lg border border-hairline bg-raised px-4 py-4 font-mono text-xs leading-relaxed sm:px-6"
       >
-        {part.before ? <p className="whitespace-pre-wrap break-all text-faint">{part.before}</p> : null}
-        <p data-testid="part" className="-ml-3 whitespace-pre-wrap break-all border-accent border-l-2 pl-2.5">
+        {part.before ? <p className="whitespace-pre-wrap wrap-anywhere text-faint">{part.before}</p> : null}
+        <p
+          data-testid="part"
+          className="-ml-3 whitespace-pre-wrap wrap-anywhere border-accent border-l-2 pl-2.5"
+        >
           {part.text}
         </p>
-        {part.after ? <p className="whitespace-pre-wrap break-all text-faint">{part.after}</p> : null}
+        {part.after ? <p className="whitespace-pre-wrap wrap-anywhere text-faint">{part.after}</p> : null}
       </section>
       {part.end < span.end ? (
         <p className="mt-3 text-soft text-sm">

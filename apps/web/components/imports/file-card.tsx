@@ -5,7 +5,8 @@ import type { ImportFile } from '@/data/types.ts';
 import { formatBytes } from '@/format/numbers.ts';
 import { DiagnosticGroups } from './diagnostic-groups.tsx';
 import { Progress } from './progress.tsx';
-import { isAnnounced, stateLabels, stateTones } from './states.ts';
+import { SearchSummary } from './search-summary.tsx';
+import { isAnnounced, isUnsent, stateLabels, stateTones } from './states.ts';
 import { UnreadSpans } from './unread-spans.tsx';
 import { useUploads } from './upload-context.ts';
 import { fileLine } from './words.ts';
@@ -22,23 +23,29 @@ export function FileCard({ file }: { file: ImportFile }) {
         <Verdict file={file} />
       </div>
       <p className="mt-1 text-base tabular-nums">
-        {isAnnounced(file) ? <Announced file={file} /> : capital(fileLine(file))}
+        <Outcome file={file} />
       </p>
       <p className="text-faint text-sm">
         {formatBytes(file.bytes)}
         {file.reader ? `, read as ${readerLabel(file.reader)}` : ''}
         {file.unreadBytes > 0 ? `, ${formatBytes(file.unreadBytes)} not read` : ''}
-        {file.summary?.title ? `, “${file.summary.title}”` : ''}
       </p>
       {file.state === 'running' ? (
         <div className="mt-3">
           <Progress label={`Read of ${file.file}`} value={file.read} of={file.bytes} />
         </div>
       ) : null}
+      <SearchSummary file={file} />
       <DiagnosticGroups file={file} />
       {file.unreadBytes > 0 ? <UnreadSpans file={file} /> : null}
     </li>
   );
+}
+
+function Outcome({ file }: { file: ImportFile }) {
+  if (isAnnounced(file)) return <Announced file={file} />;
+  if (isUnsent(file)) return <>Not sent. Drop it again.</>;
+  return file.state === 'waiting' ? <>Sent, not read yet</> : <>{capital(fileLine(file))}</>;
 }
 
 function Announced({ file }: { file: ImportFile }) {
@@ -50,6 +57,7 @@ function Announced({ file }: { file: ImportFile }) {
 }
 
 function Verdict({ file }: { file: ImportFile }) {
+  if (isUnsent(file)) return <Badge tone="error">Not sent</Badge>;
   if (file.state !== 'done') return <Badge tone={stateTones[file.state]}>{stateLabels[file.state]}</Badge>;
   return file.balanced ? (
     <Badge tone="good" title="Every byte of the file is part of an article or of known front matter.">

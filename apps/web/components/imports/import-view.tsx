@@ -75,7 +75,8 @@ function ImportHeading({ detail }: { detail: ImportDetail }) {
         </time>
       </h1>
       <p className="mt-2 text-soft tabular-nums" role="status">
-        {stateLabels[batch.state]}: {formatCount(batch.files, 'file')}, {formatBytes(batch.bytes)};{' '}
+        {isSending ? 'Sending' : stateLabels[batch.state]}: {formatCount(batch.files, 'file')},{' '}
+        {formatBytes(batch.bytes)};{' '}
         {[sumLine(batch), ...shortfallsOf(batch).map(({ words }) => words)].join('; ')}.
       </p>
       <div className="mt-4 flex gap-2.5">

@@ -52,7 +52,7 @@ function Panel({ label, value, of, cancel, children }: PanelProps) {
     <section aria-label="Progress" className="mt-6 space-y-3">
       <Progress label={label} value={value} of={of} />
       <div className="flex items-center justify-between gap-4 text-sm">
-        <p className="min-w-0 truncate text-soft tabular-nums">{children}</p>
+        <p className="wrap-anywhere min-w-0 text-soft tabular-nums">{children}</p>
         <Button look="quiet" onClick={cancel}>
           Cancel
         </Button>

@@ -25,6 +25,11 @@ export function isAnnounced({ within, sha256, state }: ImportFile): boolean {
   return within === null && sha256 === '' && state === 'waiting';
 }
 
+/** Whether it was announced and never came. */
+export function isUnsent({ diagnostics }: ImportFile): boolean {
+  return diagnostics.some(({ code }) => code === 'file-unsent');
+}
+
 export function isUnderWay(state: State | undefined): boolean {
   return state === 'waiting' || state === 'running';
 }

@@ -13,8 +13,8 @@ const columns: { sort: LineSort; label: string; className: string }[] = [
   { sort: 'left', label: 'Left', className: 'text-right justify-end' },
   { sort: 'key', label: 'Key', className: '' },
   { sort: 'right', label: 'Right', className: '' },
-  { sort: 'date', label: 'Date', className: 'max-lg:hidden pl-4' },
-  { sort: 'source', label: 'Source', className: 'max-lg:hidden pl-4' },
+  { sort: 'date', label: 'Date', className: 'max-lg:hidden pl-3' },
+  { sort: 'source', label: 'Source', className: 'max-lg:hidden pl-3' },
 ];
 
 /** The heads of the columns; a click puts the lines in order by one. */

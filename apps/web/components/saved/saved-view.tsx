@@ -1,4 +1,5 @@
 'use client';
+import { Bookmark } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
@@ -62,7 +63,15 @@ function NothingSaved() {
   return (
     <Message title="No search is saved yet" className="py-4">
       <p>
-        Search, then choose Save beside the number of articles.{' '}
+        A saved search tells what each import adds to it: a number stands beside Saved above, its new articles
+        are a click away, and a feed brings them to any reader.
+      </p>
+      <p>
+        Search, then press{' '}
+        <Bookmark size={15} aria-hidden="true" className="inline -translate-y-px text-ink" /> Save beside the
+        number of articles.
+      </p>
+      <p>
         <Link href="/search" className="link">
           Search the archive
         </Link>

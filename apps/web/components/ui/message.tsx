@@ -14,9 +14,18 @@ interface MessageProps {
 export function Message({ title, children, tone = 'plain', alone = false, className }: MessageProps) {
   const Title = alone ? 'h1' : 'h2';
   return (
-    <section className={clsx('max-w-xl space-y-3', className)} role={tone === 'error' ? 'alert' : undefined}>
-      <Title className={clsx('headline text-2xl', tone === 'error' && 'text-error')}>{title}</Title>
-      <div className="space-y-3 text-soft">{children}</div>
+    <section
+      className={clsx(alone && 'mx-auto max-w-5xl', className)}
+      role={tone === 'error' ? 'alert' : undefined}
+    >
+      <div className="max-w-xl space-y-3">
+        <Title
+          className={clsx('headline', alone ? 'text-3xl' : 'text-2xl', tone === 'error' && 'text-error')}
+        >
+          {title}
+        </Title>
+        <div className="space-y-3 text-soft">{children}</div>
+      </div>
     </section>
   );
 }
