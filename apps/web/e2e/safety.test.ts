@@ -28,6 +28,10 @@ test('a script in an export is text, wherever the dashboard shows it', async ({ 
   await page.getByRole('button', { name: 'Raw fields' }).click();
   await expect(page.getByRole('table', { name: 'Raw fields' })).toContainText(payload);
   expect(await page.locator('main img, main script').count()).toBe(0);
+  await page.getByRole('link', { name: /^bytes / }).click();
+  await expect(page.getByTestId('part')).toContainText(payload);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('<img src=x onerror=alert(2)>.txt');
+  expect(await page.locator('main img, main script').count()).toBe(0);
 
   await visit(page, `/search?q=${encodeURIComponent('"<script>alert(4)</script>"')}`);
   await expect(page.getByRole('combobox', { name: 'Query' })).toHaveValue('"<script>alert(4)</script>"');
@@ -35,7 +39,7 @@ test('a script in an export is text, wherever the dashboard shows it', async ({ 
 
 test('every page has a policy with a nonce of its own and no inline scripts', async ({ page, url }) => {
   const policies = [];
-  for (const path of ['/', '/search', '/articles/none', '/imports', '/imports/1', '/nowhere']) {
+  for (const path of ['/', '/search', '/articles/none', '/imports', '/imports/1', '/files/1', '/nowhere']) {
     const policy = (await page.request.get(url + path)).headers()['content-security-policy'] ?? '';
     expect(policy).toMatch(/script-src 'self' 'nonce-[0-9a-f]{32}' 'strict-dynamic';/);
     expect(policy).not.toMatch(/script-src[^;]*'unsafe-/);
