@@ -41,15 +41,14 @@ export async function openServer({
   const importer = openImporter(archive, log);
   await store.imports.interrupted();
   if (resume) await resumeImports(store, importer);
+  const inside: Inside = { ...archive, importer, log };
   let isClosed = false;
-  const inside: Inside = {
-    ...archive,
-    importer,
-    // What an answer that nobody waits for lacks of a closed archive is no fault.
-    log: (error) => isClosed || log(error),
+  /** What an answer under way misses when the archive is closed is no fault: nobody waits for it. */
+  const logUnlessCut = (error: unknown): void => {
+    if (!isClosed) log(error);
   };
   return {
-    fetch: (request) => answer(inside, request),
+    fetch: (request) => answer(isClosed ? inside : { ...inside, log: logUnlessCut }, request),
     async close() {
       await importer.close();
       isClosed = true;
