@@ -249,6 +249,7 @@ describe.each(ways)('an import $way', ({ reader }) => {
     await ask(server, 'imports.start', { id });
     const left = await ended(server, id);
     expect([left.import.state, left.import.found, left.trouble?.file]).toEqual(['interrupted', 0, 'a.txt']);
+    expect(left.files.map(({ state }) => state)).toEqual(['interrupted']);
     expect(left.trouble?.message).toContain(`The disk is full: there is no room left at ${database}.`);
     other.exec('DROP TRIGGER full');
     await ask(server, 'imports.resume', { id });

@@ -323,7 +323,7 @@ export interface ImportStore {
   ): Promise<ImportFile | null>;
   /** A file of any import, with its account; null where there is none. */
   file(fileId: number): Promise<ImportFile | null>;
-  /** `running` also notes which process runs it. */
+  /** `running` also notes which process runs it; `interrupted` is the state of its file that was being read, too. */
   setState(importId: number, state: ImportState): Promise<void>;
   setFileState(fileId: number, state: ImportState): Promise<void>;
   /** Number of articles of the file already stored by an earlier run. */

@@ -104,7 +104,7 @@ function ImportHeading({ detail }: { detail: ImportDetail }) {
       {detail.trouble ? (
         <p role="alert" className="mt-4 max-w-3xl break-words border-error border-l-2 pl-3 text-sm">
           {detail.trouble.file ? `It broke off at ${detail.trouble.file}. ` : ''}
-          {detail.trouble.message} What was read stays; Resume goes on from there.
+          {detail.trouble.message} Resume goes on from there.
         </p>
       ) : null}
       {error ? <p className="mt-2 text-error text-sm">{reasonOf(error)}</p> : null}

@@ -71,18 +71,17 @@ function setState(db: BetterSQLite3Database, id: number, state: ImportState): vo
     })
     .where(eq(imports.id, id))
     .run();
+  // What broke an import off left a file in the middle.
+  if (state === 'interrupted') db.update(importFiles).set({ state }).where(isRead(id)).run();
 }
+
+const isRead = (importId: number) =>
+  and(eq(importFiles.importId, importId), eq(importFiles.state, 'running'));
 
 function interrupt(db: BetterSQLite3Database): number[] {
   const running = db.select().from(imports).where(eq(imports.state, 'running')).all();
   const left = running.filter((row) => !runs({ id: row.process, began: row.processBegan }));
-  for (const { id } of left) {
-    setState(db, id, 'interrupted');
-    db.update(importFiles)
-      .set({ state: 'interrupted' })
-      .where(and(eq(importFiles.importId, id), eq(importFiles.state, 'running')))
-      .run();
-  }
+  for (const { id } of left) setState(db, id, 'interrupted');
   return left.map(({ id }) => id);
 }
 
