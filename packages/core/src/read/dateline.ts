@@ -1,6 +1,7 @@
 import type { Paragraph } from '../article.ts';
 import { isAgency } from './names.ts';
 import { opensText } from './preamble.ts';
+import { remember } from './remember.ts';
 import { goesOn, hanPlaces, noPlaces, parties, places } from './tables/datelines.ts';
 import { monthNames } from './tables/months.ts';
 import { weekdayNames } from './tables/weekdays.ts';
@@ -99,8 +100,9 @@ export function findDateline(body: Paragraph[]): string | undefined {
 }
 
 function datelineOf({ text }: Paragraph): Dateline | undefined {
-  const start = text.slice(0, longest);
-  return anyMark.test(start) || closed.test(start) ? read(plain(text.slice(0, longestNote))) : undefined;
+  const isMarked =
+    anyMark.test(text.slice(0, longest)) || (text.lastIndexOf('.', 45) > 2 && closed.test(text));
+  return isMarked ? read(plain(text.slice(0, longestNote))) : undefined;
 }
 
 /** `TOULOUSE (France), 3 mai 2019 (AFP) -`: the country behind a place, before the day. */
@@ -113,10 +115,14 @@ const dayBefore = /^\p{Lu}\p{L}{2,8}\.?\s\d{1,2}\s?(?:--|—|–)\s?/u;
 const before =
   /^(?:\((?=[^()]{0,300}\s)[^()]{4,300}\)\s+(?=\p{Lu})|(?:[Bb]y|BY|[Vv]on|VON|[Pp]or|POR|[Pp]ar|PAR)\s\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]+){1,2}\s(?=\p{Lu}{2}[\p{Lu} .]*[,(\s-]))/u;
 
+/** How these open. */
+const mayOpen = /^[(BbVvPp]/;
+
 /** Without note, byline, country and day before, and with spaces for hard ones. */
 function plain(text: string): string {
   const whole = text.includes('\u00a0') ? text.replaceAll('\u00a0', ' ') : text;
-  const spaced = whole.replace(before, '').slice(0, longest).replace(dayBefore, '');
+  const bare = mayOpen.test(whole) ? whole.replace(before, '') : whole;
+  const spaced = bare.slice(0, longest).replace(dayBefore, '');
   return spaced.includes('(') ? spaced.replace(country, '$1') : spaced;
 }
 
@@ -132,13 +138,13 @@ function isDay(name: string): boolean {
 const articled = /^THE\s(?!HAGUE$|BRONX$|VILLAGES$|WOODLANDS$|DALLES$|VALLEY$|PAS$)/u;
 
 /** Whether no part of a name is a topic, a day or another word that no place has. */
-function mayBePlace(name: string): boolean {
+const mayBePlace = remember((name: string): boolean => {
   const whole = name.trim().toUpperCase();
   if (isDay(name.trim()) || articled.test(whole)) return false;
   return !whole
     .split(/[\s/-]+/)
     .some((part) => noPlaces.has(part.replace(/['’]S$/, '').replace(/[.,]$/, '')));
-}
+});
 
 /** `22nd March`, `8 abr`, `04/07/00` */
 function isDate(day: string): boolean {
@@ -156,15 +162,25 @@ function announcedPlace(first: Paragraph, body: Paragraph[]): string | undefined
   return others.length === 0 || isSpoken ? undefined : place;
 }
 
+/** A day in figures, or an agency in brackets. */
+const dated = /[\d(]/;
+const eastern = /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}]/u;
+
 function read(text: string): Dateline | undefined {
   return (
     capitalPlace(text) ??
-    mixedPlace(text) ??
-    markedPlace(text) ??
-    sure(stopped.exec(text)) ??
+    (dated.test(text) ? datedPlace(text) : undefined) ??
     barePlace(text) ??
-    sure(wired.exec(text) ?? reported.exec(text) ?? bracketed.exec(text))
+    (eastern.test(text) ? easternPlace(text) : undefined)
   );
+}
+
+function datedPlace(text: string): Dateline | undefined {
+  return mixedPlace(text) ?? markedPlace(text) ?? sure(stopped.exec(text));
+}
+
+function easternPlace(text: string): Dateline | undefined {
+  return sure(wired.exec(text) ?? reported.exec(text) ?? bracketed.exec(text));
 }
 
 function sure(match: RegExpExecArray | null): Dateline | undefined {

@@ -60,7 +60,10 @@ export function draftOf(facts: Facts): Draft {
   diagnostics.push(...missing({ number, accession: decoded, headline, language, languageRaw }));
   const held = (code: FieldCode) => text(code) || undefined;
   // `***` is a line drawn, not a name.
-  const named = (code: FieldCode) => (/[\p{L}\p{N}]/u.test(text(code)) ? text(code) : undefined);
+  const named = (code: FieldCode) => {
+    const name = held(code);
+    return name && /[\p{L}\p{N}]/u.test(name) ? name : undefined;
+  };
   // Every draft has every key: objects of one shape are made and read faster than of many.
   return {
     kind: facts.kind,
@@ -133,15 +136,16 @@ const codeLists = {
   provider: 'IPC',
 } as const satisfies Record<keyof Article['codes'], FieldCode>;
 
+/** The links of an article, each once. */
 function linksOf({ fields, text = [] }: Facts): Article['links'] {
-  const links = new Map<string, Article['links'][number]>();
+  const links: Article['links'] = [];
   const addLinks = (values: readonly Value[]): void => {
-    for (const value of values)
-      for (const link of value.links ?? []) links.set(`${link.text}\n${link.url}`, link);
+    for (const value of values) if (value.links) links.push(...value.links);
   };
   for (const values of fields.values()) addLinks(values);
   addLinks(text);
-  return [...links.values()];
+  if (links.length < 2) return links;
+  return [...new Map(links.map((link) => [`${link.text}\n${link.url}`, link])).values()];
 }
 
 type TextOf = (code: FieldCode) => string;

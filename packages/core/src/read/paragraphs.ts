@@ -28,7 +28,8 @@ const longestContact = 120;
 const longestInvitation = 240;
 /** A name, a title, a number beside an address. */
 const fewWords = 6;
-const address = /[\w.+-]*[\w+-]@[\w-]+(?:\.[\w-]+)+/g;
+const address = /[\w+-]@[\w-]+\.[\w-]/;
+const addresses = /[\w.+-]*[\w+-]@[\w-]+(?:\.[\w-]+)+/g;
 const telephone = /\+?\d(?:[ ()./-]{0,2}\d){6,}/;
 /** `***`, `- - -`: drawn between parts of a text. */
 const divider = /^[^\p{L}\p{N}]+$/u;
@@ -124,10 +125,9 @@ export function kindOf(text: string): Paragraph['kind'] {
 
 /** Whether a short paragraph with an address asks to write to it; prose may tell of one too. */
 function invites(text: string): boolean {
-  const bare = text.replace(address, ' ');
-  if (bare === text) return false;
-  const words = bare.match(/[\p{L}\p{M}]+/gu)?.length ?? 0;
-  return words <= fewWords || invitations.test(text) || reachable.test(text) || telephone.test(text);
+  if (!address.test(text)) return false;
+  if (invitations.test(text) || reachable.test(text) || telephone.test(text)) return true;
+  return (text.replaceAll(addresses, ' ').match(/[\p{L}\p{M}]+/gu)?.length ?? 0) <= fewWords;
 }
 
 const longestHeading = 60;

@@ -36,6 +36,7 @@ export const roman =
 const volumeShape =
   /(?<!\p{L})(?:vol|volume|tomo?|tome|bd|band|jg|jahrgang|issue|number|num|no|nr|heft|ausgabe|numéro|número|n°|nº)(?!\p{L})[\s.:]*[\dIVXLC]|issn|\d\s*[期卷号號]/iu;
 const sourceCode = /^[A-Z0-9]{1,8}$/;
+
 /** Reads an article shown as bare lines, by its anchors: word count, date, source code, language, copyright. */
 export function readBare(blocks: Block[]): Draft | null {
   const lines = blocks.filter(isFilledLine);
@@ -45,9 +46,11 @@ export function readBare(blocks: Block[]): Draft | null {
   const facts: Facts = { fields: new Map(), raw: [], kind: 'article', text: [] };
   const placed: Value[] = [];
   const set: SetField = (code, ...found) => {
-    const values = found.flatMap((line) => (line ? [line.value] : []));
-    if (values.length > 0) facts.fields.set(code, values);
-    placed.push(...values);
+    const values: Value[] = [];
+    for (const line of found) if (line) values.push(line.value);
+    if (values.length === 0) return;
+    facts.fields.set(code, values);
+    for (const value of values) placed.push(value);
   };
   if (anchors) {
     readTop(lines, { anchors, set });
@@ -109,8 +112,8 @@ function readTop(lines: Line[], { anchors, set }: { anchors: Anchors; set: SetFi
   set('SE', before[0]);
   set('CLM', before[1]);
   set('HD', top[headline]);
-  const addresses = after.filter(({ value }) => addressLine.test(value.text));
-  const others = after.filter((line) => !addresses.includes(line));
+  const addresses = after.filter(({ value: { text } }) => text.includes('@') && addressLine.test(text));
+  const others = addresses.length > 0 ? after.filter((line) => !addresses.includes(line)) : after;
   const byline = others.find(isByline) ?? unmarkedByline(others);
   set('BY', byline, ...addresses);
   set('CR', others.filter((line) => line !== byline)[0]);
