@@ -198,14 +198,17 @@ export function skipFront(entries: readonly Entry[], from: number): number {
 /** A line of the vendor, the house's name beside the product's, or one of several entries of a table of contents. */
 export function isFront(entries: readonly Entry[], index: number): boolean {
   const block = entries[index]?.block;
-  const around = [entries[index - 1]?.block, entries[index + 1]?.block];
   if (block?.kind !== 'line') return false;
-  const under = entries.slice(index, index + 3).filter(({ page }) => page === entries[index]?.page);
-  return (
-    (isFurniture(block) && !isNumberedSection(under.map((entry) => entry.block))) ||
-    (isHouseName(block) && around.some(namesProduct)) ||
-    (block.contents && around.some((other) => other?.kind === 'line' && other.contents))
-  );
+  if (isFurniture(block) && !isNumberedSection(restOfPage(entries, index))) return true;
+  const around = () => [entries[index - 1]?.block, entries[index + 1]?.block];
+  if (isHouseName(block) && around().some(namesProduct)) return true;
+  return block.contents && around().some((other) => other?.kind === 'line' && other.contents);
+}
+
+/** The next blocks from an index on that stand on the same page. */
+function restOfPage(entries: readonly Entry[], index: number): Entry['block'][] {
+  const page = entries[index]?.page;
+  return blocksOf(entries.slice(index, index + 3).filter((entry) => entry.page === page));
 }
 
 /** A word count behind or under its label. */

@@ -31,7 +31,7 @@ export interface HeaderPlace {
 export function headerStart(blocks: readonly DisplayBlock[], { from, anchor, bounded }: HeaderPlace): number {
   const least = Math.max(from, anchor - maxHeader);
   let first = anchor;
-  while (first > least && isHeaderLine(blocks.slice(first - 1, first + 2))) first--;
+  while (first > least && isHeaderLine(blocks, first - 1)) first--;
   const lines = blocks.slice(first, anchor).map(lineOf);
   const count = lineOf(blocks[anchor]);
   const isWhole = bounded && (first > least || least === from);
@@ -50,13 +50,14 @@ export function lacksHeadline(first: DisplayBlock | undefined, isHeader: boolean
 export function areSections(blocks: readonly DisplayBlock[]): boolean {
   return (
     blocks.length <= mostSections &&
-    blocks.every((block) => isHeaderLine([block]) && mayBeSection(lineOf(block)))
+    blocks.every((block) => isHeaderLine([block], 0) && mayBeSection(lineOf(block)))
   );
 }
 
-function isHeaderLine(blocks: readonly DisplayBlock[]): boolean {
-  const [block] = blocks;
-  return block?.kind === 'line' && (!isFurniture(block) || isNumberedSection(blocks));
+function isHeaderLine(blocks: readonly DisplayBlock[], index: number): boolean {
+  const block = blocks[index];
+  if (block?.kind !== 'line') return false;
+  return !isFurniture(block) || isNumberedSection(blocks.slice(index, index + 3));
 }
 
 function lineOf(block: DisplayBlock | undefined): Line {
