@@ -1,6 +1,7 @@
 import type { Paragraph } from '../article.ts';
 import type { Facts } from './draft.ts';
 import type { FieldCode } from './fields.ts';
+import { isFilled } from './layouts/filled.ts';
 import type { Value } from './reader.ts';
 import {
   captions,
@@ -75,7 +76,7 @@ export function isAligned(text: string): boolean {
 
 /** Rows of a table that stand one under the other are one; tabs or spaces that part three columns make a row too. */
 function add(paragraphs: Paragraph[], { text, table: marked }: Value, form: Form): void {
-  if (text.trim() === '') return;
+  if (!isFilled(text)) return;
   const before = paragraphs.at(-1);
   const table = marked || (form.kind === 'text' && isRow(text));
   if (table && before?.kind === 'table' && before.part === form.part) before.text += `\n${text}`;
@@ -99,8 +100,9 @@ function markKinds(paragraphs: Paragraph[], items: ReadonlySet<Paragraph>): Para
   for (const paragraph of paragraphs) {
     if (paragraph.kind !== 'text') continue;
     const { text } = paragraph;
-    if (divider.test(text)) continue;
-    const isBulleted = listItem.test(text);
+    const isProse = isLetter(text.charCodeAt(0));
+    if (!isProse && divider.test(text)) continue;
+    const isBulleted = !isProse && listItem.test(text);
     const isItem = isBulleted || (items.size > 0 && items.has(paragraph));
     const isTitle = text.length < 60 && relatedTitle.test(text);
     inRelated = isTitle || (inRelated && isItem);
@@ -112,6 +114,10 @@ function markKinds(paragraphs: Paragraph[], items: ReadonlySet<Paragraph>): Para
     else paragraph.kind = isTitle ? 'heading' : kindOf(text);
   }
   return paragraphs;
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 }
 
 /** What a paragraph of its own says it is. */
