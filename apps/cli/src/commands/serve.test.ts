@@ -16,7 +16,7 @@ describe('serve', () => {
     expect(ran).toEqual({
       code: 2,
       stdout: '',
-      stderr: expect.stringContaining(`${host} can be reached from`),
+      stderr: expect.stringContaining(`The archive does not answer at ${host}`),
     });
   });
 

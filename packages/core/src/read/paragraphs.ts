@@ -25,6 +25,8 @@ const bodyFields: { code: FieldCode; form: Form }[] = [
 ];
 
 const writeTo = /^(?:Write|WRITE) to \p{Lu}/u;
+/** In brackets, or `eds`, `attn`. */
+const opensNote = /^[([（ea]/i;
 const longestContact = 120;
 const longestInvitation = 240;
 /** A name, a title, a number beside an address. */
@@ -126,7 +128,7 @@ export function kindOf(text: string): Paragraph['kind'] {
   if (text.length < longestContact && (contacts.test(text) || writeTo.test(text))) return 'contact';
   if (captions.test(text)) return 'caption';
   if (corrections.test(text)) return 'correction';
-  return editorNotes.test(text) ? 'note' : 'text';
+  return opensNote.test(text) && editorNotes.test(text) ? 'note' : 'text';
 }
 
 /** Whether a short paragraph with an address asks to write to it; prose may tell of one too. */

@@ -47,7 +47,18 @@ export function isAccessionLine({ value }: { value: Value }): boolean {
   // Most lines are words: an accession number and any other hold figures.
   if (value.text.length > 120 || !/\d/.test(value.text)) return false;
   const text = value.text.trim();
-  return (text.length >= accessionLength && accessionLine.test(text)) || documentLine.test(text);
+  return (mayEndInNumber(text) && accessionLine.test(text)) || documentLine.test(text);
+}
+
+/** Characters of an accession number from its load date on. */
+const dated = 17;
+
+/** Whether a century stands where that of the load date would: few lines go on to the pattern. */
+function mayEndInNumber(text: string): boolean {
+  const mark = text.charCodeAt(text.length - 1);
+  const end = mark === 0x29 || mark === 0xff09 ? text.length - 1 : text.length;
+  const century = text.charCodeAt(end - dated);
+  return end >= accessionLength && (century === 0x31 || century === 0x32);
 }
 
 /** A number and a word for words that a table has, in any interface language. */

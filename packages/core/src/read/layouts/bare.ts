@@ -45,12 +45,12 @@ export function readBare(blocks: Block[]): Draft | null {
   if (!anchors && end < 0) return null;
   const facts: Facts = { fields: new Map(), raw: [], kind: 'article', text: [] };
   const placed: Value[] = [];
-  const set: SetField = (code, ...found) => {
-    const values: Value[] = [];
-    for (const line of found) if (line) values.push(line.value);
-    if (values.length === 0) return;
-    facts.fields.set(code, values);
-    for (const value of values) placed.push(value);
+  const set: SetField = (code, line) => {
+    if (!line) return;
+    const held = facts.fields.get(code);
+    if (held) held.push(line.value);
+    else facts.fields.set(code, [line.value]);
+    placed.push(line.value);
   };
   if (anchors) {
     readTop(lines, { anchors, set });
@@ -101,7 +101,7 @@ function unplaced({ text }: Value, index: number): Diagnostic {
   return diagnose('field-unknown', message, { path: `raw.${index}.values.0` });
 }
 
-type SetField = (code: FieldCode, ...lines: (Line | undefined)[]) => void;
+type SetField = (code: FieldCode, line: Line | undefined) => void;
 
 /** Section, column, headline, byline, credit: by the markup where it says, else by blank lines and openings. */
 function readTop(lines: Line[], { anchors, set }: { anchors: Anchors; set: SetField }): void {
@@ -115,7 +115,8 @@ function readTop(lines: Line[], { anchors, set }: { anchors: Anchors; set: SetFi
   const addresses = after.filter(({ value: { text } }) => text.includes('@') && addressLine.test(text));
   const others = addresses.length > 0 ? after.filter((line) => !addresses.includes(line)) : after;
   const byline = others.find(isByline) ?? unmarkedByline(others);
-  set('BY', byline, ...addresses);
+  set('BY', byline);
+  for (const address of addresses) set('BY', address);
   set('CR', others.filter((line) => line !== byline)[0]);
 }
 
