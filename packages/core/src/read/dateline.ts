@@ -164,7 +164,8 @@ function announcedPlace(first: Paragraph, body: Paragraph[]): string | undefined
 
 /** A day in figures, or an agency in brackets. */
 const dated = /[\d(]/;
-const eastern = /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}]/u;
+/** Behind a bracket at most. */
+const eastern = /^\P{L}{0,2}[\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 function read(text: string): Dateline | undefined {
   return (
@@ -189,12 +190,21 @@ function sure(match: RegExpExecArray | null): Dateline | undefined {
   return name ? { place: name, certain: true } : undefined;
 }
 
+/** What the names of known places begin with. */
+const firstWords = new Set(places.map(firstWord));
+
+function firstWord(text: string): string {
+  return (/^[\p{L}\p{M}'’]+/u.exec(text)?.[0] ?? '').toUpperCase();
+}
+
 /** A dash or a full stop behind a few words: nearly no other text need be looked up among the places. */
 const dashed = /^.{2,45}?(?:[–—-]|\. )/u;
 
 function barePlace(text: string): Dateline | undefined {
   if (!dashed.test(text)) return undefined;
-  const { place, mark } = (knownPlace.exec(text) ?? barelyStopped.exec(text))?.groups ?? {};
+  const isKnown = firstWords.has(firstWord(text));
+  const { place, mark } =
+    ((isKnown ? knownPlace.exec(text) : null) ?? barelyStopped.exec(text))?.groups ?? {};
   if (!place || !mayBePlace(place) || paired.test(text)) return undefined;
   return { place, certain: false, ...(mark?.startsWith('. ') && !/[–—-]/.test(mark) && { early: true }) };
 }
