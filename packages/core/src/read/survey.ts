@@ -72,31 +72,12 @@ interface Pass {
 export function survey(text: string): Survey {
   tables ??= makeTables();
   const pass = { words: 0, seen: 0, last: 0 };
-  const short = text.length < shortText ? walkShort(pass, text, tables) : 0;
-  for (let from = short; from < text.length; ) {
+  for (let from = 0; from < text.length; ) {
     const { read, written } = encoder.encodeInto(from === 0 ? text : text.slice(from), bytes);
     walk(pass, written, tables);
     from += read;
   }
   return { words: pass.words, signs: pass.seen === 0 ? 0 : tables.kindsOf(pass.seen) };
-}
-
-// A name or a date is walked sooner than it is turned into bytes.
-const shortText = 40;
-
-/** Goes through the characters of a short text up to the first that is not ASCII, and gives its place. */
-function walkShort(pass: Pass, text: string, tables: Tables): number {
-  const { pairs } = tables;
-  let at = 0;
-  for (; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code >= 0x80) break;
-    const told = pairs[pass.last | (code << 8)] as number;
-    pass.words += told & (holdsSign - 1);
-    if (told >= holdsSign) pass.seen |= begins(tables, pass.last) & (tables.at[code] as number);
-    pass.last = code;
-  }
-  return at;
 }
 
 /**
