@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
+import { SearchLink } from '@/components/search/search-link.tsx';
 import { Message } from '@/components/ui/message.tsx';
 
 export const metadata: Metadata = { title: 'No such page' };
@@ -8,11 +8,7 @@ export default function NotFound() {
   return (
     <Message alone title="There is no such page" className="py-24">
       <p>The address may have been cut short when it was copied.</p>
-      <p>
-        <Link href="/search" className="link">
-          Search the archive
-        </Link>
-      </p>
+      <SearchLink />
     </Message>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
-import Link from 'next/link';
 import { useParams } from 'next/navigation';
+import { SearchLink } from '@/components/search/search-link.tsx';
 import { Message } from '@/components/ui/message.tsx';
 import { idOfAddress } from './address.ts';
 
@@ -11,11 +11,7 @@ export function UnknownArticle() {
     <Message alone title="The archive does not have this article" className="py-24">
       <p className="break-all font-mono text-sm">{idOfAddress(id)}</p>
       <p>It may be in an export that has not been imported yet.</p>
-      <p>
-        <Link href="/search" className="link">
-          Search the archive
-        </Link>
-      </p>
+      <SearchLink />
     </Message>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 import { Bookmark } from 'lucide-react';
-import Link from 'next/link';
 import { useState } from 'react';
+import { SearchLink } from '@/components/search/search-link.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { EntriesSkeleton } from '@/components/ui/entries-skeleton.tsx';
 import { Failure } from '@/components/ui/failure.tsx';
@@ -71,11 +71,7 @@ function NothingSaved() {
         <Bookmark size={15} aria-hidden="true" className="inline -translate-y-px text-ink" /> Save beside the
         number of articles.
       </p>
-      <p>
-        <Link href="/search" className="link">
-          Search the archive
-        </Link>
-      </p>
+      <SearchLink />
     </Message>
   );
 }

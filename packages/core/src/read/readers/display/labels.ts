@@ -85,15 +85,15 @@ function plainLabel(line: string, start: number): Label | undefined {
 }
 
 /** Labels by their letters: one string for each is told from others sooner than a new one from every line. */
-const known = new Map<number, string>();
+const codeStrings = new Map<number, string>();
 
 function codeAt(line: string, start: number, end: number): string {
   let key = 0;
   for (let at = start; at < end; at++) key = key * 0x80 + line.charCodeAt(at);
-  const held = known.get(key);
+  const held = codeStrings.get(key);
   if (held !== undefined) return held;
   const label = line.slice(start, end);
-  known.set(key, label);
+  codeStrings.set(key, label);
   return label;
 }
 
