@@ -6,6 +6,8 @@ export default defineConfig({
   outputDir: '.results/playwright',
   reporter: [['list'], ['json', { outputFile: '.results/playwright.json' }]],
   forbidOnly: Boolean(process.env['CI']),
+  // Once more where nobody watches; what passes only then is named before the count of all tests.
+  retries: process.env['CI'] ? 1 : 0,
   // Limits against hanging, not measures: machines may be slow and busy.
   timeout: 180_000,
   expect: { timeout: 30_000 },

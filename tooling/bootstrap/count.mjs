@@ -30,6 +30,7 @@ const fromPlaywright = ({ suites, stats, errors }) => {
   return [
     {
       passed: stats.expected + stats.flaky,
+      unsteady: suites.flatMap(specsOf).filter((spec) => spec.tests.some((test) => test.status === 'flaky')),
       failures: [
         ...failed.map((spec) => ({ test: `${spec.file} ${spec.title}`, why: whyOf(spec)?.message })),
         ...errors.map((error) => ({ test: 'Playwright', why: error.message })),
@@ -59,6 +60,9 @@ if (process.argv.includes('--clear')) {
   const all = results();
   const passed = all.reduce((sum, one) => sum + one.passed, 0);
   const failures = all.flatMap((one) => one.failures);
+  for (const spec of all.flatMap((one) => one.unsteady ?? [])) {
+    console.log(`passed only when tried again: ${spec.file} ${spec.title}`);
+  }
   for (const { test, why } of failures) {
     console.log(`failed: ${test}\n${String(why).split('\n').slice(0, 12).join('\n')}`);
   }
