@@ -9,7 +9,17 @@ import {
   type Query,
   QueryProblem,
 } from '@pressmark/core/query';
-import { Note, Page, Selection, Sort, type Store, StoredRepair, Version } from '@pressmark/store';
+import {
+  Note,
+  Page,
+  type PageAlone,
+  type PageRequest,
+  Selection,
+  Sort,
+  type Store,
+  StoredRepair,
+  Version,
+} from '@pressmark/store';
 import { z } from 'zod';
 import { cursorFor, storeCursor } from './cursor.ts';
 import { Refusal } from './refusal.ts';
@@ -47,23 +57,27 @@ type SearchInput = z.infer<typeof SearchInput>;
 /** One page of hits, with the query in canonical form and how ambiguous dates were read. */
 export const SearchOutput = Page.extend({ query: z.string(), notes: z.array(QueryProblem) });
 
-export async function searchArticles(
-  store: Store,
+/** The same with the number of hits only where it is known without a look at all of them. */
+export const PageOutput = SearchOutput.partial({ total: true });
+
+/** Reads the query, asks for its page and says how it was read. */
+async function askPage<Asked extends PageAlone>(
   input: SearchInput,
-): Promise<z.infer<typeof SearchOutput>> {
+  ask: (request: PageRequest) => Promise<Asked>,
+) {
   const { query, notes } = readQuery(input);
   const { selection, since, sort, limit } = input;
   const search = { query: printQuery(query), selection, since, sort };
-  const page = await store.search({
-    query,
-    selection,
-    since,
-    sort,
-    limit,
-    cursor: storeCursor(search, input.cursor),
-  });
+  const cursor = storeCursor(search, input.cursor);
+  const page = await ask({ query, selection, since, sort, limit, cursor });
   return { ...page, next: page.next && cursorFor(search, page.next), query: search.query, notes };
 }
+
+export const searchArticles = (store: Store, input: SearchInput): Promise<z.infer<typeof SearchOutput>> =>
+  askPage(input, store.search);
+
+export const pageArticles = (store: Store, input: SearchInput): Promise<z.infer<typeof PageOutput>> =>
+  askPage(input, store.page);
 
 export const GetInput = z.strictObject({ id: z.string().max(500), q: QueryText.default('') });
 

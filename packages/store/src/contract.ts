@@ -78,6 +78,10 @@ export const Page = z.strictObject({
 });
 export type Page = z.infer<typeof Page>;
 
+/** A page of hits alone; with the total where it is known without a look at the others. */
+export const PageAlone = Page.partial({ total: true });
+export type PageAlone = z.infer<typeof PageAlone>;
+
 /** Result of storing one article, in the order given. */
 export const PutResult = z.enum(['new', 'unchanged', 'updated']);
 export type PutResult = z.infer<typeof PutResult>;
@@ -249,6 +253,8 @@ export interface Store {
    */
   withdraw(orders: readonly WithdrawalOrder[], file?: number): Promise<number>;
   search(request: PageRequest): Promise<Page>;
+  /** The same page, sooner where other hits would have to be looked for to be counted. */
+  page(request: PageRequest): Promise<PageAlone>;
   /** Counts over all hits, largest first (time dimensions: oldest first). `total` is the exact number of hits. */
   count(
     wanted: Wanted,

@@ -5,6 +5,7 @@ export const readingMethods = {
   get: 'answer',
   version: 'answer',
   search: 'answer',
+  page: 'answer',
   count: 'answer',
   facets: 'answer',
   timeline: 'answer',

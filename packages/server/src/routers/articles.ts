@@ -4,6 +4,8 @@ import {
   GetOutput,
   getArticle,
   getVersion,
+  PageOutput,
+  pageArticles,
   SearchInput,
   SearchOutput,
   searchArticles,
@@ -28,6 +30,10 @@ export const articles = router({
     .input(SearchInput)
     .output(SearchOutput)
     .query(({ ctx, input }) => searchArticles(ctx.store, input)),
+  page: procedure
+    .input(SearchInput)
+    .output(PageOutput)
+    .query(({ ctx, input }) => pageArticles(ctx.store, input)),
   get: procedure
     .input(GetInput)
     .output(GetOutput)

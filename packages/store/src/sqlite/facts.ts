@@ -74,7 +74,7 @@ export function openFacts(sqlite: Database): Facts {
   const factOf = (name: string, statement: typeof statements.noted, ...given: unknown[]): Fact => ({
     name,
     keys: () =>
-      remembered(JSON.stringify([name, ...given]), () =>
+      remembered.keep(JSON.stringify([name, ...given]), () =>
         parseKeys(statement.get(...given) ?? null)
           .slice()
           .sort(),

@@ -1,7 +1,7 @@
 import type { Article } from '@pressmark/core';
 import type { Query } from '@pressmark/core/query';
 import type { Database } from 'better-sqlite3';
-import type { Sort, Wanted } from '../contract.ts';
+import type { Wanted } from '../contract.ts';
 import type { Place } from '../cursor.ts';
 import { type DayRange, dayOfKey, keysOf as keysOfDays } from '../key.ts';
 import { daysOf, periodOf } from '../periods.ts';
@@ -18,6 +18,7 @@ import type { Archive } from './match-expression.ts';
 import { openMemory } from './memory.ts';
 import { openNews } from './news.ts';
 import { isByRank, pageByRank } from './order.ts';
+import { type HitsOfDays, type PageOrder, pageOf, pageOfDays } from './page-of-days.ts';
 import { countPlaces, keysAt, listPlaces, type PlaceSet, setOfKeys, somePlaces } from './place-sets.ts';
 import { openPositions } from './positions.ts';
 import { parseKeys, placesIn, type Range, rangeOf } from './range.ts';
@@ -36,7 +37,9 @@ export interface Search {
   /** Where single words, values and days decide it: the hits, as places. */
   set?: () => PlaceSet;
   /** Where words alone do not decide it: the hits, which are among those of the range. */
-  hits?: KeySet;
+  hits?: () => KeySet;
+  /** Where hits of some days can be found sooner than all of them. */
+  ofDays?: HitsOfDays;
 }
 
 // FTS5 sees bounds on the rowid only where they are bound as integers: a number of JavaScript is a real.
@@ -75,6 +78,8 @@ export interface Finder {
   places(search: Search): Uint32Array;
   /** The next hits in an order; by relevance where the search has words. */
   page(search: Search, order: PageOrder): Place[];
+  /** The same, without a look at the hits that are on no page so far. */
+  pageAlone(search: Search, order: PageOrder): Place[];
   /** Counts the lines of hits, by ascending key; null where that takes a look at their texts. */
   lineCount(query: Query): LineCount | null;
 }
@@ -116,28 +121,12 @@ export interface FinderSources {
   versionsAt: (key: number) => Article[];
 }
 
-/** The page of a list of hits that begins after a place. */
-function pageOf(hits: KeySet, { sort, limit, after }: PageOrder): Place[] {
-  if (sort === 'oldest') {
-    const first = after === undefined ? 0 : placeOf(hits, after.key + 1);
-    return Array.from(hits.subarray(first, first + limit), (key) => ({ key }));
-  }
-  const end = after === undefined ? hits.length : placeOf(hits, after.key);
-  return Array.from(hits.subarray(Math.max(0, end - limit), end).toReversed(), (key) => ({ key }));
-}
-
 /** The same of a set of places. */
 function pageOfSet(set: PlaceSet, { keys }: Columns, { sort, limit, after }: PageOrder): Place[] {
   const isBackwards = sort !== 'oldest';
   const start = isBackwards ? keys.length : 0;
   const from = after === undefined ? start : placeOf(keys, isBackwards ? after.key : after.key + 1);
   return somePlaces(set, { from, isBackwards, limit }).map((place) => ({ key: keys[place] as number }));
-}
-
-interface PageOrder {
-  sort: Sort;
-  limit: number;
-  after?: Place | undefined;
 }
 
 /** The page of the articles of a range, in the order of the index itself. */
@@ -169,7 +158,7 @@ function openLookup(
     return columns().keys.slice(...placesIn(range, columns()));
   };
   const plainIn = (plan: Plan): KeySet => {
-    if (!isOfWords(plan.clause)) return keysOf(rangeOf(plan, archive));
+    if (!isOfWords(plan.clause)) return keysIn(rangeOf(plan, archive));
     const now = columns();
     return keysAt(now, sets(plan, now));
   };
@@ -188,10 +177,10 @@ function openLookup(
   };
   const remembered = openMemory<KeySet>(() => sqlite.pragma('data_version', { simple: true }), mostKept);
   const keysOf = (range: Range): KeySet =>
-    remembered(`${range.match} ${range.from} ${range.to}`, () => keysIn(range));
+    remembered.keep(`${range.match} ${range.from} ${range.to}`, () => keysIn(range));
   const hitsOf = (plan: Plan): KeySet =>
     isPlain(plan.clause) ? plainIn(plan) : resolve(plan.clause, lookupIn(plan.days));
-  return { keysOf, hitsOf, doclists, sets, remembered, lineCount: openLineCounts(sqlite, archive) };
+  return { keysIn, keysOf, hitsOf, doclists, sets, remembered, lineCount: openLineCounts(sqlite, archive) };
 }
 
 /** Searches whose hits are kept, so that a page after the first costs nothing: 8 MB of keys. */
@@ -208,7 +197,7 @@ function openPrepare(
   archive: Archive,
   lookedUp: LookedUp,
 ): (wanted: Wanted) => Search {
-  const { hitsOf, sets, remembered } = lookedUp;
+  const { keysIn, hitsOf, sets, remembered } = lookedUp;
   const news = openNews(sqlite);
   const drawSample = openSample(sqlite, columns);
 
@@ -222,20 +211,32 @@ function openPrepare(
     if (since !== undefined) {
       const hitsOn = (days: DayRange) => hitsOf({ ...plan, days });
       const newOnes = () => news({ ...wanted, since }, { days: plan.days, hitsOn });
-      return { range, clause, hits: remembered(JSON.stringify([plan, since]), newOnes) };
+      return { range, clause, hits: () => remembered.keep(JSON.stringify([plan, since]), newOnes) };
     }
-    if (isOfWords(plan.clause)) return { range, clause, set: () => sets(plan, columns()) };
-    if (isPlain(plan.clause)) return { range, clause };
-    return { range, clause, hits: remembered(JSON.stringify(plan), () => hitsOf(plan)) };
+    if (isOfWords(plan.clause)) {
+      const set = () => sets(plan, columns());
+      if (range.isOpen || range.match === null) return { range, clause, set };
+      const hitsOn = (days: DayRange) => keysIn(rangeOf({ ...plan, days }, archive));
+      return { range, clause, set, ofDays: { days: plan.days, hitsOn, mostParts: 1 } };
+    }
+    if (isPlain(plan.clause)) {
+      const hitsOn = (days: DayRange) => keysIn(rangeOf({ ...plan, days }, archive));
+      return { range, clause, ofDays: { days: plan.days, hitsOn, mostParts: Number.POSITIVE_INFINITY } };
+    }
+    const name = JSON.stringify(plan);
+    const hits = () => remembered.keep(name, () => hitsOf(plan));
+    if (remembered.has(name)) return { range, clause, hits };
+    const hitsOn = (days: DayRange) => hitsOf({ ...plan, days });
+    return { range, clause, hits, ofDays: { days: plan.days, hitsOn, mostParts: Number.POSITIVE_INFINITY } };
   };
 
   return (wanted) => {
     const found = find(wanted);
     const sample = wanted.selection?.sample;
     if (sample === undefined) return found;
-    const draw = () => drawSample(found.hits ?? keysFound(found, columns(), lookedUp), sample);
-    const hits = remembered(JSON.stringify([planOf(wanted), wanted.since, sample]), draw);
-    return { range: found.range, clause: found.clause, hits };
+    const draw = () => drawSample(found.hits?.() ?? keysFound(found, columns(), lookedUp), sample);
+    const name = JSON.stringify([planOf(wanted), wanted.since, sample]);
+    return { range: found.range, clause: found.clause, hits: () => remembered.keep(name, draw) };
   };
 }
 
@@ -252,7 +253,7 @@ export function openFinder(sources: FinderSources): Finder {
     lineCount,
     prepare: openPrepare(sources, archive, lookedUp),
     total({ range, set, hits }) {
-      if (hits !== undefined) return hits.length;
+      if (hits) return hits().length;
       if (set && isLoaded()) return countPlaces(set());
       if (range.isOpen) return keysOf(range).length;
       if (range.match !== null) return statements.count.get(range) as number;
@@ -260,7 +261,7 @@ export function openFinder(sources: FinderSources): Finder {
       return to - from;
     },
     places({ range, set, hits }) {
-      return set ? listPlaces(set()) : locateKeys(columns(), hits ?? keysOf(range));
+      return set ? listPlaces(set()) : locateKeys(columns(), hits?.() ?? keysOf(range));
     },
     page(search, order) {
       const { range, set, hits } = search;
@@ -269,12 +270,18 @@ export function openFinder(sources: FinderSources): Finder {
         return pageByRank({ columns: columns(), dictionary }, this.places(search), { sort, limit, after });
       if (sort === 'relevance' && range.match !== null) {
         const now = columns();
-        const found = set?.() ?? setOfKeys(now, hits ?? keysOf(range));
+        const found = set?.() ?? setOfKeys(now, hits?.() ?? keysOf(range));
         return best({ clause: search.clause, columns: now, hits: found }, order);
       }
       if (set && isLoaded()) return pageOfSet(set(), columns(), order);
-      if (hits === undefined && !range.isOpen) return readPage(statements, range, order);
-      return pageOf(hits ?? keysOf(range), order);
+      if (!hits && !range.isOpen) return readPage(statements, range, order);
+      return pageOf(hits?.() ?? keysOf(range), order);
+    },
+    pageAlone(search, order) {
+      const isByDay = order.sort === 'newest' || order.sort === 'oldest';
+      const { ofDays } = search;
+      const found = ofDays && isByDay && isLoaded() ? pageOfDays(ofDays, columns(), order) : null;
+      return found ?? this.page(search, order);
     },
   };
 }

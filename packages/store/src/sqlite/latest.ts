@@ -41,7 +41,7 @@ export function openLatest({ sqlite, finder, columns, articles }: LatestSources)
       // Articles stored before arrivals were kept have the moment 0.
       const { since = -1 } = wanted;
       const found = finder.prepare({ ...wanted, since });
-      const known = arrivals.countKnown(found.hits ?? hitsOf({ ...wanted, since }), since);
+      const known = arrivals.countKnown(found.hits?.() ?? hitsOf({ ...wanted, since }), since);
       return { moment: arrivals.moment(), new: finder.total(found), known };
     },
     latest(wanted, limit) {

@@ -7,11 +7,18 @@ interface Bounds<Kept> {
   isKept?: (made: Kept) => boolean;
 }
 
+/** What was made for names. */
+interface Memory<Kept> {
+  has(name: string): boolean;
+  /** What was made for a name, or is made now. */
+  keep(name: string, make: () => Kept): Kept;
+}
+
 /** Remembers what was made for a name until the archive changes, the last used longest. */
 export function openMemory<Kept extends { length: number }>(
   versionOf: () => unknown,
   { most, mostLength, isKept = () => true }: Bounds<Kept>,
-): (name: string, make: () => Kept) => Kept {
+): Memory<Kept> {
   const kept = new Map<string, Kept>();
   let version: unknown;
   let size = 0;
@@ -21,20 +28,30 @@ export function openMemory<Kept extends { length: number }>(
     kept.delete(name);
   };
 
-  return (name, make) => {
+  const forgetOutdated = (): void => {
     const now = versionOf();
     if (now !== version) for (const old of [...kept.keys()]) forget(old);
     version = now;
-    const known = kept.get(name);
-    const found = known ?? make();
-    if (!known && !isKept(found)) return found;
-    forget(name);
-    kept.set(name, found);
-    size += found.length;
-    for (const old of kept.keys()) {
-      if (kept.size <= most && size <= mostLength) break;
-      if (old !== name) forget(old);
-    }
-    return found;
+  };
+
+  return {
+    has(name) {
+      forgetOutdated();
+      return kept.has(name);
+    },
+    keep(name, make) {
+      forgetOutdated();
+      const known = kept.get(name);
+      const found = known ?? make();
+      if (!known && !isKept(found)) return found;
+      forget(name);
+      kept.set(name, found);
+      size += found.length;
+      for (const old of kept.keys()) {
+        if (kept.size <= most && size <= mostLength) break;
+        if (old !== name) forget(old);
+      }
+      return found;
+    },
   };
 }

@@ -1,8 +1,16 @@
 import type { Article } from '@pressmark/core';
 import type { Database } from 'better-sqlite3';
-import type { FacetRequest, Page, PageRequest, Period, StoredArticle, Version } from '../contract.ts';
+import type {
+  FacetRequest,
+  Page,
+  PageAlone,
+  PageRequest,
+  Period,
+  StoredArticle,
+  Version,
+} from '../contract.ts';
 import { QueryLimit } from '../contract.ts';
-import { parseCursor, printCursor } from '../cursor.ts';
+import { type Place, parseCursor, printCursor } from '../cursor.ts';
 import { hitOf } from '../hit.ts';
 import type { Reading } from '../reading.ts';
 import { unsampled } from '../selection.ts';
@@ -15,6 +23,7 @@ import { type Finder, openFinder } from './find.ts';
 import { followColumns } from './follow-columns.ts';
 import { openLatest } from './latest.ts';
 import { openLines } from './lines.ts';
+import type { PageOrder } from './page-of-days.ts';
 import { openRepaired } from './repaired.ts';
 import { openTotals } from './totals.ts';
 import { openVocabulary } from './vocabulary.ts';
@@ -100,18 +109,12 @@ function isTooDeep(error: unknown): boolean {
   );
 }
 
-/** Makes the search for a page. */
+/** Makes the searches for a page, with the number of all hits and without. */
 function openSearch(finder: Finder, { repairedAt, factsOf }: ReturnType<typeof openArticles>) {
-  return ({ sort, limit, cursor, ...wanted }: PageRequest): Page => {
-    const { query, selection } = wanted;
-    const found = finder.prepare(wanted);
-    const after = cursor === undefined ? undefined : parseCursor(cursor);
-    const places = finder.page(found, { sort, limit: limit + 1, after });
+  const pageAt = (places: Place[], { query, limit }: PageRequest): Pick<Page, 'hits' | 'next'> => {
     const shown = places.slice(0, limit);
     const last = shown.at(-1);
     return {
-      total: finder.total(found),
-      ...(selection?.sample && { drawnFrom: finder.total(finder.prepare(unsampled(wanted))) }),
       hits: shown.map(({ key }) => {
         const article = repairedAt(key);
         return hitOf(query, article, factsOf(article.id));
@@ -119,6 +122,26 @@ function openSearch(finder: Finder, { repairedAt, factsOf }: ReturnType<typeof o
       next: last && places.length > limit ? printCursor(last) : null,
     };
   };
+  // One hit more tells whether another page follows.
+  const orderOf = ({ sort, limit, cursor }: PageRequest): PageOrder => ({
+    sort,
+    limit: limit + 1,
+    after: cursor === undefined ? undefined : parseCursor(cursor),
+  });
+  const search = (request: PageRequest): Page => {
+    const found = finder.prepare(request);
+    return {
+      total: finder.total(found),
+      ...(request.selection?.sample && { drawnFrom: finder.total(finder.prepare(unsampled(request))) }),
+      ...pageAt(finder.page(found, orderOf(request)), request),
+    };
+  };
+  const page = (request: PageRequest): PageAlone => {
+    // A sample is drawn from all hits.
+    if (request.selection?.sample) return search(request);
+    return pageAt(finder.pageAlone(finder.prepare(request), orderOf(request)), request);
+  };
+  return { search, page };
 }
 
 /** Everything that only reads, over a connection of its own; each answer is of one moment. */
@@ -135,7 +158,7 @@ export function openReading(sqlite: Database, path: string, shelf: Shelf): Readi
     files,
     versionsAt: articles.versionsAt,
   });
-  const search = openSearch(finder, articles);
+  const { search, page } = openSearch(finder, articles);
   const { count, facets, timeline } = openFacets({ columns, dictionary, files, finder });
   const totals = openTotals(sqlite, path);
   const countWord = openWordCounts(sqlite);
@@ -156,6 +179,7 @@ export function openReading(sqlite: Database, path: string, shelf: Shelf): Readi
     get: async (id) => atOnce(() => articles.get(id)),
     version: async (id, version) => atOnce(() => articles.version(id, version)),
     search: async (request) => atOnce(() => search(request)),
+    page: async (request) => atOnce(() => page(request)),
     count: async (wanted, by) => atOnce(() => count(wanted, by)),
     facets: async (wanted, requests: FacetRequest[]) => atOnce(() => facets(wanted, requests)),
     timeline: async (wanted, by: Period) => atOnce(() => timeline(wanted, by)),

@@ -45,7 +45,7 @@ export function openSets(sqlite: Database, archive: Archive, doclists: Doclists)
     isKept: (set) => pages * bytesAPage >= set.byteLength,
   });
   const withAny = (wishes: Wish[], columns: Columns): PlaceSet =>
-    remembered(JSON.stringify(wishes), () => {
+    remembered.keep(JSON.stringify(wishes), () => {
       const found = doclists.find(wishes, columns);
       pages = found.pages;
       return found.set;

@@ -22,7 +22,7 @@ type Read<T> = (key: number) => T;
 export function openWalk({ finder, atOnce, idAt, keysOf }: WalkSources) {
   /** A sample is drawn once, and what of it is gone later is passed over. */
   async function* walkSample<T>(wanted: Wanted, read: Read<T>): AsyncGenerator<T> {
-    const drawn = atOnce(() => [...(finder.prepare(wanted).hits ?? [])].reverse().map(idAt));
+    const drawn = atOnce(() => [...(finder.prepare(wanted).hits?.() ?? [])].reverse().map(idAt));
     for (let at = 0; at < drawn.length; at += chunk) {
       yield* atOnce(() => drawn.slice(at, at + chunk).flatMap((id) => keysOf(id).map(read)));
       await setImmediate();

@@ -2,7 +2,7 @@ import type { Article } from '@pressmark/core';
 import { highlight } from '@pressmark/core/query';
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { Dimension, type Page, Sort, type Store, type Wanted } from '../contract.ts';
+import { Dimension, type PageAlone, type PageRequest, Sort, type Store, type Wanted } from '../contract.ts';
 import { type Coded, facetsOf } from '../facets.ts';
 import { articles, distances, queries, selections } from './arbitraries.ts';
 import { bucketsBy, hitsOf } from './oracle.ts';
@@ -13,11 +13,14 @@ async function collect(items: AsyncIterable<string>): Promise<string[]> {
   return list;
 }
 
-async function allPages(store: Store, wanted: Wanted & { sort: Sort }): Promise<Page[]> {
-  const pages: Page[] = [];
+async function allPages<T extends PageAlone>(
+  ask: (request: PageRequest) => Promise<T>,
+  wanted: Wanted & { sort: Sort },
+): Promise<T[]> {
+  const pages: T[] = [];
   let cursor: string | undefined;
   do {
-    const page: Page = await store.search({ ...wanted, limit: 30, cursor });
+    const page = await ask({ ...wanted, limit: 30, cursor });
     pages.push(page);
     cursor = page.next ?? undefined;
   } while (cursor !== undefined);
@@ -64,10 +67,13 @@ export async function compareWithBruteForce(store: Store, size: Size): Promise<v
   const sorts = fc.constantFrom(...Sort.options);
   const property = fc.asyncProperty(queries, selections, sorts, async (query, selection, sort) => {
     const wanted = { query, selection };
+    // Before anything is known of the hits.
+    const alone = await allPages(store.page, { ...wanted, sort });
     const hits = hitsOf(given, wanted);
     const ids = hits.map(({ id }) => id).sort();
     expect((await collect(store.ids(wanted))).sort()).toEqual(ids);
-    const pages = await allPages(store, { ...wanted, sort });
+    const pages = await allPages(store.search, { ...wanted, sort });
+    expect(alone.map(({ hits, next }) => [hits, next])).toEqual(pages.map(({ hits, next }) => [hits, next]));
     expect(pages.flatMap((page) => page.hits.map(({ id }) => id)).sort()).toEqual(ids);
     expect(pages.map(({ total }) => total)).toEqual(pages.map(() => hits.length));
     const markedAs = new Map(hits.map((hit) => [hit.id, highlight(query, hit).headline ?? []]));

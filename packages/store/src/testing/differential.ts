@@ -2,7 +2,7 @@ import type { Article } from '@pressmark/core';
 import { highlight, type Query, snippet, tokenize } from '@pressmark/core/query';
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { QueryLimit, type Store } from '../contract.ts';
+import { type PageAlone, QueryLimit, type Store } from '../contract.ts';
 import { facts } from './known.ts';
 import { hitsOf, type KnownFacts } from './oracle.ts';
 import { queriesOver, type Vocabulary } from './queries.ts';
@@ -52,6 +52,17 @@ async function idsOf(store: Store, query: Query): Promise<string[] | null> {
   }
 }
 
+/** The pages at both ends, asked for alone; none where the query meets a limit. */
+async function firstPages(store: Store, query: Query): Promise<PageAlone[]> {
+  try {
+    const newest = await store.page({ query, sort: 'newest', limit: 10 });
+    return [newest, await store.page({ query, sort: 'oldest', limit: 10 })];
+  } catch (error) {
+    if (error instanceof QueryLimit) return [];
+    throw error;
+  }
+}
+
 /** Expects ids, counts and highlights of random queries to be those of the oracle. */
 export async function compareWithOracle(store: Store, articles: Article[], chance: Chance): Promise<void> {
   const { queries, distances } = queriesOver(vocabularyOf(articles, chance.seed), facts);
@@ -59,6 +70,8 @@ export async function compareWithOracle(store: Store, articles: Article[], chanc
   let limited = 0;
   let found = 0;
   const property = fc.asyncProperty(fc.oneof(queries, distances), async (query) => {
+    // Before anything is known of the hits.
+    const first = await firstPages(store, query);
     const ids = await idsOf(store, query);
     limited += ids === null ? 1 : 0;
     if (ids === null) return;
@@ -66,6 +79,8 @@ export async function compareWithOracle(store: Store, articles: Article[], chanc
     found += hits.length > 0 ? 1 : 0;
     expect(ids).toEqual(hits.map(({ id }) => id).sort());
     const page = await store.search({ query, sort: 'newest', limit: 10 });
+    const oldest = await store.search({ query, sort: 'oldest', limit: 10 });
+    expect(first).toEqual([page, oldest].map(({ hits, next }) => ({ hits, next })));
     expect([page.total, page.hits.length]).toEqual([hits.length, Math.min(10, hits.length)]);
     const byId = new Map(hits.map((hit) => [hit.id, hit]));
     for (const { id, headline, snippet: shown, tags, hasNote, hasDuplicate } of page.hits) {

@@ -7,7 +7,7 @@ import { mix } from './mix.ts';
 const [database = '', reader = ''] = process.argv.slice(2);
 const { client, close } = await openOurs(database, reader);
 
-const asked = ['total', 'page', 'best', 'counts', 'together'] as const;
+const asked = ['total', 'first', 'page', 'best', 'counts', 'together'] as const;
 export type Times = Record<(typeof asked)[number], number[]>;
 
 /** What one class of queries took: `totals` of its hits, and milliseconds by question. */
@@ -30,7 +30,7 @@ export interface AskedAll {
   most: number;
 }
 
-const times = (): Times => ({ total: [], page: [], best: [], counts: [], together: [] });
+const times = (): Times => ({ total: [], first: [], page: [], best: [], counts: [], together: [] });
 const classes = mix.map(({ name, queries }) => ({
   queries,
   answered: { name, totals: [], clock: times(), cpu: times() } as Answered,

@@ -5,23 +5,25 @@ import type { Engine } from './engine.ts';
 
 const by = ['source', 'language', 'section', 'subject', 'company', 'region'] as const;
 
-/** What is asked of ours: what is asked of every engine, the total alone (with one row) and all at once as the dashboard does. */
+/** What is asked of ours: what is asked of every engine, the total alone (with one row), the page alone, and all at once as the dashboard does, which takes the total from the facets. */
 export function asksOf({ api }: Client, { q, selection }: Asked) {
   const asked = { q, ...(selection && { selection }) };
-  const page = async (sort: 'newest' | 'relevance', limit?: number) =>
+  const search = async (sort: 'newest' | 'relevance', limit?: number) =>
     (await api.articles.search.query({ ...asked, sort, ...(limit && { limit }) })).total;
+  const first = () => api.articles.page.query(asked);
   const facets = () => api.articles.facets.query({ ...asked, by: [...by] });
   const timeline = () => api.articles.timeline.query({ ...asked, by: 'month' });
   return {
-    total: () => page('newest', 1),
-    page: () => page('newest'),
-    best: () => page('relevance'),
+    total: () => search('newest', 1),
+    first,
+    page: () => search('newest'),
+    best: () => search('relevance'),
     counts: async () => {
       const { total } = await facets();
       await timeline();
       return total;
     },
-    together: () => Promise.all([page('newest'), facets(), timeline()]),
+    together: () => Promise.all([first(), facets(), timeline()]),
   };
 }
 
