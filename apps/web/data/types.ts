@@ -5,7 +5,7 @@ type Inputs = inferRouterInputs<AppRouter>;
 type Outputs = inferRouterOutputs<AppRouter>;
 
 export type { AppRouter };
-export type Page = Outputs['articles']['search'];
+export type Page = Outputs['articles']['page'];
 export type Hit = Page['hits'][number];
 export type Snippet = Hit['snippet'];
 export type Facets = Outputs['articles']['facets'];
@@ -27,7 +27,7 @@ export type Facet = Facets['facets'][number];
 export type Bucket = Facet['buckets'][number];
 export type Selection = NonNullable<Inputs['articles']['facets']['selection']>;
 export type Dimension = Inputs['articles']['facets']['by'][number];
-export type Sort = NonNullable<Inputs['articles']['search']['sort']>;
+export type Sort = NonNullable<Inputs['articles']['page']['sort']>;
 export type Period = Inputs['articles']['timeline']['by'];
 export type Line = Outputs['lines']['page']['lines'][number];
 export type QueryCount = Outputs['comparisons']['counts'][number];

@@ -6,7 +6,7 @@ test.use({ archive: 'large' });
 
 /** Every article has to be read for each part: seconds on any machine. */
 const slow = Array.from({ length: 400 }, (_, part) => `issue:nothing-${part}`).join(' or ');
-const questions = ['articles.explain', 'articles.facets', 'articles.search', 'articles.timeline'];
+const questions = ['articles.explain', 'articles.facets', 'articles.page', 'articles.timeline'];
 
 const status = (page: Page) => page.getByRole('status');
 const stop = (page: Page) => page.getByRole('button', { name: 'Stop', exact: true });

@@ -3,7 +3,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { articleHref, type SearchAddress } from '@/components/search/address.ts';
-import { useHits } from '@/components/search/use-search.ts';
+import { useHits, useTotal } from '@/components/search/use-search.ts';
 import { visited } from '@/components/search/visited.ts';
 import { useShortcuts } from '@/components/shell/shortcut-context.ts';
 import { IconButton } from '@/components/ui/button.tsx';
@@ -18,12 +18,13 @@ export function ResultSteps({ id }: { id: string }) {
 
 function Steps({ id, search }: { id: string; search: SearchAddress }) {
   const router = useRouter();
-  const { pages, first } = useHits(search);
+  const { pages } = useHits(search);
+  const total = useTotal(search);
   const hitsOf = ({ data }: Pick<typeof pages, 'data'>) => data?.pages.flatMap((page) => page.hits) ?? [];
   const at = hitsOf(pages).findIndex((hit) => hit.id === id);
-  const total = first?.total ?? 0;
+  const isLast = at + 1 === hitsOf(pages).length && !pages.hasNextPage;
   const go = async (to: number) => {
-    if (at < 0 || to < 0 || to >= total) return;
+    if (at < 0 || to < 0) return;
     const hit = hitsOf(pages)[to] ?? hitsOf(await pages.fetchNextPage())[to];
     if (!hit) return;
     // The list takes the reader up again at the article read last.
@@ -43,14 +44,10 @@ function Steps({ id, search }: { id: string; search: SearchAddress }) {
         <ChevronLeft size={16} />
       </IconButton>
       <span className="px-1">
-        {formatNumber(at + 1)} of {formatNumber(total)}
+        {formatNumber(at + 1)}
+        {total ? ` of ${formatNumber(total.number)}` : ''}
       </span>
-      <IconButton
-        label="Next article (j)"
-        className="size-8"
-        disabled={at + 1 >= total}
-        onClick={() => go(at + 1)}
-      >
+      <IconButton label="Next article (j)" className="size-8" disabled={isLast} onClick={() => go(at + 1)}>
         <ChevronRight size={16} />
       </IconButton>
     </nav>

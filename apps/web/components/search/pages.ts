@@ -22,9 +22,9 @@ export function pagesOf(search: SearchAddress, { api, client }: PageSource) {
     limit: pageSize,
   };
   return infiniteQueryOptions({
-    queryKey: api.articles.search.infiniteQueryKey(input),
+    queryKey: api.articles.page.infiniteQueryKey(input),
     queryFn: ({ pageParam, signal }) =>
-      client.articles.search.query(
+      client.articles.page.query(
         { ...input, ...(pageParam === null ? {} : { cursor: pageParam }) },
         { signal },
       ),

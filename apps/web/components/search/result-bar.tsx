@@ -15,7 +15,7 @@ import { FacetPanel } from './facet-panel.tsx';
 import { SampleMenu } from './sample-menu.tsx';
 import { SearchStatus } from './search-status.tsx';
 import type { Running } from './use-running.ts';
-import type { ChangeSearch, Facets } from './use-search.ts';
+import { type ChangeSearch, type Facets, useTotal } from './use-search.ts';
 
 interface ResultBarProps {
   search: SearchAddress;
@@ -36,9 +36,10 @@ const sortLabels: Record<Sort, string> = {
 /** The number of hits, and what can be done with them. */
 export function ResultBar({ search, change, page, running, facets }: ResultBarProps) {
   const { view } = useView();
+  const isSome = page !== undefined && page.hits.length > 0;
   return (
     <div className="@container/bar flex flex-wrap items-center justify-end gap-1 border-hairline border-b pb-2">
-      <SearchStatus page={page} running={running} />
+      <SearchStatus total={useTotal(search, running)} isShown={isSome} running={running} />
       <NarrowFilters search={search} change={change} facets={facets} />
       <div className="flex items-center gap-1 max-sm:w-full max-sm:[&>:first-child]:mr-auto">
         <ViewSwitch />
@@ -56,9 +57,9 @@ export function ResultBar({ search, change, page, running, facets }: ResultBarPr
             ))}
           </Select>
         )}
-        <SampleMenu search={search} change={change} disabled={!page?.total} />
+        <SampleMenu search={search} change={change} disabled={!isSome} />
         <SaveSearch search={search} />
-        <ExportMenu search={search} disabled={!page?.total} />
+        <ExportMenu search={search} disabled={!isSome} />
       </div>
     </div>
   );

@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button.tsx';
 import { formatNumber } from '@/format/numbers.ts';
 import type { SearchAddress } from './address.ts';
 import { ResultItem } from './result-item.tsx';
-import type { useHits } from './use-search.ts';
+import { type useHits, useTotal } from './use-search.ts';
 import { visited } from './visited.ts';
 
 interface ResultListProps {
@@ -22,7 +22,7 @@ export function ResultList({ search, pages, onCurrent, shown }: ResultListProps)
   const list = useRef<HTMLOListElement>(null);
   useListKeys(list);
   const hits = pages.data?.pages.flatMap((page) => page.hits) ?? [];
-  const total = pages.data?.pages[0]?.total ?? 0;
+  const total = useTotal(search);
   return (
     <>
       <ol ref={list} aria-label="Results" className={pages.isPlaceholderData ? 'opacity-60' : undefined}>
@@ -36,7 +36,8 @@ export function ResultList({ search, pages, onCurrent, shown }: ResultListProps)
             Load more
           </Button>
           <p className="text-faint text-sm tabular-nums">
-            {formatNumber(hits.length)} of {formatNumber(total)}
+            {formatNumber(hits.length)}
+            {total ? ` of ${formatNumber(total.number)}` : ''}
           </p>
         </div>
       ) : null}

@@ -2,27 +2,35 @@
 import { RotateCw, Square } from 'lucide-react';
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 import { tool } from '@/components/ui/tool.ts';
-import type { Page } from '@/data/types.ts';
 import { formatCount, formatNumber } from '@/format/numbers.ts';
 import type { Running } from './use-running.ts';
+import type { Total } from './use-search.ts';
 
 interface SearchStatusProps {
   /** Undefined while it is not known. */
-  page: Page | undefined;
+  total: Total | undefined;
+  /** Whether hits are shown already. */
+  isShown: boolean;
   running: Running;
 }
 
 /** The exact number of hits; while it takes long to know, that it is looked for, and how to stop that. */
-export function SearchStatus({ page, running }: SearchStatusProps) {
+export function SearchStatus({ total, isShown, running }: SearchStatusProps) {
   const status = useRef<HTMLParagraphElement>(null);
   const { isLong, hasStopped, stop, askAgain } = running;
   return (
     <div className="mr-auto flex flex-wrap items-center gap-x-2">
       <p ref={status} role="status" tabIndex={-1} className="headline text-xl tabular-nums outline-none">
-        {page ? <Total page={page} /> : null}
-        {isLong ? <Remark alone={!page} long="Searching…" short="still counting the rest" /> : null}
-        {hasStopped ? <Remark alone={!page} long="Stopped." short="the rest was stopped" /> : null}
-        {page || isLong || hasStopped ? null : <span className="text-faint">…</span>}
+        {total ? <Count total={total} /> : null}
+        {isLong ? (
+          <Remark
+            alone={!total}
+            long={isShown ? 'Counting…' : 'Searching…'}
+            short="still counting the rest"
+          />
+        ) : null}
+        {hasStopped ? <Remark alone={!total} long="Stopped." short="the rest was stopped" /> : null}
+        {total || isLong || hasStopped ? null : <span className="text-faint">…</span>}
       </p>
       {isLong || hasStopped ? (
         <StopButton hasStopped={hasStopped} onPress={hasStopped ? askAgain : stop} heir={status} />
@@ -31,14 +39,14 @@ export function SearchStatus({ page, running }: SearchStatusProps) {
   );
 }
 
-function Total({ page: { total, drawnFrom } }: { page: Page }) {
+function Count({ total: { number, drawnFrom, isPrevious } }: { total: Total }) {
   return (
-    <>
-      {formatCount(total, 'article')}
+    <span className={isPrevious ? 'opacity-60' : undefined}>
+      {formatCount(number, 'article')}
       {drawnFrom === undefined ? null : (
         <span className="text-base text-soft"> of {formatNumber(drawnFrom)}</span>
       )}
-    </>
+    </span>
   );
 }
 

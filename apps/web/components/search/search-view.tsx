@@ -44,7 +44,7 @@ export function SearchView() {
     visited.search = asLines ? null : search;
   });
   const shown = hits.find((hit) => hit.id === current) ?? hits[0];
-  if (useIsEmpty({ isAsked: first?.total === 0 || wrong })) return <FirstRun />;
+  if (useIsEmpty({ isAsked: first?.hits.length === 0 || wrong })) return <FirstRun />;
   return (
     <div className="pt-6">
       <h1 className="sr-only">Search</h1>
@@ -116,7 +116,7 @@ interface FoundProps {
 function Found({ search, change, facets, running, onCurrent, shown }: FoundProps) {
   const { pages, first } = useHits(search, running);
   const { view } = useView();
-  const isSome = first !== undefined && first.total > 0;
+  const isSome = first !== undefined && first.hits.length > 0;
   const failed = [pages, useTimeline(search).answer, useFacets(search).answer].filter(({ error }) => error);
   const retry = () => {
     for (const { refetch } of failed) void refetch();
@@ -128,7 +128,7 @@ function Found({ search, change, facets, running, onCurrent, shown }: FoundProps
       {failed[0]?.error ? <Failure error={failed[0].error} retry={retry} /> : null}
       {isStopped(pages) ? <Narrower /> : null}
       {first || pages.error || isStopped(pages) ? null : <ListSkeleton />}
-      {first?.total === 0 ? <ZeroHits search={search} /> : null}
+      {first?.hits.length === 0 ? <ZeroHits search={search} /> : null}
       {isSome && view === 'lines' ? <LinesView search={search} /> : null}
       {isSome && view !== 'lines' ? (
         <ResultList search={search} pages={pages} onCurrent={onCurrent} shown={shown} />

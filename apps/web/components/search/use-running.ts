@@ -10,7 +10,7 @@ import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 
 /** What a search asks of the archive: neither what is being typed nor the article beside it. */
 const asked = new Set([
-  'articles.search',
+  'articles.page',
   'articles.timeline',
   'articles.facets',
   'articles.explain',

@@ -35,6 +35,27 @@ export function useHits(search: SearchAddress, running?: Running) {
   };
 }
 
+/** The exact number of hits; while it is counted, for a moment that of the search before. */
+export interface Total {
+  number: number;
+  /** With a sample: the number of hits it is drawn from. */
+  drawnFrom: number | undefined;
+  isPrevious: boolean;
+}
+
+/** The number of hits: a sample has it with its hits, and so has a page that is the only one; else the facets have it. */
+export function useTotal(search: SearchAddress, running?: Running): Total | undefined {
+  const { pages, first } = useHits(search, running);
+  const { answer } = useFacets(search);
+  if (!first) return;
+  const own = first.total ?? (pages.data?.pages[0]?.next === null ? first.hits.length : undefined);
+  if (own !== undefined)
+    return { number: own, drawnFrom: first.drawnFrom, isPrevious: pages.isPlaceholderData };
+  const isPrevious = answer.isPlaceholderData;
+  if (!answer.data || answer.error || isStopped(answer) || (isPrevious && running?.isLong)) return;
+  return { number: answer.data.total, drawnFrom: undefined, isPrevious };
+}
+
 /** Articles over time, within everything that is chosen. */
 export function useTimeline(search: SearchAddress) {
   const api = useApi();

@@ -46,7 +46,7 @@ function written(typed: string, instead: string): Construct {
 
 const number = /^\d{1,3}$/;
 
-/** `near 5`, `adj 5`, `atleast 3`, `w/ 5`, `/F 1/`. */
+/** `near 5`, `adj 5`, `atleast 3`, `w/ 5`, `w/in 5`, `/F 1/`. */
 const apart: Rule = (look) => {
   const { at } = look;
   const head = textAt(look, at).toLowerCase();
@@ -55,11 +55,35 @@ const apart: Rule = (look) => {
   const isMeant =
     (/^(?:adj|near)$/.test(head) && isNumber && isAfterOperand(look) && isBeforeOperand(look, at + 2)) ||
     (head === 'atleast' && isNumber && isBeforeOperand(look, at + 2)) ||
-    (head === 'w/' && isNumber) ||
+    (/^w\/(?:in)?$/.test(head) && isNumber) ||
     (head === '/f' && /^\d{1,3}\/$/.test(next));
   if (!isMeant) return undefined;
-  const instead = `${head.replace('f', 'F')}${next}`;
+  const instead = `${head.replace('f', 'F').replace('in', '')}${next}`;
   return { construct: written(`${textAt(look, at)} ${next}`, instead), count: 2 };
+};
+
+/** `near-5`, `w/in5`, `atl3 (a or b)`. */
+const inOneWord: Rule = (look) => {
+  const { lexemes, at } = look;
+  if (lexemes[at]?.kind !== 'word') return undefined;
+  const typed = textAt(look, at);
+  const [, joint, distance = ''] = /^(near|adj|w\/in|atl)-?(\d{1,3})$/i.exec(typed) ?? [];
+  const isMeant =
+    joint?.toLowerCase() === 'atl'
+      ? lexemes[at + 1]?.kind === 'open'
+      : joint !== undefined && isAfterOperand(look) && isBeforeOperand(look, at + 1);
+  if (!isMeant) return undefined;
+  const name = { 'w/in': 'w/', atl: 'atleast' }[joint?.toLowerCase() ?? ''] ?? joint?.toLowerCase();
+  return { construct: written(typed, `${name}${distance}`), count: 1 };
+};
+
+/** `wom[ae]n`: one of several letters. */
+const lettersInBrackets: Rule = (look) => {
+  const typed = textAt(look, look.at);
+  if (look.lexemes[look.at]?.kind !== 'word' || !/^\p{L}+\[\p{L}+\]\p{L}+$/u.test(typed)) return undefined;
+  const instead = typed.replace(/\[.*\]/, '?');
+  const message = `No sign stands for one of several letters; ${instead} finds any letter there.`;
+  return { construct: { message, instead, expected: `${instead}, or the words joined by or` }, count: 1 };
 };
 
 /** `NEAR(steel, ore)`, `NEAR(steel ore, 5)`. */
@@ -173,6 +197,8 @@ const otherBrackets: Rule = ({ source, lexemes, at }) => {
 
 const rules: Rule[] = [
   apart,
+  inOneWord,
+  lettersInBrackets,
   asFunction,
   fieldAsFunction,
   prefixed,

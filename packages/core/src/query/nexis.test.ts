@@ -28,6 +28,7 @@ describe('a query in the Nexis language', () => {
     ['steel and tax!,', 'steel and tax*'],
     ['organi?ation!', 'organi?ation*'],
     ['atleast5(steel)', 'atleast5 steel'],
+    ['atl5(steel)', 'atleast5 steel'],
     ['ATLEAST5(steel or iron)', 'atleast5 (steel or iron)'],
     ['hlead(steel and ore)', 'hlp=(steel and ore)'],
     ['HEADLINE(steel) and body(ore)', 'hd=steel and td=ore'],

@@ -75,7 +75,7 @@ const operators: Operator[] = [
   [/^(?:pre\/|onear\/|\+)(?:s|sent)$/, orderedSentence],
   [/^(?:(?:w|near|pre|onear)?\/|\+)seg$/, sameSegment],
   [/^not\/(?:\d{1,9}|p|para|s|sent|seg)$/, apart],
-  [/^atleast(\d{1,9})$/, (number) => ({ kind: 'atleast', times: Number(number) })],
+  [/^atl(?:east)?(\d{1,9})$/, (number) => ({ kind: 'atleast', times: Number(number) })],
   [
     /^(?:adj|near|same|%)\d*$|^\/f?\d+\/$/,
     foreign('This operator is of the Factiva language; choose that.', () => 'and'),
