@@ -107,3 +107,15 @@ test('hits do not wait for what is counted of them, nor go when that is stopped'
   await expect(status(page)).toBeFocused();
   await expect(page.getByRole('img', { name: /^Hits by/ })).toBeVisible();
 });
+
+test('hits are there before they are counted', async ({ page }) => {
+  await visit(page, '/search');
+  const { release } = await hold(page, (request) => request.url().includes('articles.facets'));
+  await searchFor(page, 'the near5 of');
+  await expect(status(page)).toHaveText('Counting…');
+  await expect(page.getByRole('list', { name: 'Results' }).getByRole('link')).not.toHaveCount(0);
+  await expectAccessible(page);
+  release();
+  await expect(status(page)).toHaveText(/^1,\d{3} articles$/);
+  await expect(page.getByText(/^30 of 1,\d{3}$/)).toBeVisible();
+});

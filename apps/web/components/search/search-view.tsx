@@ -34,7 +34,7 @@ export function SearchView() {
   const [search, change] = useSearchAddress();
   const running = useRunning();
   const { first, hits, problems } = useHits(search, running);
-  const { answer, facets } = useFacets(search);
+  const { answer, facets } = useFacets(search, running);
   const [current, setCurrent] = useState<string | null>(visited.id);
   const { view, href } = useView();
   const asLines = view === 'lines';

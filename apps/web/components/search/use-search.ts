@@ -68,13 +68,14 @@ export function useTimeline(search: SearchAddress) {
 
 export type Facets = Partial<Record<Dimension, Facet>>;
 
-/** The first values of every facet: each as if nothing were chosen in itself, so that a second value can be added. */
-export function useFacets(search: SearchAddress) {
+/** The first values of every facet, for a moment those of the search before: each as if nothing were chosen in itself, so that a second value can be added. */
+export function useFacets(search: SearchAddress, running?: Running) {
   const api = useApi();
   const answer = useQuery(
     api.articles.facets.queryOptions(facetQuestion(search), { placeholderData: keepPreviousData }),
   );
-  const found = answer.error || isStopped(answer) ? [] : answer.data?.facets;
+  const isOver = answer.isPlaceholderData && running?.isLong;
+  const found = answer.error || isStopped(answer) ? [] : isOver ? undefined : answer.data?.facets;
   const facets: Facets | undefined = found && Object.fromEntries(found.map((facet) => [facet.by, facet]));
   return { answer, facets };
 }
