@@ -1,5 +1,5 @@
 import type { Span } from '../diagnostic.ts';
-import { type NearOperator, QueryField } from './query.ts';
+import { type Dialect, type NearOperator, QueryField } from './query.ts';
 
 /** One piece of the text of a query with its place. */
 export type Lexeme = { span: Span } & Sign;
@@ -29,6 +29,8 @@ export interface Construct {
   instead?: string;
   /** What could have stood here. */
   expected?: string;
+  /** The language that it is of, where that can be read. */
+  dialect?: Dialect;
   /** What does for it where nothing is excluded: the sign, if any, and what is lost, which only finds more. */
   carried?: { sign: Sign | null; note: string };
   /** Whether the words around it may be meant as words, so that quotes are offered where nothing else helps. */
@@ -49,6 +51,17 @@ export function foreign(message: string, instead: (number: string) => string, ex
   return (number) => ({
     kind: 'foreign',
     construct: { message, instead: instead(number), ...(expected === undefined ? {} : { expected }) },
+  });
+}
+
+/** A sign of Nexis. */
+function ofNexis(
+  instead: (number: string) => string,
+  message = 'This operator is of the Nexis language.',
+): Signing {
+  return (number) => ({
+    kind: 'foreign',
+    construct: { message, instead: instead(number), dialect: 'nexis' },
   });
 }
 
@@ -80,10 +93,7 @@ const operators: Operator[] = [
   [/^\/f(\d{1,9})\/$/, (number) => ({ kind: 'first', words: Number(number) })],
   [/^same$/, () => ({ kind: 'same' })],
   [/^atleast(\d{1,9})$/, (number) => ({ kind: 'atleast', times: Number(number) })],
-  [
-    /^(?:pre|onear)\/(\d{1,9})$/,
-    foreign('This operator is of the Nexis language.', (number) => `w/${number}`),
-  ],
+  [/^(?:pre|onear)\/(\d{1,9})$/, ofNexis((number) => `w/${number}`)],
   [/^near\/(\d{1,9})$/, foreign('nearN is written without a slash.', (number) => `near${number}`)],
   [
     /^\/(\d{1,9})$/,
@@ -103,11 +113,11 @@ const operators: Operator[] = [
   ],
   [/^(?:adj|near|atleast|w\/)\d{1,3}\p{L}/u, touching((word) => word.replace(/\d+/, '$& '))],
   [/^\/\d{1,3}\/\p{L}/u, touching((word) => word.replace(/^\/\d+\//, '$& '))],
-  [/^w?\/(?:p|para)$/, foreign('This operator is of the Nexis language.', () => 'same')],
-  [/^(?:w|pre|onear)?\/(?:s|sent)$/, foreign('No operator speaks of sentences.', () => 'same')],
-  [/^(?:pre|onear)\/(?:p|para)$/, foreign('This operator is of the Nexis language.', () => 'same')],
-  [/^w?\/seg$/, foreign('This operator is of the Nexis language.', () => 'and')],
-  [/^not\/(?:\d{1,9}|p|para|s|sent|seg)$/, foreign('This operator is of the Nexis language.', () => 'not')],
+  [/^w?\/(?:p|para)$/, ofNexis(() => 'same')],
+  [/^(?:w|pre|onear)?\/(?:s|sent)$/, ofNexis(() => 'same', 'No operator speaks of sentences.')],
+  [/^(?:pre|onear)\/(?:p|para)$/, ofNexis(() => 'same')],
+  [/^w?\/seg$/, ofNexis(() => 'and')],
+  [/^not\/(?:\d{1,9}|p|para|s|sent|seg)$/, ofNexis(() => 'not')],
   [/%/, foreign('% stands alone, for exactly one word between two others.', () => 'quote', 'a % b')],
   [/[<>]/, foreign('Only wc, the word count, can be compared.', () => 'quote', 'wc>500 or wc<500')],
 ];

@@ -8,6 +8,7 @@ import { lex, quotesIn } from './lex.ts';
 import { markMisspelt } from './misspelt.ts';
 import { parseNear } from './near-clause.ts';
 import { readNexis } from './nexis.ts';
+import { printQuery } from './print.ts';
 import { problemAt, replaceSpan, type Trouble } from './problem.ts';
 import {
   type Dialect,
@@ -226,6 +227,8 @@ export function parseQuery(text: string, options: ParseOptions = {}): ParsedQuer
     const mended = attempt(candidate, options);
     return 'query' in mended && mended.query.type !== 'all';
   };
-  const mend = result.trouble.mends?.find(runs);
+  const { dialect, mends = [] } = result.trouble;
+  const meant = dialect ? attempt(text, { ...options, dialect }) : result;
+  const mend = 'query' in meant ? printQuery(meant.query) : mends.find(runs);
   return { ok: false, problems: [problemAt(text, { ...result.trouble, mend })] };
 }

@@ -1,5 +1,5 @@
 import type { Span } from '../diagnostic.ts';
-import type { QueryProblem } from './query.ts';
+import type { Dialect, QueryProblem } from './query.ts';
 
 /** What stops a query, before it is known which of the proposed texts would run. */
 export interface Trouble {
@@ -8,12 +8,14 @@ export interface Trouble {
   expected?: string;
   /** Whole queries that may mend it, best first; the first that parses is offered. */
   mends?: string[];
+  /** The language in which the whole query may have been meant. */
+  dialect?: Dialect | undefined;
 }
 
 /** Makes a problem of a query: line and column count from 1, columns in UTF-16 code units. */
 export function problemAt(
   source: string,
-  { message, span, expected, mend }: Trouble & { mend?: string | undefined },
+  { message, span, expected, mend }: Omit<Trouble, 'mends' | 'dialect'> & { mend?: string | undefined },
 ): QueryProblem {
   const before = source.slice(0, span.start).split('\n');
   return {

@@ -44,8 +44,8 @@ export function quoteRun({ source, lexemes }: Cursor, index: number): string {
 function foreign(cursor: Cursor, index: number): Trouble | undefined {
   const lexeme = cursor.lexemes[index];
   if (lexeme?.kind !== 'foreign') return undefined;
-  const { message, instead, expected, orQuoted } = lexeme.construct;
-  const trouble = { message, span: lexeme.span, ...(expected === undefined ? {} : { expected }) };
+  const { message, instead, expected, orQuoted, dialect } = lexeme.construct;
+  const trouble = { message, span: lexeme.span, dialect, ...(expected === undefined ? {} : { expected }) };
   if (instead === undefined) return trouble;
   if (instead === 'quote') return { ...trouble, mends: [quoteRun(cursor, index)] };
   return {
