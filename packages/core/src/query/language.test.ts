@@ -236,7 +236,7 @@ const sections: Section[] = [
       ['(a and b) c', 'c', 'operator is missing', '(a and b) and c'],
       ['a pre/3 b', 'pre/3', 'Nexis', 'a w/3 b'],
       ['a w/p b', 'w/p', 'Nexis', 'a same b'],
-      ['hlead(a! pre/3 b) and c w/5 d', 'pre/3', 'Nexis', 'hlp=(a* w/3 b) and c near5 d'],
+      ['hlead(rain! pre/3 b) and c w/5 d', 'pre/3', 'Nexis', 'hlp=(rain* w/3 b) and c near5 d'],
       ['up 100% today', '100%', 'stands alone', '"up 100% today"'],
     ],
   },
