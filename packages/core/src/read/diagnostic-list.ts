@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../diagnostic.ts';
+import type { Diagnostic, Span } from '../diagnostic.ts';
 
 /** What a list tells one by one: a person looks at no more places, and a hostile file has millions. */
 export const mostTold = 100;
@@ -14,7 +14,7 @@ export class DiagnosticList<Item extends Diagnostic = Diagnostic> {
   }
 
   add(items: readonly Item[]): void {
-    for (const item of items) this.#addOne(item);
+    for (const item of items) this.meet(item.code, { span: item.span, count: item.count, make: () => item });
   }
 
   /** In the order in which they were met. */
@@ -25,17 +25,20 @@ export class DiagnosticList<Item extends Diagnostic = Diagnostic> {
     });
   }
 
-  #addOne(item: Item): void {
-    const met = this.#met.get(item.code) ?? { times: 0 };
-    if (met.times === 0) this.#met.set(item.code, met);
-    const { count = 1, span } = item;
+  /** Adds one that is made only where it is told by itself. */
+  meet(
+    code: Item['code'],
+    { span, count = 1, make }: { span?: Span | undefined; count?: number | undefined; make: () => Item },
+  ): void {
+    const met = this.#met.get(code) ?? { times: 0 };
+    if (met.times === 0) this.#met.set(code, met);
     met.times += count;
-    if (met.times <= this.#most) this.#items.push(item);
+    if (met.times <= this.#most) this.#items.push(make());
     else if (met.rest) {
       met.rest.count += count;
       if (met.rest.span && span) met.rest.span = { start: met.rest.span.start, end: span.end };
     } else {
-      met.rest = { ...item, count };
+      met.rest = { ...make(), count };
       this.#items.push(met.rest);
     }
   }

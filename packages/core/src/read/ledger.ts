@@ -39,10 +39,20 @@ export class Ledger {
   }
 
   /** Books a span; what lies between it and the one before is booked as boilerplate, an overlap goes to the first. */
-  book(span: Span, entry: Omit<LedgerSpan, 'start' | 'end'>): void {
+  book(span: Span, entry: Omit<LedgerSpan, 'start' | 'end'>, text?: () => string): void {
     if (span.start > this.#end)
       this.#add({ start: this.#end, end: span.start }, { kind: this.#end === 0 ? 'front' : 'boilerplate' });
-    this.#add({ start: this.#end, end: Math.max(span.end, this.#end) }, entry);
+    this.#add({ start: this.#end, end: Math.max(span.end, this.#end) }, entry, text);
+  }
+
+  /** Books a piece that looks like an article and is none. Of millions hardly one is shown, so `text` is asked for when it is. */
+  reject(span: Span, { message, text }: { message: string; text: () => string }): void {
+    this.rejected++;
+    this.#diagnostics.meet('article-rejected', {
+      span,
+      make: () => diagnose('article-rejected', message, { span }),
+    });
+    this.book(span, { kind: 'unread' }, text);
   }
 
   /** Notes trouble in the order in which it is met. */
@@ -55,13 +65,13 @@ export class Ledger {
     return [...this.lead, ...this.#diagnostics.all()];
   }
 
-  #add(span: Span, entry: Omit<LedgerSpan, 'start' | 'end'>): void {
+  #add(span: Span, entry: Omit<LedgerSpan, 'start' | 'end'>, text?: () => string): void {
     if (span.end <= span.start) return;
     this.#end = span.end;
     if (entry.kind === 'unread') this.#unread++;
     const open = around.has(entry.kind) ? this.spans.at(-1) : this.#openUnread(entry);
     if (open?.kind === entry.kind) open.end = span.end;
-    else this.spans.push({ start: span.start, end: span.end, ...entry });
+    else this.spans.push({ start: span.start, end: span.end, ...entry, ...(text && { text: text() }) });
   }
 
   /** Where so much is unread that nobody looks at each place, the stretch before goes on, over what is around articles. */

@@ -114,9 +114,10 @@ function bookRest(
     ledger.book(span, { kind, ...(text !== undefined && { text }) });
     return;
   }
-  ledger.rejected++;
-  ledger.note([diagnose('article-rejected', isFragment ? fragment : unidentified, { span })]);
-  ledger.book(span, { kind: 'unread', text: textOf(blocks).slice(0, 200) });
+  ledger.reject(span, {
+    message: isFragment ? fragment : unidentified,
+    text: () => textOf(blocks).slice(0, 200),
+  });
 }
 
 /** What the end of the file is to the article that stood there. */

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { Ledger } from './ledger.ts';
 import { readAll } from './testing/read-all.ts';
 
 const many = 2000;
@@ -56,4 +57,13 @@ it('an element of more elements than an article has is let go of, and costs no o
   );
   expect(articles.map(({ id }) => id.slice(-1))).toEqual(['1', '3']);
   expect(report).toMatchObject({ rejected: 1, balanced: false });
+});
+
+it('what is not shown of rejected pieces is not made', () => {
+  const ledger = new Ledger();
+  let made = 0;
+  for (let at = 0; at < 10_000; at++)
+    ledger.reject({ start: at, end: at + 1 }, { message: 'No article.', text: () => `piece ${++made}` });
+  expect(made).toBe(100);
+  expect(ledger.close(10_000)).toMatchObject({ rejected: 10_000, unreadBytes: 10_000 });
 });

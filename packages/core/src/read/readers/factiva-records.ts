@@ -3,7 +3,8 @@ import { readerLabels } from '../../reader-labels.ts';
 import type { Source } from '../decode.ts';
 import type { Target } from '../layouts/record.ts';
 import { mappingOf, readRecord } from '../layouts/record.ts';
-import type { Piece, Reader, Sample } from '../reader.ts';
+import type { Block, Piece, Reader, Sample } from '../reader.ts';
+import { piecesOf } from '../steps.ts';
 import { type CsvRow, csvRows, separatorOf } from '../syntax/csv.ts';
 import {
   damagedPiece,
@@ -78,19 +79,29 @@ function detectCsv(text: string): number {
   return found.includes('an') && found.length > 2 ? 1 : 0;
 }
 
+/** The columns of a CSV file: their names in order, and where each stands. */
+interface Columns {
+  keys: string[];
+  places: Map<string, number>;
+}
+
 async function* splitCsv(source: Source): AsyncIterable<readonly Piece[]> {
-  let keys: string[] | undefined;
+  let columns: Columns | undefined;
   const toPiece = (row: CsvRow): Piece => {
     const span = { start: row.start, end: row.end };
     if (row.damaged) return damagedPiece(row.values[0] ?? '', span);
-    if (keys && !isHeader(row, keys)) {
-      const diagnostics = row.cut ? { diagnostics: [recordCut(span)] } : {};
-      return { ...pieceOfRow(row, { keys, span }), span, ...diagnostics };
+    if (columns && !isHeader(row, columns.keys)) {
+      const piece = pieceOfRow(row, { columns, span });
+      return row.cut ? { ...piece, diagnostics: [recordCut(span)] } : piece;
     }
-    keys ??= row.values.map(uniqueKey);
+    columns ??= columnsOf(row.values.map(uniqueKey));
     return { kind: 'front', span, blocks: [] };
   };
-  for await (const rows of csvRows(source)) yield rows.map(toPiece);
+  for await (const rows of csvRows(source)) yield* piecesOf(rows, toPiece);
+}
+
+function columnsOf(keys: string[]): Columns {
+  return { keys, places: new Map(keys.map((key, at) => [key, at])) };
 }
 
 /** Files put one behind the other repeat their header. */
@@ -103,14 +114,28 @@ function uniqueKey(name: string, index: number, names: string[]): string {
   return names.indexOf(name) < index ? `${name.trim()} ${index + 1}` : name.trim();
 }
 
-function pieceOfRow({ values, places }: CsvRow, { keys, span }: { keys: string[]; span: Span }) {
-  const named = <T>(items: T[]) =>
-    items.slice(0, keys.length).map((item, at): [string, T] => [keys[at] ?? '', item]);
-  return pieceOf(Object.fromEntries(named(values)), { span, members: new Map(named(places)) });
+function pieceOfRow(
+  { values, starts, end }: CsvRow,
+  { columns, span }: { columns: Columns; span: Span },
+): Piece {
+  const withdrawal = withdrawalOf((key) => values[columns.places.get(key) ?? -1]);
+  if (withdrawal) return { kind: 'withdrawal', span, blocks: [], withdrawal };
+  const blocks: Block[] = [];
+  for (let at = 0; at < columns.keys.length && at < values.length; at++) {
+    const text = values[at] as string;
+    blocks.push({
+      kind: 'field',
+      label: columns.keys[at] as string,
+      values: text === '' ? [] : [{ text }],
+      span: { start: starts[at] as number, end: starts[at + 1] ?? end },
+    });
+  }
+  return { kind: 'article', span, blocks };
 }
 
 function pieceOf(record: JsonObject, place: JsonPlace): Pick<Piece, 'kind' | 'blocks' | 'withdrawal'> {
-  const withdrawal = withdrawalOf(unwrapped(record));
+  const whole = unwrapped(record);
+  const withdrawal = withdrawalOf((key) => whole[key]);
   if (withdrawal) return { kind: 'withdrawal', blocks: [], withdrawal };
   return { kind: 'article', blocks: jsonBlocks(record, place) };
 }
@@ -124,15 +149,18 @@ function unwrapped(record: JsonObject, depth = 0): JsonObject {
 }
 
 /** `del` withdraws an article, `source_delete` all of a source. */
-function withdrawalOf(record: JsonObject): Piece['withdrawal'] {
+function withdrawalOf(find: (key: string) => unknown): Piece['withdrawal'] {
   const text = (key: string) => {
-    const entry = record[key] ?? record[key.toUpperCase()];
+    const entry = find(key) ?? find(key.toUpperCase());
     return typeof entry === 'string' ? entry.trim() : '';
   };
-  const sourceCode = text('source_code');
-  if (text('event_type').toLowerCase() === 'source_delete' && sourceCode) return { sourceCode };
+  if (text('event_type').toLowerCase() === 'source_delete') {
+    const sourceCode = text('source_code');
+    if (sourceCode) return { sourceCode };
+  }
+  if (!/^del(?:ete)?$/i.test(text('action'))) return undefined;
   const number = text('an');
-  return /^del(?:ete)?$/i.test(text('action')) && number ? { id: `factiva:${number}` } : undefined;
+  return number ? { id: `factiva:${number}` } : undefined;
 }
 
 const targets: Record<string, Target> = {

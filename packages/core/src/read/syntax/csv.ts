@@ -1,4 +1,3 @@
-import type { Span } from '../../diagnostic.ts';
 import type { Source } from '../decode.ts';
 import { Carry, wholeEnd } from './carry.ts';
 
@@ -9,8 +8,8 @@ export interface CsvRow {
   end: number;
   /** Its values; where the row is damaged, its first characters. */
   values: string[];
-  /** Where each value stands, its separator with it. */
-  places: Span[];
+  /** Where each value begins; it ends, its separator with it, where the next one does. */
+  starts: number[];
   /** The number of its values is not that of the header, or its quotes do not close. */
   damaged: boolean;
   /** The file ends within its last value. */
@@ -51,7 +50,7 @@ export function separatorOf(head: string): string {
 interface Row {
   end: number;
   values: string[];
-  /** Where the values begin in the carry. */
+  /** Where the values begin, in units of the file. */
   starts: number[];
 }
 
@@ -115,11 +114,7 @@ class CsvScanner {
 
   #placed({ end, values, starts }: Row): CsvRow {
     const { start } = this.#carry;
-    const places = starts.map((at, index) => ({
-      start: start + at,
-      end: start + (starts[index + 1] ?? end),
-    }));
-    return { start: start + this.#at, end: start + end, values, places, damaged: false };
+    return { start: start + this.#at, end: start + end, values, starts, damaged: false };
   }
 
   /** Whether a row has the values of the header; empty ones may be too many. */
@@ -146,7 +141,7 @@ class CsvScanner {
     const end = this.#carry.start + at;
     if (!this.#lost) return;
     const { start, text } = this.#lost;
-    if (start < end) this.#found.push({ start, end, values: [text], places: [], damaged: true });
+    if (start < end) this.#found.push({ start, end, values: [text], starts: [], damaged: true });
     this.#lost = undefined;
     this.#cut = undefined;
   }
@@ -162,12 +157,16 @@ class CsvScanner {
       const isOpen = value === undefined || (value >= text.length - 1 && !this.#ended);
       if (isOpen && this.#ended) {
         const open = this.#decode(at + 1, text.length).replaceAll('""', '"');
-        this.#cutOff({ end: text.length, values: [...values, open], starts: [...starts, at] });
+        this.#cutOff({
+          end: text.length,
+          values: [...values, open],
+          starts: [...starts, this.#carry.start + at],
+        });
         return 'damaged';
       }
       if (isOpen) return text.length - this.#at > largestRow ? 'damaged' : undefined;
       values.push(this.#value(at, value));
-      starts.push(at);
+      starts.push(this.#carry.start + at);
       if (text[value] === this.#separator) at = value + 1;
       else {
         const row = { end: value, values, starts };

@@ -1,7 +1,8 @@
 import { type Diagnostic, diagnose, type Span } from '../../diagnostic.ts';
 import { fileCut } from '../cut.ts';
 import type { Source } from '../decode.ts';
-import type { Block, Piece } from '../reader.ts';
+import type { Block, Piece, Value } from '../reader.ts';
+import { piecesOf } from '../steps.ts';
 import { type JsonStretch, jsonRecords } from './json.ts';
 import { closed } from './json-cut.ts';
 import { parseJson } from './json-value.ts';
@@ -38,10 +39,9 @@ export interface JsonPlace {
 
 /** Splits a JSON file into its records and what is damaged between them. */
 export async function* splitJson(source: Source, pieceOf: JsonPiece): AsyncIterable<readonly Piece[]> {
-  for await (const stretches of jsonRecords(source))
-    yield stretches.flatMap((stretch) =>
-      stretch.state === 'broken' ? brokenPieces(stretch, pieceOf) : pieceOfStretch(stretch, pieceOf),
-    );
+  const toPieces = (stretch: JsonStretch) =>
+    stretch.state === 'broken' ? brokenPieces(stretch, pieceOf) : pieceOfStretch(stretch, pieceOf);
+  for await (const stretches of jsonRecords(source)) yield* piecesOf(stretches, toPieces);
 }
 
 function pieceOfStretch(stretch: JsonStretch, pieceOf: JsonPiece): Piece {
@@ -125,17 +125,24 @@ export function jsonBlocks(
   record: JsonObject,
   { span: whole, members, label = '' }: JsonPlace & { label?: string },
 ): Block[] {
-  return Object.entries(record).flatMap(([key, value]) => {
+  const blocks: Block[] = [];
+  for (const [key, value] of Object.entries(record)) {
     const own = label === '' ? key : `${label}.${key}`;
     const span = members?.get(key) ?? whole;
-    return isObject(value) ? jsonBlocks(value, { span, label: own }) : [jsonBlock(own, { value, span })];
-  });
+    if (isObject(value)) for (const block of jsonBlocks(value, { span, label: own })) blocks.push(block);
+    else blocks.push(jsonBlock(own, { value, span }));
+  }
+  return blocks;
 }
 
 /** A block of one key. */
 export function jsonBlock(label: string, { value, span }: { value: unknown; span: Span }): Block {
-  const values = (Array.isArray(value) ? value : [value]).map(textOf).filter((text) => text !== '');
-  return { kind: 'field', label, values: values.map((text) => ({ text })), span };
+  const values: Value[] = [];
+  for (const each of Array.isArray(value) ? value : [value]) {
+    const text = textOf(each);
+    if (text !== '') values.push({ text });
+  }
+  return { kind: 'field', label, values, span };
 }
 
 function textOf(value: unknown): string {

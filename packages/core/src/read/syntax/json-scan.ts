@@ -21,7 +21,7 @@ const listKeys = new Set([
 ]);
 
 // No export nests more than a dozen; what breaks off is looked through again once a level.
-const deepest = 64;
+const deepest = 32;
 // Units of one record, beyond which it is none.
 const largestRecord = 16 * 1024 * 1024;
 const shownUnits = 200;
@@ -29,10 +29,10 @@ const shownUnits = 200;
 type Container = 'object' | 'array' | 'list';
 type Expected = 'value' | 'value or end' | 'key' | 'key or end' | 'colon' | 'comma or end' | 'record';
 
-/** Units that belong to nothing; what began as a record has its members, and the place up to which it kept the rules. */
+/** Units that belong to nothing, the first of them; what began as a record has its members, and the place up to which it kept the rules. */
 interface Lost {
   start: number;
-  text: string;
+  units: string;
   record?: { members: Map<string, Span>; end: number };
 }
 
@@ -281,7 +281,7 @@ export class JsonScanner {
     this.#lost = {
       ...(record && { record }),
       start: this.#carry.start + start,
-      text: this.#decode(start, wholeEnd(text, start + shownUnits)),
+      units: text.slice(start, wholeEnd(text, start + shownUnits)),
     };
     this.#at = start + 1;
     if (isCut && this.#next() === undefined) {
@@ -292,10 +292,12 @@ export class JsonScanner {
   }
 
   /** Ends what is lost: a record as far as it goes where all of it is at hand, or what shows its first units. */
-  #giveUp({ record, ...lost }: Lost, end: number): void {
+  #giveUp({ record, units, ...lost }: Lost, end: number): void {
     const start = lost.start - this.#carry.start;
-    if (!record || start < 0) this.#found.push({ ...lost, end, state: 'damaged' });
-    else {
+    if (!record || start < 0) {
+      const text = this.#source.text(units, lost.start);
+      this.#found.push({ ...lost, end, text, state: 'damaged' });
+    } else {
       const kept = Math.min(record.end, end);
       const to = kept - this.#carry.start;
       const until = wholeEnd(this.#carry.text, Math.min(to + shownUnits, end - this.#carry.start));
