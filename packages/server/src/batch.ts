@@ -11,6 +11,8 @@ const batchBytes = 16 * 1024 * 1024;
 export interface Batch {
   add(event: Extract<Event, { entries: unknown }>): Promise<void>;
   flush(): Promise<void>;
+  /** Takes back what a file orders, behind its articles. */
+  withdraw(event: Extract<Event, { withdrawals: unknown }>): Promise<void>;
   /** Ends a file with its account. */
   end(event: Extract<Event, { report: unknown }>): Promise<ImportState>;
   /** Files within the original that are not ended. */
@@ -78,11 +80,13 @@ export function openBatch(original: ImportFile, { archive, job, members }: Into)
       count += event.count;
       if (count >= batchArticles || read - taken >= batchBytes) await flush();
     },
+    async withdraw({ file, withdrawals }) {
+      await store.withdraw(withdrawals, (await find(file)).id);
+    },
     async end({ file, report }) {
       const found = await find(file);
       if (found === original) note(report.bytes);
       underway.delete(found.id);
-      if (report.withdrawals) await store.withdraw(report.withdrawals, found.id);
       return (await store.imports.finishFile(found.id, report)).state;
     },
     underway: () => [...underway.values()],

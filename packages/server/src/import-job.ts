@@ -106,7 +106,8 @@ async function storeFile(
     }
     await batch.flush();
     if (job.stop) return null;
-    if ('report' in event) {
+    if ('withdrawals' in event) await batch.withdraw(event);
+    else if ('report' in event) {
       state = await batch.end(event);
     } else {
       if (event.trouble === undefined) return state;

@@ -25,7 +25,10 @@ export class Ledger {
   lead: readonly Diagnostic[] = [];
   readonly #diagnostics = new DiagnosticList();
   #end = 0;
-  #unread = 0;
+  readonly #repeated = new Map<LedgerSpan['kind'], number>([
+    ['unread', 0],
+    ['withdrawal', 0],
+  ]);
   #accounts = new Set<string>();
   #results: number | undefined;
 
@@ -68,17 +71,18 @@ export class Ledger {
   #add(span: Span, entry: Omit<LedgerSpan, 'start' | 'end'>, text?: () => string): void {
     if (span.end <= span.start) return;
     this.#end = span.end;
-    if (entry.kind === 'unread') this.#unread++;
-    const open = around.has(entry.kind) ? this.spans.at(-1) : this.#openUnread(entry);
+    const times = this.#repeated.get(entry.kind);
+    if (times !== undefined) this.#repeated.set(entry.kind, times + 1);
+    const open = around.has(entry.kind) ? this.spans.at(-1) : this.#openRun(entry);
     if (open?.kind === entry.kind) open.end = span.end;
     else this.spans.push({ start: span.start, end: span.end, ...entry, ...(text && { text: text() }) });
   }
 
-  /** Where so much is unread that nobody looks at each place, the stretch before goes on, over what is around articles. */
-  #openUnread({ kind }: Pick<LedgerSpan, 'kind'>): LedgerSpan | undefined {
-    if (kind !== 'unread' || this.#unread <= mostTold) return undefined;
+  /** Where so much is unread or taken back that nobody looks at each place, the stretch before goes on, over what is around articles. */
+  #openRun({ kind }: Pick<LedgerSpan, 'kind'>): LedgerSpan | undefined {
+    if ((this.#repeated.get(kind) ?? 0) <= mostTold) return undefined;
     const at = this.spans.findLastIndex((span) => !around.has(span.kind));
-    if (this.spans[at]?.kind !== 'unread') return undefined;
+    if (this.spans[at]?.kind !== kind) return undefined;
     this.spans.length = at + 1;
     return this.spans[at];
   }

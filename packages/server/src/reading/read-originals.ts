@@ -1,7 +1,7 @@
 import { openAsBlob } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
-import type { FileReport } from '@pressmark/core';
+import type { FileReport, Withdrawal } from '@pressmark/core';
 import { type Reading, readFiles } from '@pressmark/core/read';
 import { type Entry, entryOf, type Packed } from '@pressmark/store/entry';
 
@@ -19,6 +19,8 @@ export interface Wanted {
 export type Event =
   /** `entries`: packed in one where they come from another thread; `count` of them. `read`: bytes of the file so far; `readOriginal`: of the original it lies in. */
   | { file: string; entries: (Entry | Packed)[]; count: number; read: number; readOriginal: number }
+  /** What the file takes back, some at a time, behind its last entry. */
+  | { file: string; withdrawals: Withdrawal[] }
   | { file: string; report: FileReport }
   /** With trouble where the original could not be read to its end. */
   | { ended: true; trouble?: string };
@@ -26,6 +28,8 @@ export type Event =
 /** Articles an event: few enough to be garbage before they are old. */
 const eventArticles = 50;
 const eventBytes = 4 * 1024 * 1024;
+/** Withdrawals an event: a file may hold a million. */
+const eventWithdrawals = 1000;
 /** Longest work in one go before others get their turn. */
 const turnMs = 10;
 
@@ -52,7 +56,10 @@ async function* readOriginal({ path, file, sha256, skip }: Wanted): AsyncGenerat
   };
   for await (const reading of readFiles(blob, { file, sha256, onProgress })) {
     for await (const part of parts(reading, skip[reading.file] ?? 0)) yield { ...part, readOriginal };
-    yield { file: reading.file, report: await reading.report() };
+    const { withdrawals = [], ...report } = await reading.report();
+    for (let from = 0; from < withdrawals.length; from += eventWithdrawals)
+      yield { file: reading.file, withdrawals: withdrawals.slice(from, from + eventWithdrawals) };
+    yield { file: reading.file, report };
   }
 }
 
