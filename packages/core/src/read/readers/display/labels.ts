@@ -4,6 +4,7 @@ import { isFieldCode } from '../../fields.ts';
 import { languageCode } from '../../languages.ts';
 import { countShape } from '../../layouts/anchors.ts';
 import { endsSentence } from '../../layouts/sentence.ts';
+import { isAgency } from '../../signer.ts';
 
 /** A label at the start of a line, and what stands behind it. */
 export interface Label {
@@ -197,6 +198,8 @@ class LabelReader {
   /** How the labels of the article are set, where all are set alike. */
   #form: Label['form'] | undefined;
   #seen = new Set<string>();
+  /** The line behind one of running text that looks like an unknown label and is none. */
+  #behindRow = -1;
 
   constructor({ lines, candidates, forms }: Candidates) {
     this.#lines = lines;
@@ -208,7 +211,7 @@ class LabelReader {
     let inProse = false;
     let isEmpty = false;
     return this.#candidates.map((known, index) => {
-      const label = known ?? (inProse || isEmpty ? undefined : this.#unknownAt(index));
+      const label = known ?? (isEmpty ? undefined : inProse ? this.#unknown(index) : this.#unknownAt(index));
       // Right under a bare label a line that looks like one is its value (a source code may be `CO`), unless a value
       // follows there: then the field above is empty.
       const isValue =
@@ -224,17 +227,22 @@ class LabelReader {
     });
   }
 
-  /** An unknown label over or before its value; among a field's text, and right under a label, it is a line like others. */
-  #unknownAt(index: number): Label | undefined {
+  #unknown(index: number): Label | undefined {
     if (this.#form !== 'alone' && this.#form !== 'apart') return undefined;
-    const label = unknownLabel(this.#lines[index] ?? '', this.#form);
+    return unknownLabel(this.#lines[index] ?? '', this.#form);
+  }
+
+  /** An unknown label over or before its value; right under a label it is a line like others. */
+  #unknownAt(index: number): Label | undefined {
+    const label = this.#unknown(index);
     const isBare = index + 1 >= this.#lines.length || this.#candidates[index + 1] !== undefined;
     return label?.value === '' && isBare ? undefined : label;
   }
 
   #endsProse(label: Label, index: number): boolean {
     if (label.form === 'starred') return true;
-    if (this.#seen.has(label.label) || !isFieldCode(label.label)) return false;
+    if (this.#seen.has(label.label)) return false;
+    if (!isFieldCode(label.label)) return this.#leadsOn(label, index);
     if (['LP', 'TD', 'HD'].includes(label.label)) return true;
     const value = label.value || (this.#lines[index + 1]?.trim() ?? '');
     const next = index + (label.value ? 1 : 2);
@@ -244,10 +252,29 @@ class LabelReader {
     return fits(label.label, value) || this.#isBrief(value, next);
   }
 
+  /** Behind running text an unknown label has one line, under which the next field begins; more of them are a table. */
+  #leadsOn(first: Label, index: number): boolean {
+    const isRow = index === this.#behindRow;
+    this.#behindRow = index + (first.value ? 1 : 2);
+    if (isRow || first.form !== this.#form) return false;
+    let at = index;
+    for (const label of [first, this.#unknown(this.#behindRow)]) {
+      const value = label?.value || (this.#lines[at + 1]?.trim() ?? '');
+      if (!label || isAgency(label.label) || isFigure(value.charCodeAt(0)) || !isPhrase(value)) return false;
+      at += label.value ? 1 : 2;
+      const after = this.#candidates[at];
+      if (after && isFieldCode(after.label)) return after.form === this.#form;
+    }
+    return false;
+  }
+
   /** A value that is no sentence, with the next label or nothing behind it. */
   #isBrief(value: string, next: number): boolean {
     const isLast = next >= this.#lines.length || this.#candidates[next] !== undefined;
-    const isSpoken = /[”"]$/u.test(value);
-    return isLast && value !== '' && value.length < longestValue && !isSpoken && !endsSentence(value);
+    return isLast && isPhrase(value);
   }
+}
+
+function isPhrase(value: string): boolean {
+  return value !== '' && value.length < longestValue && !/[”"]$/u.test(value) && !endsSentence(value);
 }
