@@ -151,6 +151,21 @@ it.each([
   expect(findDateline([text, 'It voted.'].map((text) => ({ kind: 'text', text })))).toBe(expected);
 });
 
+it.each([
+  [undefined, 'HOLM AND CO, LIND INC. — The two agreed to merge.'],
+  [undefined, 'HARBOUR BANK PLC, LIND CORP. -- The two agreed to merge.'],
+  [undefined, 'LIND GMBH — Der Rat tagte.'],
+  [undefined, 'HOLM SA - Le conseil a voté.'],
+  [undefined, 'Lind AG (Bootsbau) - Der Rat tagte.'],
+  [undefined, 'HOLM CO.: The ferry yard closes.'],
+  ['DENVER', 'DENVER, CO — The council met.'],
+  ['LAS VEGAS', 'LAS VEGAS, NV -- The council met.'],
+  ['ADELAIDE', 'ADELAIDE, SA — The council met.'],
+  ['SPRINGFIELD', 'SPRINGFIELD, Ill. — The council met.'],
+])('finds %j and no company at the start of %j', (expected, text) => {
+  expect(findDateline([text, 'It voted.'].map((text) => ({ kind: 'text', text })))).toBe(expected);
+});
+
 it.each([[['BEN HOLM (voice-over): The council met.']], [['It met.', 'HOLM: Good evening.']], [[]]])(
   'takes no speaker before a colon for a place: %j',
   (others) => {

@@ -2,7 +2,7 @@ import type { Paragraph } from '../article.ts';
 import { isAgency } from './names.ts';
 import { opensText } from './preamble.ts';
 import { remember } from './remember.ts';
-import { goesOn, hanPlaces, noPlaces, parties, places } from './tables/datelines.ts';
+import { goesOn, hanPlaces, legalForms, noPlaces, parties, places } from './tables/datelines.ts';
 import { monthNames } from './tables/months.ts';
 import { weekdayNames } from './tables/weekdays.ts';
 
@@ -42,6 +42,7 @@ const known = places
   .flatMap((name) => [name, name.toUpperCase()])
   .sort((one, other) => other.length - one.length)
   .join('|');
+const knownNames = new Set(places.map((name) => name.toUpperCase()));
 /** Dubai - Efforts by, Bern. – Der Rat, Berlin. Der Senat: without day and agency only a known place, and neither a second one nor a second dash as in prose. */
 export const knownPlace = new RegExp(
   `^(?<place>(?:${known})(?:/[\\p{Lu}][\\p{L}-]{2,20})?)(?<mark>\\.?\\s(?:[–—-]|--)\\s|\\s?(?:—|--)\\s?|\\.\\s)(?=["“„«¿¡]?\\p{Lu})(?!(?:${known})(?!\\p{L}))(?![^.!?]{0,160}\\s[–—-]\\s)`,
@@ -140,11 +141,17 @@ const articled = /^THE\s(?!HAGUE$|BRONX$|VILLAGES$|WOODLANDS$|DALLES$|VALLEY$|PA
 /** Whether no part of a name is a topic, a day or another word that no place has. */
 const mayBePlace = remember((name: string): boolean => {
   const whole = name.trim().toUpperCase();
-  if (isDay(name.trim()) || articled.test(whole)) return false;
+  if (isDay(name.trim()) || articled.test(whole) || isCompany(whole)) return false;
   return !whole
     .split(/[\s/-]+/)
     .some((part) => noPlaces.has(part.replace(/['’]S$/, '').replace(/[.,]$/, '')));
 });
+
+/** `ACME CO.`, but not `DENVER CO`, a place and its state. */
+function isCompany(name: string): boolean {
+  const [, own = '', form = ''] = /^[\s,]*(\p{L}.*)\s([A-Z.]{2,7})\s*$/u.exec(name) ?? [];
+  return legalForms.has(form.replaceAll('.', '')) && !knownNames.has(own);
+}
 
 /** `22nd March`, `8 abr`, `04/07/00` */
 function isDate(day: string): boolean {
@@ -218,7 +225,10 @@ function capitalPlace(text: string): Dateline | undefined {
   const isBare = !detail && !agency && /^\s?[—–_-]{1,2}\s?$/.test(mark);
   if (isBare && !(mayStandAlone(place.trim()) && (opensSentence.test(next) || lostFirst(mark + next))))
     return undefined;
-  const certain = agency !== undefined || /\d/.test(detail) || !isBare;
+  const isDated = agency !== undefined || /\d/.test(detail);
+  // `ACME INC., SMITH CORP. —`
+  if (!isDated && (isCompany(place) || isCompany(detail))) return undefined;
+  const certain = isDated || !isBare;
   if (certain ? isDay(place.trim()) : !mayBePlace(place)) return undefined;
   // A full stop closes the place (BERN. –) unless it belongs to an abbreviation (WASHINGTON D.C.).
   return { place: place.trim().replace(/(?<=\p{L}{2})\.$/u, ''), certain };

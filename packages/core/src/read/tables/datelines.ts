@@ -33,6 +33,13 @@ export const noPlaces: ReadonlySet<string> = new Set(
   `),
 );
 
+/** Endings of the names of companies. */
+export const legalForms: ReadonlySet<string> = new Set(
+  list(`
+    INC CORP CO LTD LIMITED PLC LLC LLP LP AG GMBH KG KGAA SE SA SAS SARL SPA SRL NV BV AB ASA OYJ PTY PTE BHD KK PJSC OAO
+  `),
+);
+
 /** Words by which a sentence goes on behind a dash. */
 export const goesOn =
   /^—(?:the|which|that|who|whose|and|an?|or|but|said|says|is|was|has|had|with|where|und|die|der|das|et|le|la|les|qui|y|el|que)(?!\p{L})/u;
