@@ -109,7 +109,6 @@ it('gives each of two authors the address with the own name', () => {
     { name: ada, email: 'lind@example.org' },
     { name: 'Bo Kern', email: 'kern@example.org' },
   ]);
-  expect(readByline(email)).toEqual({ authors: [] });
 });
 
 it.each([
@@ -149,4 +148,19 @@ it('takes the house of an Eastern byline for an agency', () => {
     agency: '뉴시스',
   });
   expect(readByline('新华社记者李明')).toEqual({ authors: [{ name: '李明' }], agency: '新华社' });
+});
+
+it.each<[string, string[], string?]>([
+  ['ada.lind@harbour.example', ['ada.lind@harbour.example']],
+  ['By ada.lind@harbour.example', ['ada.lind@harbour.example']],
+  ['E-mail: <ada.lind@harbour.example>', ['ada.lind@harbour.example']],
+  ['ada@harbour.example, bo@harbour.example', ['ada@harbour.example', 'bo@harbour.example']],
+  ['Reuters, desk@harbour.example', [], 'Reuters'],
+  ['(AFP)', [], 'AFP'],
+  ['By Associated Press Writer', [], 'Associated Press'],
+  ['AP Sports Writer', [], 'AP'],
+  ['Staff Writer desk@harbour.example', []],
+])('reads the byline %j that names nobody', (byline, addresses, agency) => {
+  const authors = addresses.map((email) => ({ name: email, email }));
+  expect(readByline(byline)).toEqual({ authors, ...(agency && { agency }) });
 });

@@ -1,5 +1,5 @@
 import type { Author } from '../article.ts';
-import { withAddresses } from './addresses.ts';
+import { emails, withAddresses } from './addresses.ts';
 import { readEasternByline } from './eastern-names.ts';
 import { remember } from './remember.ts';
 import {
@@ -15,6 +15,7 @@ import {
   placeBehind,
   readPart,
   reporterBehind,
+  withoutAddress,
 } from './signer.ts';
 import {
   agencies,
@@ -127,7 +128,15 @@ function readAnew(byline: string): Signed {
     else if (before && read.email && !before.email) before.email = read.email;
     else if (before && read.role && !before.role) before.role = read.role;
   }
-  return signedBy(withAddresses(authors, whole.includes('@') ? [whole] : []), named);
+  if (!whole.includes('@')) return signedBy(authors, named);
+  const isAnonymous = authors.length === 0 && named.length === 0;
+  return signedBy(isAnonymous ? addressees(whole) : withAddresses(authors, [whole]), named);
+}
+
+/** Who is named by an address alone. */
+function addressees(byline: string): Author[] {
+  if (/\p{L}/u.test(withoutAddress(withoutOpening(byline)))) return [];
+  return (byline.match(emails) ?? []).map((email) => ({ name: email, email }));
 }
 
 function signedBy(authors: Author[], agencies: string[]): Signed {

@@ -9,6 +9,8 @@ export const agency = new RegExp(
   `^(?:the\\s+)?(?:${any(agencies)})(?:\\s*[/-]\\s*(?:${any(agencies)}))*$`,
   'iu',
 );
+/** `Associated Press Writer` */
+const agencyBefore = new RegExp(`^(?:the\\s+)?(?:${any(agencies)})(?=\\s)`, 'iu');
 export const office = new RegExp(`(?<!\\p{L})(?:${any(offices)})`, 'iu');
 export const placeBehind = /\s+((?:in|aus|à|em|im|at|from|te|в)\s+\p{Lu}.*)$/u;
 const spanishPlace = /\s+(en\s+\p{Lu}.*)$/u;
@@ -71,13 +73,15 @@ export function readPart(text: string, isSpanish: boolean): Part {
   if (agency.test(name)) return { ...found, agency: name };
   if (!/\p{L}.{0,4}\p{L}/u.test(name)) return found;
   // `Staff Writer` and `our correspondent` name nobody.
-  if (office.test(name) && !/,/.test(name))
-    return { ...found, role: [name, role].filter(Boolean).join(', ') };
+  if (office.test(name) && !/,/.test(name)) {
+    const house = named ?? agencyBefore.exec(name)?.[0];
+    return { ...found, ...(house && { agency: house }), role: [name, role].filter(Boolean).join(', ') };
+  }
   const { agency: _, ...own } = found;
   return { author: { name, ...own }, ...(named && { agency: named }) };
 }
 
-function withoutAddress(text: string): string {
+export function withoutAddress(text: string): string {
   const at = text.includes('@');
   const bare = (at ? text.replace(emails, ' ').replace(handle, ' ') : text)
     .replace(/[<([]\s*[>)\]]/g, ' ')
