@@ -4,14 +4,17 @@ import type { FieldCode } from './fields.ts';
 import { isFilled } from './layouts/filled.ts';
 import type { Value } from './reader.ts';
 import {
+  addressee,
   captions,
   contacts,
   corrections,
   correctionTitle,
   editorNotes,
   invitations,
+  letterOpenings,
   reachable,
   relatedTitle,
+  reportedSpeech,
 } from './tables/openings.ts';
 
 /** Which fields make the body, in reading order, and what their paragraphs are. */
@@ -126,6 +129,7 @@ function isLetter(code: number): boolean {
 export function kindOf(text: string): Paragraph['kind'] {
   if (text.length < longestInvitation && text.includes('@') && invites(text)) return 'contact';
   if (text.length < longestContact && (contacts.test(text) || writeTo.test(text))) return 'contact';
+  if (text.length < longestInvitation && asksForLetters(text)) return 'contact';
   if (captions.test(text)) return 'caption';
   if (corrections.test(text)) return 'correction';
   return opensNote.test(text) && editorNotes.test(text) ? 'note' : 'text';
@@ -136,6 +140,13 @@ function invites(text: string): boolean {
   if (!address.test(text)) return false;
   if (invitations.test(text) || reachable.test(text) || telephone.test(text)) return true;
   return (text.replaceAll(addresses, ' ').match(/[\p{L}\p{M}]+/gu)?.length ?? 0) <= fewWords;
+}
+
+/** Whether a line asks its readers to write, and tells to whom. */
+function asksForLetters(text: string): boolean {
+  const opening = letterOpenings.exec(text)?.[0];
+  const behind = opening && text.slice(opening.length);
+  return !!behind && addressee.test(behind) && !reportedSpeech.test(text);
 }
 
 const longestHeading = 60;

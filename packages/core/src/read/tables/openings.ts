@@ -25,3 +25,15 @@ export const invitations =
 /** Words before an address within a line by which it asks to be used. */
 export const reachable =
   /(?:can|may) be (?:reached|contacted|e-?mailed)|(?:reach|e-?mail|write(?: to)?|contact|follow) (?:him|her|them|us|me|the (?:author|writer|reporter|editor|columnist))(?!\p{L})|(?:his|her|their|our|my) e-?mail|e-?mail(?: address)?(?: is)?\s?:|erreichbar|erreichen sie|joindre|contacter|contattare|contactar|ist zu erreichen|写信|聯絡|联系|文责|連絡先/iu;
+
+/** How a line opens by which readers are asked to write, up to whom: `Readers who want a copy may write to`. */
+export const letterOpenings =
+  /^(?:(?:readers|viewers|listeners|subscribers|anyone|those|letters|comments|questions|inquiries|enquiries)(?!\p{L})[^.!?@\d]{0,140}?\s(?:may|can|should|must|are (?:asked|invited) to)\s(?:(?:also|please|be)\s)?(?:write|written|contact|e-?mail|e-?mailed|send|sent|address|addressed)(?!\p{L})(?:[^.!?@]{0,60}?\sto|\sto)?\s|(?:leser(?:innen)?|leserinnen und leser|zuschauer|hörer|abonnenten|wer)(?!\p{L})[^.!?@\d]{0,140}?\s(?:kann|können|möge|mögen|sollte|sollten)\s(?:(?:sich|bitte|gern|uns)\s)*(?:an|unter)\s(?=[^.!?]{3,140}\s(?:schreiben|wenden|mailen|richten)(?!\p{L}))|schreiben sie (?:(?:uns|bitte|gern)\s)*an:?\s|(?:les (?:lecteurs|lectrices|auditeurs|abonnés|téléspectateurs)|ceux qui|toute personne)(?!\p{L})[^.!?@\d]{0,140}?\s(?:peuvent|peut|doivent|sont invitée?s? à)\s(?:nous\s|s['’])?(?:écrire|adresser|contacter)(?!\p{L})(?:[^.!?@]{0,40}?\s(?:à|au|aux))?\s|(?:écrivez|écrire)(?:-nous)? (?:à|au|aux)\s|(?:los (?:lectores|oyentes|televidentes|suscriptores)|quienes|quien)(?!\p{L})[^.!?@\d]{0,140}?\s(?:pueden|puede|podrán|deben)\s(?:escribir|escribirnos|dirigirse|contactar|enviar)(?!\p{L})(?:[^.!?@]{0,40}?\s(?:a|al|con))?\s|(?:escriba|escriban|escríbanos|escribir) (?:a|al)\s)/iu;
+
+/** Whom letters go to: a name, an editor, a box, a street, a number. */
+export const addressee =
+  /^(?:(?:the|la|le|les|el|los|l['’])\s?)?\p{Lu}|^(?:die Redaktion|den Verlag|(?:the|our) (?:editors?|author|writer|columnist|reporter)|(?:la|nuestra) redacci[oó]n|la rédaction|el autor|l['’]auteur)(?!\p{L})|\d|@/u;
+
+/** What is told of letters is no address. */
+export const reportedSpeech =
+  /(?<!\p{L})(?:said|says|told|added|wrote|sagte|sagt|erklärte|meinte|a dit|a déclaré|selon|dijo|explicó|según)(?!\p{L})/iu;
