@@ -126,6 +126,21 @@ describe('redact', () => {
     ]);
   });
 
+  test('compares what comes through a pipe as a file: exit 1 where the copy would read otherwise', async () => {
+    const number = 'HARB000020190511ef5b000a1';
+    const text = `HD\nFerry put off\nWC\n9 words\nPD\n11 May 2019\nLP\nThe council waits.\nAN\nDocument ${number}\n`;
+    const record = JSON.stringify({ an: number, title: 'Ferry put off', body: 'Waits. '.repeat(50) });
+    await writeFile(at('joined.txt'), `${text}${record}\n`);
+    const [file, pipe] = await Promise.all([
+      runCli(['redact', at('joined.txt')]),
+      runCli(['redact', '-'], { input: `${text}${record}\n` }),
+    ]);
+    expect([file.code, file.stdout]).toEqual([1, '']);
+    expect([pipe.code, pipe.stdout]).toEqual([1, '']);
+    expect(pipe.stderr).toBe(file.stderr.replace(at('joined.txt'), 'stdin'));
+    expect(pipe.stderr).toContain('2 articles were found, and 1 would be');
+  });
+
   test('says what to do about a file that cannot be covered: exit 1', async () => {
     await writeFile(at('a.pdf'), '%PDF-1.7\n');
     const { code, stderr } = await runCli(['redact', at('a.pdf')]);

@@ -32,16 +32,36 @@ export const redactCommand: Command<RedactOptions> = {
   },
 };
 
-/** Of a file that can be read again it is made sure that the covered copy reads as it does. */
+// What comes through a pipe is held, and its copies with it.
+const mostHeld = 512 * 1024 * 1024;
+
+/** A file, or all that comes through a pipe. */
+async function contentOf(input: Input): Promise<Blob> {
+  if (input.blob) return input.blob();
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let bytes = 0;
+  for await (const part of input.read()) {
+    bytes += part.length;
+    if (bytes > mostHeld)
+      throw new Stop(
+        exit.error,
+        `${input.file} is longer than can be held. Save it as a file, and give that.`,
+      );
+    parts.push(new Uint8Array(part));
+  }
+  return new Blob(parts);
+}
+
+/** Makes sure that the covered copy reads as the file does. */
 async function coverInput(input: Input): Promise<AsyncIterable<Uint8Array>> {
   const { compareForms, redact } = await import('@pressmark/core/read');
-  const content = input.blob ? await input.blob() : undefined;
+  const content = await contentOf(input);
   const cover = async () => {
-    const redaction = await redact(content ?? input.read());
+    const redaction = await redact(content);
     if ('trouble' in redaction) throw new Stop(exit.error, `${input.file}: ${redaction.trouble}`);
     return redaction.chunks;
   };
-  const trouble = content && (await compareForms(content, await cover()));
+  const trouble = await compareForms(content, await cover());
   if (trouble) throw new Stop(exit.error, `${input.file}: ${trouble}`);
   return cover();
 }
