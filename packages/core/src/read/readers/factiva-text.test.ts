@@ -1061,3 +1061,17 @@ test('an agency under the headline is the credit, and under the text no publishe
     [1, 2].map(() => ['EFE', undefined, undefined]),
   );
 });
+
+test.each([
+  ['NEL', '\u0085'],
+  ['line separators', '\u2028'],
+  ['paragraph separators', '\u2029'],
+])('lines that %s end are lines', async (_, end) => {
+  const text = bare(1) + bare(2);
+  const plain = await readAll(text);
+  const ended = text.replaceAll('\n', end);
+  const bodies = (read: typeof plain) =>
+    read.articles.map(({ headline, byline, body }) => [headline, byline, body]);
+  expect(plain.articles).toHaveLength(2);
+  expect(bodies(await readAll(ended))).toEqual(bodies(plain));
+});

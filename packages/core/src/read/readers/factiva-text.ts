@@ -4,6 +4,7 @@ import type { Source } from '../decode.ts';
 import type { Piece, Reader, Sample } from '../reader.ts';
 import type { DisplayBlock } from '../syntax/display.ts';
 import { hasJsonLine } from '../syntax/json-pieces.ts';
+import { lineFedUnits, withLineFeeds } from '../syntax/line-ends.ts';
 import { TextScanner } from '../syntax/lines.ts';
 import { withNumbers } from './display/numbered.ts';
 import { readDisplay } from './display/read.ts';
@@ -38,7 +39,8 @@ export const factivaText: Reader = {
   read: readDisplay,
 };
 
-function detect({ text }: Sample): number {
+function detect(sample: Sample): number {
+  const text = withLineFeeds(sample.text);
   // JSON, XML, HTML and RTF have readers of their own.
   if (/^\s*(?:\{\\rtf|<(?:!doctype|\?xml|html|head|body)\b|[{[]\s*[{"])/i.test(text) || hasJsonLine(text))
     return 0;
@@ -56,7 +58,7 @@ async function* splitText(source: Source): AsyncIterable<readonly Piece[]> {
   const scanner = new TextScanner(source, isQuoted(source));
   const splitter = new DisplaySplitter(readDisplay);
   let end: number | undefined;
-  for await (const units of source.chunks()) {
+  for await (const units of lineFedUnits(source)) {
     for (const block of scanner.push(units)) {
       if (end === undefined && begins(block)) end = block.span.start;
       if (end === undefined) splitter.add(block);
@@ -81,5 +83,5 @@ function begins(block: DisplayBlock): boolean {
 
 /** Whether an article stands in a forwarded mail: all lines lose the marks, as those of no other text begin so. */
 function isQuoted(source: Source): boolean {
-  return quotedLine.test(source.sample);
+  return quotedLine.test(withLineFeeds(source.sample));
 }
