@@ -55,7 +55,8 @@ function isBinary(text: string): boolean {
   // RTF may hold its pictures as they are.
   if (text.startsWith('{\\rtf')) return false;
   const head = text.slice(0, 4096);
-  const controls = head.match(/\p{Cc}|\ufffd/gu)?.filter((character) => character.trim() !== '').length ?? 0;
+  // NEL ends lines.
+  const controls = head.match(/[^\P{Cc}\s\u0085]|\ufffd/gu)?.length ?? 0;
   return controls > head.length / 20;
 }
 

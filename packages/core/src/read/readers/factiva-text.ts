@@ -13,6 +13,9 @@ import { DisplaySplitter } from './display/splitter.ts';
 const anyAccession = new RegExp(accessionPattern);
 const countLine = /^[ \t\u00a0>]{0,20}\d[\d.,\u00a0\u202f]{0,12} ?\p{L}[^\s\d]{0,12}[ \t\r]{0,9}$/mu;
 const labelLine = /^[ \t\u00a0>]{0,40}\*?(?:HD|WC|PD|LP)\*?(?:[\s:：]|$)/m;
+/** `WC  120 words` */
+const countField =
+  /^[ \t\u00a0>]{0,40}\*?WC\*?[ \t\u00a0:：]{1,20}\d[\d.,\u00a0\u202f]{0,12} ?\p{L}[^\s\d]{0,12}[ \t\r]{0,9}$/mu;
 /** `The Harbour Post, 11 May 2019, 120 words, Ada Lind, (English)` */
 const itemLine =
   /[,，]\s?\d[\d.,\u00a0\u202f]{0,12}\s?\p{L}{1,12}[,，\s][^\n]{0,200}[(（]\p{L}[^()（）\n]{0,40}[)）][ \t\r]{0,9}$/mu;
@@ -47,7 +50,7 @@ function detect(sample: Sample): number {
   const counted = countLine.test(text);
   const labelled = labelLine.test(text);
   if (anyAccession.test(text)) return counted || labelled || itemLine.test(text) ? 0.95 : 0.6;
-  return (labelled && counted) || itemLine.test(text)
+  return (labelled && (counted || countField.test(text))) || itemLine.test(text)
     ? 0.6
     : counted && /copyright|©|\(c\)/i.test(text)
       ? 0.5

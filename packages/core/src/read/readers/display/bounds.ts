@@ -6,7 +6,7 @@ import { isItemLine } from '../../layouts/headline.ts';
 import { type Entry, isFieldRow, labelledRow } from './blocks.ts';
 import { isFurniture, isHouseName, isNumberedSection, mayBeHeadline, namesProduct } from './furniture.ts';
 import { areSections, headerStart, lacksHeadline } from './header.ts';
-import { isCount, labelOf } from './labels.ts';
+import { isCount, type Label, labelOf } from './labels.ts';
 
 const number = new RegExp(accessionPattern);
 /** Longest line that ends an article. */
@@ -170,11 +170,23 @@ export function findFirst(own: readonly Entry[], known: number): number {
     return withHeadline(blocks, { from: first, start, anchor });
   }
   // Where the word count stands behind the text, the headline tells.
+  if (beginsWithField(own, { from, anchor })) return from;
   const headline = own.findLastIndex((entry, index) => index <= anchor && entry.label === 'HD');
   const last = headline < from ? anchor - maxLabels : Math.min(anchor - maxLabels, headline - mostAbove);
   const near = Math.max(from, last);
   const first = own.findIndex((entry, index) => index >= near && openers.has(entry.label ?? ''));
   return first < 0 ? near : first;
+}
+
+/** Whether the first line is a field, set as the word count is: an article may begin with any. One space sets words of prose apart too. */
+function beginsWithField(own: readonly Entry[], { from, anchor }: { from: number; anchor: number }): boolean {
+  const form = formOf(own[anchor]?.label ? own[anchor] : own[anchor - 1]);
+  const lines = own.slice(from, form === 'close' ? from + 3 : from + 1);
+  return lines.every((entry) => isFieldCode(entry.label ?? '') && formOf(entry) === form);
+}
+
+function formOf(entry: Entry | undefined): Label['form'] | undefined {
+  return entry?.block.kind === 'line' ? labelOf(entry.block.value.text)?.form : undefined;
 }
 
 /** A headline may look like a line of a page or of contents (`1984`, `Page 3`): it is the line over a byline. */
