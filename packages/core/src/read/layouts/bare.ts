@@ -30,6 +30,8 @@ const pageShape = new RegExp(
   ].join(''),
   'iu',
 );
+const broadcastTime = /^\d{2}:\d{2}:\d{2}$/;
+
 /** `XII`: a page where no figures are; well formed, in one case. */
 export const roman =
   /^(?=.)(?:m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})|M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))$/;
@@ -203,10 +205,12 @@ function readPlacement(values: Line[], set: SetField): void {
   const others = shapes.flatMap((shape, index) => (shape === 'other' ? [index] : []));
   const [first = -1, second = -1] = pages;
   const volume = shapes.indexOf('volume');
-  // Before a page with a letter, and before page and volume, a number is the edition, as `E01` is before any page.
+  // Before a page with a letter or the time of a broadcast, and before page and volume, a number is the edition, as `E01` is before any page.
   const hasEdition =
     second >= 0 &&
-    (volume > second || [first, second].some((index) => /^\p{L}/u.test(textAt(values, index))));
+    (volume > second ||
+      broadcastTime.test(textAt(values, second)) ||
+      [first, second].some((index) => /^\p{L}/u.test(textAt(values, index))));
   const edition = hasEdition ? first : (others[0] ?? -1);
   const page = hasEdition ? second : first >= 0 ? first : (others[1] ?? -1);
   if (edition >= 0) set('ED', values[edition]);

@@ -32,11 +32,15 @@ export function publisherOf(
 ): Line | undefined {
   const last = rest.at(-1);
   const text = last?.value.text.trim() ?? '';
-  if (!last || (rest.length < 2 && !marked)) return undefined;
+  if (!last) return undefined;
   if (marked) return last.mark === undefined && text.length < 200 && mayName(text) ? last : undefined;
   if (text.length >= longest || !opensName.test(text) || rightsLine.test(text)) return undefined;
   if (endsInWord.test(text) || text.split(/\s+/).length > mostWords) return undefined;
-  return isNamed(text, names) || hasForm(text) ? last : undefined;
+  // A line that is all of the text is that, unless it is words that the header names.
+  const isAll = rest.length < 2;
+  return (isNamed(text, names) && (!isAll || /\s/.test(text))) || (!isAll && hasForm(text))
+    ? last
+    : undefined;
 }
 
 /** Whether the copyright or the source names it too. */

@@ -1075,3 +1075,22 @@ test.each([
   expect(plain.articles).toHaveLength(2);
   expect(bodies(await readAll(ended))).toEqual(bodies(plain));
 });
+
+test('the publisher under a header without text is the publisher', async () => {
+  const { articles } = await readAll(
+    bare(1, { body: ['The Harbour Post'] }) + bare(2, { body: ['Harbour'] }),
+  );
+  expect(articles.map(({ publisher, body }) => [publisher, body.map(({ text }) => text)])).toEqual([
+    ['The Harbour Post', []],
+    [undefined, ['Harbour']],
+  ]);
+});
+
+test('the time of a broadcast behind an edition is the page', async () => {
+  const { articles } = await readAll(bare(1).replace('A6', '1\n00:00:37') + bare(2));
+  expect([articles[0]?.source?.edition, articles[0]?.page, articles[0]?.volume]).toEqual([
+    '1',
+    '00:00:37',
+    undefined,
+  ]);
+});
