@@ -8,7 +8,7 @@ export type { Reading, ReadOptions } from './read-articles.ts';
 export { readArticles, readers } from './read-articles.ts';
 export type { ReadFilesOptions } from './read-files.ts';
 export { readFiles } from './read-files.ts';
-export type { Anchor, Block, Draft, Piece, Reader, Sample, Value } from './reader.ts';
+export type { Anchor, Block, Draft, Piece, Reader, Sample, Step, Value } from './reader.ts';
 export { compareForms } from './redact/compare-forms.ts';
 export { type Redaction, redact } from './redact/redact.ts';
 export { countWords } from './survey.ts';

@@ -3,7 +3,7 @@ import { type Diagnostic, diagnose, type Span } from '../diagnostic.ts';
 import type { FileReport, LedgerSpan } from '../report.ts';
 import { openSource } from './decode.ts';
 import { detectReader } from './detect.ts';
-import type { Reader } from './reader.ts';
+import type { Reader, Step } from './reader.ts';
 import { toUnits } from './units.ts';
 
 /** A file that can be looked at anywhere, what its reader made of it, and how a part of it is read as a file. */
@@ -11,7 +11,7 @@ export interface Left {
   input: Uint8Array | Blob;
   report: FileReport;
   readers: readonly Reader[];
-  readPart(part: Uint8Array | Blob): AsyncGenerator<readonly Article[], FileReport>;
+  readPart(part: Uint8Array | Blob): AsyncGenerator<Step, FileReport>;
 }
 
 // Less holds no article, and more parts nobody joins.
@@ -24,7 +24,7 @@ const sure = 0.7;
  * Reads exports of other kinds that were joined to the first one: what its reader left unread and another one knows for
  * its own. Their articles follow those of the first, and the report is that of all.
  */
-export async function* readJoined(left: Left): AsyncGenerator<readonly Article[], FileReport> {
+export async function* readJoined(left: Left): AsyncGenerator<Step, FileReport> {
   let { report } = left;
   if (report.reader === null || report.found === 0 || report.unreadBytes < leastBytes) return report;
   // Where a reader failed it would fail again.
@@ -36,8 +36,12 @@ export async function* readJoined(left: Left): AsyncGenerator<readonly Article[]
     const file = { ...found, articles: report.found };
     const part = left.readPart(found.part);
     let next = await part.next();
-    for (; !next.done; next = await part.next()) yield next.value.map((article) => placed(article, file));
-    if (next.value.found > 0)
+    let withdrawals = 0;
+    for (; !next.done; next = await part.next()) {
+      withdrawals += next.value.withdrawals.length;
+      yield placedStep(next.value, file);
+    }
+    if (next.value.found + withdrawals > 0)
       report = merge(report, next.value, { ...file, end: file.start + next.value.bytes });
   }
   return report;
@@ -131,6 +135,17 @@ const moved = <Item extends Span>(item: Item, by: number): Item => ({
   end: item.end + by,
 });
 
+function placedStep({ articles, withdrawals }: Step, file: Pick<File, 'start' | 'articles'>): Step {
+  return {
+    articles: articles.map((article) => placed(article, file)),
+    withdrawals: withdrawals.map((each) => ({
+      ...each,
+      after: each.after + file.articles,
+      span: moved(each.span, file.start),
+    })),
+  };
+}
+
 function placed(article: Article, { start, articles }: Pick<File, 'start' | 'articles'>): Article {
   const { provenance } = article;
   const span = moved(provenance.span, start);
@@ -171,7 +186,6 @@ function merge(report: FileReport, part: FileReport, file: File): FileReport {
     found: report.found + part.found,
     rejected,
     unreadBytes,
-    ...withdrawalsOf(report, part, file),
     balanced: met && !broken && unreadBytes === 0 && rejected === 0,
     spans: all,
     ...((report.fields ?? part.fields) && { fields: fieldsOf(report, part) }),
@@ -201,16 +215,6 @@ function asRest(span: LedgerSpan, { start, rest, end }: File): LedgerSpan {
 function sumOf(report: FileReport, part: FileReport): number | null {
   if (report.declared === null && part.declared === null) return null;
   return (report.declared ?? report.found) + (part.declared ?? part.found);
-}
-
-function withdrawalsOf(report: FileReport, part: FileReport, file: File): Pick<FileReport, 'withdrawals'> {
-  const later = (part.withdrawals ?? []).map((each) => ({
-    ...each,
-    after: each.after + file.articles,
-    span: moved(each.span, file.start),
-  }));
-  const all = [...(report.withdrawals ?? []), ...later];
-  return all.length > 0 ? { withdrawals: all } : {};
 }
 
 function fieldsOf({ fields: one }: FileReport, { fields: other }: FileReport): FileReport['fields'] {

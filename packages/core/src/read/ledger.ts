@@ -8,6 +8,8 @@ const fullFile = 100;
 const largestFile = 500;
 // More files than this nobody joins; a hostile one may hold any number of accounts.
 const mostAccounts = 1000;
+/** Sources taken back that a message names. */
+const mostSources = 5;
 
 /** What stands around articles. */
 const around: ReadonlySet<string> = new Set<LedgerSpan['kind']>(['front', 'boilerplate', 'trailer']);
@@ -20,7 +22,10 @@ export class Ledger {
   summary: SearchSummary | undefined;
   /** Number of articles that the file declares beside its summary. */
   declared: number | undefined;
-  readonly withdrawals: Withdrawal[] = [];
+  /** Articles that the file takes back by number. */
+  withdrawn = 0;
+  /** Sources all of whose articles it takes back: the first ones. */
+  readonly withdrawnSources: string[] = [];
   /** What is said of the file as a whole, before all else. */
   lead: readonly Diagnostic[] = [];
   readonly #diagnostics = new DiagnosticList();
@@ -58,6 +63,13 @@ export class Ledger {
     this.book(span, { kind: 'unread' }, text);
   }
 
+  /** Counts what is taken back, and says of which articles it speaks. */
+  withdraw(order: Pick<Withdrawal, 'id' | 'sourceCode'>, span: Span): Withdrawal {
+    if (order.sourceCode === undefined) this.withdrawn++;
+    else if (this.withdrawnSources.length < mostSources) this.withdrawnSources.push(order.sourceCode);
+    return { ...order, after: this.found, span };
+  }
+
   /** Notes trouble in the order in which it is met. */
   note(diagnostics: readonly Diagnostic[]): void {
     this.#diagnostics.add(diagnostics);
@@ -92,7 +104,7 @@ export class Ledger {
     bytes: number,
   ): Pick<
     FileReport,
-    'declared' | 'found' | 'rejected' | 'unreadBytes' | 'withdrawals' | 'balanced' | 'spans' | 'diagnostics'
+    'declared' | 'found' | 'rejected' | 'unreadBytes' | 'balanced' | 'spans' | 'diagnostics'
   > {
     if (bytes > this.#end) this.#add({ start: this.#end, end: bytes }, { kind: 'boilerplate' });
     const unread = this.spans.filter((span) => span.kind === 'unread');
@@ -100,7 +112,7 @@ export class Ledger {
       const message = `Not read: ${end - start} bytes, “${text ?? ''}”.`;
       this.note([diagnose('bytes-unread', message, { span: { start, end } })]);
     }
-    if (this.withdrawals.length > 0) this.note([withdrawn(this.withdrawals)]);
+    if (this.withdrawn > 0 || this.withdrawnSources.length > 0) this.note([withdrawn(this)]);
     const declared = this.#results ?? this.declared ?? null;
     const met = this.#reconcile(declared);
     const { diagnostics } = this;
@@ -110,7 +122,6 @@ export class Ledger {
       found: this.found,
       rejected: this.rejected,
       unreadBytes: unread.reduce((sum, { start, end }) => sum + end - start, 0),
-      ...(this.withdrawals.length > 0 && { withdrawals: this.withdrawals }),
       balanced: met && unread.length === 0 && this.rejected === 0 && !broken,
       spans: this.spans,
       diagnostics,
@@ -133,10 +144,8 @@ export class Ledger {
   }
 }
 
-function withdrawn(withdrawals: readonly Withdrawal[]): Diagnostic {
-  const sources = withdrawals.flatMap(({ sourceCode }) => sourceCode ?? []);
-  const numbers = withdrawals.length - sources.length;
+function withdrawn({ withdrawn: numbers, withdrawnSources: sources }: Ledger): Diagnostic {
   const articles = numbers > 0 ? [`${numbers} ${numbers === 1 ? 'article' : 'articles'} by number`] : [];
-  const whole = sources.length > 0 ? [`all articles of ${sources.slice(0, 5).join(', ')}`] : [];
+  const whole = sources.length > 0 ? [`all articles of ${sources.join(', ')}`] : [];
   return diagnose('articles-withdrawn', `The file takes back ${[...articles, ...whole].join(' and ')}.`);
 }

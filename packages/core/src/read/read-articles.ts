@@ -1,5 +1,5 @@
 import type { Article } from '../article.ts';
-import type { FileReport } from '../report.ts';
+import type { FileReport, Withdrawal } from '../report.ts';
 import { Coverage } from './coverage.ts';
 import { byteChunks, type Input, openSource, type Source } from './decode.ts';
 import { detectReader, explainScores, unknown } from './detect.ts';
@@ -9,7 +9,7 @@ import { readJoined } from './joined.ts';
 import { Ledger } from './ledger.ts';
 import { Misread } from './misread-articles.ts';
 import { readPieces } from './read-pieces.ts';
-import type { Reader } from './reader.ts';
+import type { Reader, Step } from './reader.ts';
 import { factivaContentApi } from './readers/factiva-content-api.ts';
 import { factivaDistdoc } from './readers/factiva-distdoc.ts';
 import { factivaHtml } from './readers/factiva-html.ts';
@@ -46,6 +46,8 @@ export interface ReadOptions {
 export interface Reading extends AsyncIterable<Article> {
   /** Name of the file; of a file within a file, behind that one's (`a.zip/b.rtf`). */
   readonly file: string;
+  /** The same step by step, in place of the articles: what is taken back comes with them, and is in no report. */
+  steps(): AsyncIterable<Step>;
   /** Resolves when the iteration has ended. */
   report(): Promise<FileReport>;
 }
@@ -58,29 +60,35 @@ export function readArticles(input: Input, options: ReadOptions): Reading {
   const { promise, resolve, reject } = Promise.withResolvers<FileReport>();
   // A caller that reads articles only need not handle the report's failure.
   promise.catch(() => {});
-  async function* steps(): AsyncGenerator<readonly Article[]> {
-    resolve(yield* readWhole(input, options));
-  }
-  async function* articles(): AsyncGenerator<Article, void> {
+  async function* steps(kept: readonly Withdrawal[] = []): AsyncGenerator<Step, void> {
     try {
-      for await (const step of steps()) for (const article of step) yield article;
+      const report = yield* readWhole(input, options);
+      resolve(kept.length > 0 ? { ...report, withdrawals: [...kept] } : report);
     } catch (error) {
       reject(error);
       throw error;
     }
   }
-  return { file: options.file, [Symbol.asyncIterator]: articles, report: () => promise };
+  async function* articles(): AsyncGenerator<Article, void> {
+    const kept: Withdrawal[] = [];
+    for await (const step of steps(kept)) {
+      for (const each of step.withdrawals) kept.push(each);
+      yield* step.articles;
+    }
+  }
+  return {
+    file: options.file,
+    steps: () => steps(),
+    [Symbol.asyncIterator]: articles,
+    report: () => promise,
+  };
 }
 
 // Exports of so many kinds nobody joins.
 const mostKinds = 5;
 
 /** A stream is read once; of what can be looked at again, the parts too that another reader knows. */
-async function* readWhole(
-  input: Input,
-  options: ReadOptions,
-  depth = 0,
-): AsyncGenerator<readonly Article[], FileReport> {
+async function* readWhole(input: Input, options: ReadOptions, depth = 0): AsyncGenerator<Step, FileReport> {
   const report = yield* readFile(input, options);
   if (depth === mostKinds || !(input instanceof Uint8Array || input instanceof Blob)) return report;
   const { onProgress, ...same } = { ...options, ...(report.sha256 && { sha256: report.sha256 }) };
@@ -92,7 +100,7 @@ async function* readWhole(
   });
 }
 
-async function* readFile(input: Input, options: ReadOptions): AsyncGenerator<readonly Article[], FileReport> {
+async function* readFile(input: Input, options: ReadOptions): AsyncGenerator<Step, FileReport> {
   const hash = options.sha256 ?? (input instanceof Uint8Array ? await sha256(input) : undefined);
   const counted = countBytes(input, options.onProgress);
   const source = await openSource(counted.input);
@@ -139,8 +147,13 @@ async function* readFile(input: Input, options: ReadOptions): AsyncGenerator<rea
 }
 
 /** Whether a file is no export after all: its reader came to the end of it, and all it met is text of no article. */
-function holdsNothing({ found, rejected, withdrawals, spans, diagnostics }: Ledger): boolean {
-  if (found + rejected + withdrawals.length > 0 || !spans.some(({ kind }) => kind === 'unread')) return false;
+function holdsNothing({ found, rejected, spans, diagnostics }: Ledger): boolean {
+  if (
+    found + rejected > 0 ||
+    spans.some(({ kind }) => kind === 'withdrawal') ||
+    !spans.some(({ kind }) => kind === 'unread')
+  )
+    return false;
   return !diagnostics.some(({ severity }) => severity === 'error');
 }
 

@@ -1,3 +1,4 @@
+import type { Article } from '../article.ts';
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
 import type { FileReport } from '../report.ts';
 import {
@@ -166,7 +167,12 @@ function accountOf(
 /** A reading without articles. */
 function ended(report: FileReport): Reading {
   async function* none() {}
-  return { file: report.file, [Symbol.asyncIterator]: none, report: () => Promise.resolve(report) };
+  return {
+    file: report.file,
+    steps: none,
+    [Symbol.asyncIterator]: none,
+    report: () => Promise.resolve(report),
+  };
 }
 
 function refused(
@@ -189,14 +195,19 @@ function withDamage(reading: Reading, damage: Diagnostic | undefined): Reading {
 }
 
 function marked(reading: Reading, damage: Diagnostic): Reading {
+  const damaged = (article: Article) => ({ ...article, diagnostics: [damage, ...article.diagnostics] });
   async function* articles() {
-    for await (const article of reading) yield { ...article, diagnostics: [damage, ...article.diagnostics] };
+    for await (const article of reading) yield damaged(article);
+  }
+  async function* steps() {
+    for await (const { articles, withdrawals } of reading.steps())
+      yield { articles: articles.map(damaged), withdrawals };
   }
   const report = async (): Promise<FileReport> => {
     const account = await reading.report();
     return { ...account, balanced: false, diagnostics: [damage, ...account.diagnostics] };
   };
-  return { file: reading.file, [Symbol.asyncIterator]: articles, report };
+  return { file: reading.file, steps, [Symbol.asyncIterator]: articles, report };
 }
 
 /** The first bytes of an input, and the input as a whole. */

@@ -1,5 +1,6 @@
 import type { Article } from '../article.ts';
 import { type Diagnostic, diagnose, type Span } from '../diagnostic.ts';
+import type { Withdrawal } from '../report.ts';
 import { Completeness } from './completeness.ts';
 import type { Coverage } from './coverage.ts';
 import { findDamage } from './damage/find.ts';
@@ -8,7 +9,7 @@ import { fieldSpans } from './field-spans.ts';
 import { articleId } from './identity.ts';
 import type { Ledger } from './ledger.ts';
 import { type Misread, misreadDiagnostics } from './misread-articles.ts';
-import type { Block, Draft, Piece, Reader } from './reader.ts';
+import type { Block, Draft, Piece, Reader, Step } from './reader.ts';
 import { surveyDraft } from './survey.ts';
 
 /** A file whose reader is known, and what is counted while it is read. */
@@ -23,14 +24,17 @@ export interface Opened {
 }
 
 /** Reads a file step by step: its pieces are split, read, booked and completed, each for all of a step, which is faster than one by one. */
-export async function* readPieces(source: Source, opened: Opened): AsyncGenerator<readonly Article[]> {
+export async function* readPieces(source: Source, opened: Opened): AsyncGenerator<Step> {
   const judge = openJudge(opened);
   for await (const pieces of opened.reader.split(source)) {
     const drafts = pieces.map((piece) => readPiece(piece, { source, opened }));
-    const found = pieces.flatMap((piece, at) => book(piece, drafts[at] ?? null, { source, opened }) ?? []);
+    const withdrawals: Withdrawal[] = [];
+    const found = pieces.flatMap(
+      (piece, at) => book(piece, drafts[at] ?? null, { source, opened, withdrawals }) ?? [],
+    );
     const articles = await Promise.all(found.map(complete));
     for (const [at, article] of articles.entries()) judge(article, found[at]?.piece);
-    yield articles;
+    yield { articles, withdrawals };
   }
 }
 
@@ -45,12 +49,13 @@ interface Found {
 function book(
   piece: Piece,
   draft: Draft | null,
-  { source, opened }: { source: Source; opened: Opened },
+  { source, opened, withdrawals }: { source: Source; opened: Opened; withdrawals: Withdrawal[] },
 ): Found | undefined {
   const { ledger } = opened;
   if (piece.summary) ledger.summarise(piece.summary);
   if (piece.declared !== undefined) ledger.declared = (ledger.declared ?? 0) + piece.declared;
   const span = source.byteSpan(piece.span);
+  if (piece.withdrawal) withdrawals.push(ledger.withdraw(piece.withdrawal, span));
   if (!draft || isFragment(piece, draft)) {
     bookRest(piece, { ledger, span, isFragment: draft !== null });
     return undefined;
@@ -105,11 +110,10 @@ const unidentified =
 
 /** Books what is no article, and pieces that look like one and are none. */
 function bookRest(
-  { kind, text, blocks, withdrawal, diagnostics = [] }: Piece,
+  { kind, text, blocks, diagnostics = [] }: Piece,
   { ledger, span, isFragment }: { ledger: Ledger; span: Span; isFragment: boolean },
 ): void {
   ledger.note(diagnostics);
-  if (withdrawal) ledger.withdrawals.push({ ...withdrawal, after: ledger.found, span });
   if (kind !== 'article' && kind !== 'headline') {
     ledger.book(span, { kind, ...(text !== undefined && { text }) });
     return;

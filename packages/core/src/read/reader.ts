@@ -57,6 +57,12 @@ export interface Sample {
   file: string;
 }
 
+/** What one step through a file gives: its articles, and what the vendor takes back beside them. */
+export interface Step {
+  articles: readonly Article[];
+  withdrawals: readonly Withdrawal[];
+}
+
 /** What a reader makes of a piece: an article without identity and place, which the ledger adds. */
 export type Draft = Omit<Article, 'id' | 'provenance' | 'wordCount'> & {
   statedWords?: number | undefined;

@@ -19,8 +19,8 @@ export interface Wanted {
 export type Event =
   /** `entries`: packed in one where they come from another thread; `count` of them. `read`: bytes of the file so far; `readOriginal`: of the original it lies in. */
   | { file: string; entries: (Entry | Packed)[]; count: number; read: number; readOriginal: number }
-  /** What the file takes back, some at a time, behind its last entry. */
-  | { file: string; withdrawals: Withdrawal[] }
+  /** What the file takes back, some at a time, behind the entries before it. */
+  | { file: string; withdrawals: readonly Withdrawal[] }
   | { file: string; report: FileReport }
   /** With trouble where the original could not be read to its end. */
   | { ended: true; trouble?: string };
@@ -28,8 +28,6 @@ export type Event =
 /** Articles an event: few enough to be garbage before they are old. */
 const eventArticles = 50;
 const eventBytes = 4 * 1024 * 1024;
-/** Withdrawals an event: a file may hold a million. */
-const eventWithdrawals = 1000;
 /** Longest work in one go before others get their turn. */
 const turnMs = 10;
 
@@ -55,38 +53,43 @@ async function* readOriginal({ path, file, sha256, skip }: Wanted): AsyncGenerat
     readOriginal = bytes;
   };
   for await (const reading of readFiles(blob, { file, sha256, onProgress })) {
-    for await (const part of parts(reading, skip[reading.file] ?? 0)) yield { ...part, readOriginal };
-    const { withdrawals = [], ...report } = await reading.report();
-    for (let from = 0; from < withdrawals.length; from += eventWithdrawals)
-      yield { file: reading.file, withdrawals: withdrawals.slice(from, from + eventWithdrawals) };
-    yield { file: reading.file, report };
+    for await (const part of parts(reading, skip[reading.file] ?? 0))
+      yield 'withdrawals' in part ? part : { ...part, readOriginal };
+    yield { file: reading.file, report: await reading.report() };
   }
 }
 
-/** The entries of one file, some at a time. */
+/** The entries of one file, some at a time, and what it takes back behind those before it. */
 async function* parts(reading: Reading, skip: number) {
   const { file } = reading;
   let entries: Entry[] = [];
   let [seen, bytes, read] = [0, 0, 0];
   let since = performance.now();
-  for await (const article of reading) {
-    seen += 1;
-    const { span, text = span } = article.provenance;
-    read = span.end;
-    if (seen > skip) {
-      entries.push(entryOf(article));
-      bytes += text.end - text.start;
+  const take = () => {
+    const part = { file, entries, count: entries.length, read };
+    entries = [];
+    bytes = 0;
+    return part;
+  };
+  for await (const { articles, withdrawals } of reading.steps()) {
+    for (const article of articles) {
+      seen += 1;
+      const { span, text = span } = article.provenance;
+      read = span.end;
+      if (seen > skip) {
+        entries.push(entryOf(article));
+        bytes += text.end - text.start;
+      }
+      if (entries.length >= eventArticles || bytes >= eventBytes) yield take();
+      if (performance.now() - since < turnMs) continue;
+      await setImmediate();
+      since = performance.now();
     }
-    if (entries.length >= eventArticles || bytes >= eventBytes) {
-      yield { file, entries, count: entries.length, read };
-      entries = [];
-      bytes = 0;
-    }
-    if (performance.now() - since < turnMs) continue;
-    await setImmediate();
-    since = performance.now();
+    if (withdrawals.length === 0) continue;
+    if (entries.length > 0) yield take();
+    yield { file, withdrawals };
   }
-  if (entries.length > 0) yield { file, entries, count: entries.length, read };
+  if (entries.length > 0) yield take();
 }
 
 const gone = 'The original of this file is no longer beside the archive.';

@@ -3,6 +3,7 @@ import { type Diagnostic, diagnose, type Span } from '../../diagnostic.ts';
 import type { FileReport } from '../../report.ts';
 import { Ledger } from '../ledger.ts';
 import { type Reading, type ReadOptions, readArticles } from '../read-articles.ts';
+import type { Step } from '../reader.ts';
 import type { Conversion, Lost, Passage } from './conversion.ts';
 import { TextMap } from './text-map.ts';
 
@@ -27,15 +28,20 @@ export function readConverted(
     onProgress?.(file.size);
   }
   const reading = readArticles(text(), quiet);
+  const placed = (article: Article): Article => {
+    const { span, ...provenance } = article.provenance;
+    const diagnostics = [...(conversion.caution ? [conversion.caution] : []), ...article.diagnostics];
+    return { ...article, provenance: { ...provenance, ...account.map.place(span) }, diagnostics };
+  };
   async function* articles(): AsyncGenerator<Article> {
-    for await (const article of reading) {
-      const { span, ...provenance } = article.provenance;
-      const diagnostics = [...(conversion.caution ? [conversion.caution] : []), ...article.diagnostics];
-      yield { ...article, provenance: { ...provenance, ...account.map.place(span) }, diagnostics };
-    }
+    for await (const article of reading) yield placed(article);
+  }
+  async function* steps(): AsyncGenerator<Step> {
+    for await (const { articles, withdrawals } of reading.steps())
+      yield { articles: articles.map(placed), withdrawals: withdrawals.map((each) => account.placed(each)) };
   }
   const report = async () => account.report(await reading.report(), conversion.id);
-  return { file: options.file, [Symbol.asyncIterator]: articles, report };
+  return { file: options.file, steps, [Symbol.asyncIterator]: articles, report };
 }
 
 function hasText(passage: Passage | Lost): passage is Passage {
@@ -77,7 +83,7 @@ class Account {
     }
     return {
       ...text,
-      ...(text.withdrawals && { withdrawals: text.withdrawals.map((each) => this.#placed(each)) }),
+      ...(text.withdrawals && { withdrawals: text.withdrawals.map((each) => this.placed(each)) }),
       bytes: this.#size,
       declared,
       unreadBytes: file.unreadBytes + text.unreadBytes,
@@ -88,7 +94,7 @@ class Account {
     };
   }
 
-  #placed<Item extends { span: Span }>(item: Item): Item {
+  placed<Item extends { span: Span }>(item: Item): Item {
     return { ...item, span: this.map.place(item.span).span };
   }
 
