@@ -19,7 +19,7 @@ import {
 /** Articles as the vendor's content API hands them out: JSON with `attributes`, rich text and code sets. */
 export const factivaContentApi: Reader = {
   id: 'factiva-content-api',
-  version: 4,
+  version: 5,
   label: readerLabels['factiva-content-api'],
   anchors: [
     { what: 'an object of attributes', pattern: /"attributes"\s{0,9}:\s{0,9}\{/ },

@@ -9,7 +9,7 @@ import { opensXml, splitXml, type XmlElement } from '../syntax/xml-records.ts';
 /** Factiva Select: XML with one `DistDoc` an article, its elements marked with field codes (`fid`). */
 export const factivaDistdoc: Reader = {
   id: 'factiva-distdoc',
-  version: 4,
+  version: 5,
   label: readerLabels['factiva-distdoc'],
   anchors: [
     { what: 'an element <DistDoc>', pattern: /DistDoc(?<=<(?:[\w.-]{1,40}:)?DistDoc)[\s/>]/ },

@@ -22,7 +22,7 @@ const anchors: readonly Anchor[] = [
 /** Factiva's HTML from 2011 to now: with and without indexing, and headline-only items among the articles. */
 export const factivaHtml: Reader = {
   id: 'factiva-html',
-  version: 7,
+  version: 8,
   label: readerLabels['factiva-html'],
   detect,
   anchors,

@@ -8,7 +8,7 @@ import { opensXml, splitXml } from '../syntax/xml-records.ts';
 /** Factiva's PPS export: XML with one `ppsarticle` an article. */
 export const factivaPps: Reader = {
   id: 'factiva-pps',
-  version: 4,
+  version: 5,
   label: readerLabels['factiva-pps'],
   anchors: [
     { what: 'an element <ppsarticle>', pattern: /ppsarticle(?<=<(?:[\w.-]{1,40}:)?ppsarticle)[\s/>]/ },

@@ -311,3 +311,21 @@ it.each([
   const { articles } = await readAll(lines(record(1, { word_count: stated })));
   expect(articles[0]?.wordCount.stated).toBe(words);
 });
+
+it.each([
+  ['CSV', `An,Title,Body,Action\n${number(1)},,,del\n${number(2)},Ferry,It waits.,\n`],
+  [
+    'JSON',
+    `{"An":"${number(1)}","Action":"DEL"}\n{"An":"${number(2)}","Title":"Ferry","Body":"It waits."}\n`,
+  ],
+])('what is taken back in %s is known by keys in any case', async (_, text) => {
+  const { articles, report } = await readAll(text);
+  expect(articles.map(({ headline }) => headline)).toEqual(['Ferry']);
+  expect(report.withdrawals?.map(({ id }) => id)).toEqual([`factiva:${number(1)}`]);
+});
+
+it('records parted by separators, and a file that a mark ends, are whole', async () => {
+  const record = (serial: number) => `\x1e{"an":"${number(serial)}","title":"Ferry","body":"It waits."}\n`;
+  const { articles, report } = await readAll(`${record(1)}${record(2)}\x1a`);
+  expect([articles.length, report.rejected, report.balanced]).toEqual([2, 0, true]);
+});

@@ -20,7 +20,7 @@ import {
 /** Factiva Snapshots and Streams: flat records as JSON, JSON lines or CSV, with updates and withdrawals among them. */
 export const factivaRecords: Reader = {
   id: 'factiva-records',
-  version: 4,
+  version: 5,
   label: readerLabels['factiva-records'],
   anchors: [
     { what: 'a record with an accession number (an)', pattern: /"an"\s{0,9}:\s{0,9}"|^[^\n]{0,4000}\ban\b/i },
@@ -79,7 +79,7 @@ function detectCsv(text: string): number {
   return found.includes('an') && found.length > 2 ? 1 : 0;
 }
 
-/** The columns of a CSV file: their names in order, and where each stands. */
+/** The columns of a CSV file: their names in order, and where each stands, whatever its case. */
 interface Columns {
   keys: string[];
   places: Map<string, number>;
@@ -101,7 +101,7 @@ async function* splitCsv(source: Source): AsyncIterable<readonly Piece[]> {
 }
 
 function columnsOf(keys: string[]): Columns {
-  return { keys, places: new Map(keys.map((key, at) => [key, at])) };
+  return { keys, places: new Map(keys.map((key, at) => [keyOf(key), at])) };
 }
 
 /** Files put one behind the other repeat their header. */
@@ -135,7 +135,7 @@ function pieceOfRow(
 
 function pieceOf(record: JsonObject, place: JsonPlace): Pick<Piece, 'kind' | 'blocks' | 'withdrawal'> {
   const whole = unwrapped(record);
-  const withdrawal = withdrawalOf((key) => whole[key]);
+  const withdrawal = withdrawalOf((key) => memberOf(whole, key));
   if (withdrawal) return { kind: 'withdrawal', blocks: [], withdrawal };
   return { kind: 'article', blocks: jsonBlocks(record, place) };
 }
@@ -148,10 +148,17 @@ function unwrapped(record: JsonObject, depth = 0): JsonObject {
   return inner && depth < wrappers.length ? { ...record, ...unwrapped(inner, depth + 1) } : record;
 }
 
+/** The value of a key in any case. */
+function memberOf(record: JsonObject, wanted: string): unknown {
+  if (Object.hasOwn(record, wanted)) return record[wanted];
+  for (const key in record) if (key.length === wanted.length && keyOf(key) === wanted) return record[key];
+  return undefined;
+}
+
 /** `del` withdraws an article, `source_delete` all of a source. */
 function withdrawalOf(find: (key: string) => unknown): Piece['withdrawal'] {
   const text = (key: string) => {
-    const entry = find(key) ?? find(key.toUpperCase());
+    const entry = find(key);
     return typeof entry === 'string' ? entry.trim() : '';
   };
   if (text('event_type').toLowerCase() === 'source_delete') {

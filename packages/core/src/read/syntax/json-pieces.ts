@@ -9,7 +9,7 @@ import { parseJson } from './json-value.ts';
 
 /** Whether a file begins as JSON does, or one of its next lines; RTF opens with a brace too. */
 export function looksLikeJson(head: string): boolean {
-  return /^[\s\ufeff]*(?:\[|\{(?!\\))/.test(head) || hasJsonLine(head);
+  return /^[\s\ufeff\p{Cc}]*(?:\[|\{(?!\\))/u.test(head) || hasJsonLine(head);
 }
 
 // The first line may be cut, or a note of who made the file.

@@ -3,9 +3,17 @@ export function isSpace(unit: number): boolean {
   return unit === 0x20 || unit === 0x0a || unit === 0x0d || unit === 0x09;
 }
 
-/** A byte order mark between files put one behind the other, as a unit or as bytes. */
+/** Between records: a byte order mark of files put one behind the other, as a unit or as bytes; what parts records (RS), ends files (SUB) or fills them (NUL). */
 export function isMark(unit: number): boolean {
-  return unit === 0xfeff || unit === 0xef || unit === 0xbb || unit === 0xbf;
+  return (
+    unit === 0xfeff ||
+    unit === 0xef ||
+    unit === 0xbb ||
+    unit === 0xbf ||
+    unit === 0x1e ||
+    unit === 0x1a ||
+    unit === 0
+  );
 }
 
 const literal = /[\w.+-]{1,400}/y;
