@@ -12,38 +12,6 @@ export interface Baseline {
 export const baselines: readonly Baseline[] = [
   {
     id: 'factiva-html',
-    version: 7,
-    unread: 0,
-    fields: {
-      accession: 1,
-      headline: 1,
-      'word count': 1,
-      date: 1,
-      source: 1,
-      'source code': 1,
-      language: 1,
-      copyright: 1,
-      text: 1,
-    },
-  },
-  {
-    id: 'factiva-rtf',
-    version: 7,
-    unread: 0,
-    fields: {
-      accession: 1,
-      headline: 1,
-      'word count': 1,
-      date: 1,
-      source: 1,
-      'source code': 1,
-      language: 1,
-      copyright: 1,
-      text: 1,
-    },
-  },
-  {
-    id: 'factiva-text',
     version: 8,
     unread: 0,
     fields: {
@@ -59,8 +27,40 @@ export const baselines: readonly Baseline[] = [
     },
   },
   {
+    id: 'factiva-rtf',
+    version: 8,
+    unread: 0,
+    fields: {
+      accession: 1,
+      headline: 1,
+      'word count': 1,
+      date: 1,
+      source: 1,
+      'source code': 1,
+      language: 1,
+      copyright: 1,
+      text: 1,
+    },
+  },
+  {
+    id: 'factiva-text',
+    version: 9,
+    unread: 0,
+    fields: {
+      accession: 1,
+      headline: 1,
+      'word count': 1,
+      date: 1,
+      source: 1,
+      'source code': 1,
+      language: 1,
+      copyright: 1,
+      text: 1,
+    },
+  },
+  {
     id: 'factiva-pps',
-    version: 4,
+    version: 5,
     unread: 0,
     fields: {
       accession: 1,
@@ -76,7 +76,7 @@ export const baselines: readonly Baseline[] = [
   },
   {
     id: 'factiva-distdoc',
-    version: 4,
+    version: 5,
     unread: 0,
     fields: {
       accession: 1,
@@ -92,7 +92,7 @@ export const baselines: readonly Baseline[] = [
   },
   {
     id: 'factiva-content-api',
-    version: 4,
+    version: 5,
     unread: 0,
     fields: {
       accession: 1,
@@ -108,7 +108,7 @@ export const baselines: readonly Baseline[] = [
   },
   {
     id: 'factiva-records',
-    version: 4,
+    version: 5,
     unread: 0,
     fields: {
       accession: 1,
