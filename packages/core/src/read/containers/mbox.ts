@@ -1,3 +1,4 @@
+import { toUnits } from '../units.ts';
 import type { Container, Member } from './container.ts';
 
 /** A folder of e-mails as one file (mbox): each message is a member. */
@@ -27,7 +28,7 @@ function memberOf(
   { start, header, end, index }: Message & { end: number; index: number },
 ): Member {
   const bytes = end - header;
-  const open = () => bytesOf(file.slice(header, end));
+  const open = () => unescaped(file.slice(header, end).stream());
   return { kind: 'member', name: `message-${index}.eml`, span: { start, end }, bytes, open };
 }
 
@@ -56,6 +57,25 @@ async function* messages(file: Blob): AsyncIterable<Message> {
   }
 }
 
-async function* bytesOf(blob: Blob): AsyncIterable<Uint8Array> {
-  yield* blob.stream();
+const escaped = /\n>(?=>*From )/g;
+/** What the end of a chunk may cut: the beginning of an escaped line. */
+const openLine = /\n>*(?:F(?:r(?:om?)?)?)?$/;
+// No opening was quoted more often.
+const longestMark = 80;
+
+/** The lines of a message that begin as an opening does, without the mark that kept them from being one. */
+async function* unescaped(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  let rest = '';
+  for await (const chunk of chunks) {
+    const units = rest + toUnits(chunk);
+    rest = openLine.exec(units.slice(-longestMark))?.[0] ?? '';
+    yield toBytes(units.slice(0, units.length - rest.length).replace(escaped, '\n'));
+  }
+  yield toBytes(rest);
+}
+
+function toBytes(units: string): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(units.length);
+  for (let at = 0; at < units.length; at++) bytes[at] = units.charCodeAt(at);
+  return bytes;
 }
