@@ -36,3 +36,19 @@ it('steps bring what is taken back with the articles, and the report leaves it o
   expect(await reading.report()).toMatchObject({ found: 2, balanced: true, spans: report.spans });
   expect(await reading.report()).not.toHaveProperty('withdrawals');
 });
+
+it.each<[string, string]>([
+  ['records', '{"an":"HARB000020190511ef5b00001","title":"Ferry","body":"It waits."}\n'],
+  ['rows', 'an,title,body\nHARB000020190511ef5b00001,Ferry vote put off,The council waits for the mayor.\n'],
+  [
+    'a page',
+    '<html><body><div class="article enArticle"><div id="hd"><span class="enHeadline">Ferry</span></div><p>Document HARB000020190511ef5b00001</p></div></body></html>\n',
+  ],
+  [
+    'text',
+    'HD\nFerry\nWC\n9 words\nPD\n11 May 2019\nLP\nIt waits.\nAN\nDocument HARB000020190511ef5b00001\n',
+  ],
+])('the mark that ends %s, and what fills the last block behind it, is nothing unread', async (_, text) => {
+  const { articles, report } = await readAll(`${text}\x1a\0\0`);
+  expect([articles.length, report.rejected, report.unreadBytes]).toEqual([1, 0, 0]);
+});

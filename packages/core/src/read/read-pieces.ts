@@ -108,6 +108,8 @@ const fragment =
 const unidentified =
   'No article could be read here: that takes an accession number, or a header with words, date and source. Look at the place, and if an article stands there, export it again.';
 
+const shownUnits = 200;
+
 /** Books what is no article, and pieces that look like one and are none. */
 function bookRest(
   { kind, text, blocks, diagnostics = [] }: Piece,
@@ -115,12 +117,15 @@ function bookRest(
 ): void {
   ledger.note(diagnostics);
   if (kind !== 'article' && kind !== 'headline') {
-    ledger.book(span, { kind, ...(text !== undefined && { text }) });
+    const isFiller =
+      kind === 'unread' && text !== undefined && text.length < shownUnits && !/[^\s\p{Cc}]/u.test(text);
+    if (isFiller) ledger.book(span, { kind: 'boilerplate' });
+    else ledger.book(span, { kind, ...(text !== undefined && { text }) });
     return;
   }
   ledger.reject(span, {
     message: isFragment ? fragment : unidentified,
-    text: () => textOf(blocks).slice(0, 200),
+    text: () => textOf(blocks).slice(0, shownUnits),
   });
 }
 

@@ -109,6 +109,8 @@ function cutPiece({ text, start, end, members }: JsonStretch, pieceOf: JsonPiece
 
 /** A record that cannot be read: its first characters are what the report shows of it. */
 export function damagedPiece(text: string, span: Span): Piece {
+  // What fills or ends a file is no record.
+  if (/^[\s\p{Cc}]+$/u.test(text)) return { kind: 'unread', span, blocks: [], text };
   return {
     kind: 'article',
     span,
