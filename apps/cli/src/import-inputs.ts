@@ -2,8 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type ImportAccount, unreadable } from './account.ts';
 import type { Client } from './archive.ts';
 import { exit, Stop } from './exit.ts';
-import { type Input, troubleText } from './inputs.ts';
-import { say } from './output.ts';
+import { andMore, type Input, troubleText } from './inputs.ts';
+import { inLine, say } from './output.ts';
 import { openProgress } from './progress.ts';
 
 type ImportFile = Awaited<ReturnType<Client['upload']>>;
@@ -18,7 +18,7 @@ interface Handed {
 export async function importInputs(client: Client, inputs: Input[]): Promise<ImportAccount[]> {
   const { id } = await client.api.imports.create.mutate();
   const handed = await stoppable(client, id, async () => {
-    const files = await handOver(client, id, inputs);
+    const files = await handOver(client, id, inputs).catch((error: unknown) => giveUp(client, id, error));
     await runToEnd(client, id);
     return files;
   });
@@ -26,28 +26,45 @@ export async function importInputs(client: Client, inputs: Input[]): Promise<Imp
   return inputs.flatMap((input, index) => accountsOf(input, handed[index], files));
 }
 
-/** Uploads one file after the other. */
+/** Leaves an import whose files cannot all be sent: its account then tells of those that never came. */
+async function giveUp(client: Client, id: number, error: unknown): Promise<never> {
+  // An archive that cannot be reached learns it from whoever opens the import next.
+  await client.api.imports.cancel.mutate({ id }).catch(() => {});
+  throw error;
+}
+
+/** Tells of every file, and uploads one after the other. */
 async function handOver(client: Client, importId: number, inputs: Input[]): Promise<Handed[]> {
+  const told = inputs.map(({ name, bytes }) => ({ name, bytes }));
+  const rows = await client.announce(importId, told);
   const total = inputs.reduce((sum, { bytes }) => sum + bytes, 0);
   const progress = await openProgress('Copying', total);
   const handed: Handed[] = [];
   let before = 0;
   try {
-    for (const input of inputs) {
+    for (const [index, input] of inputs.entries()) {
       const source = watch(input);
       const file = await client.upload({
         importId,
         name: input.name,
+        announced: rows[index],
         body: ReadableStream.from(source.read()),
         onProgress: (bytes) => progress.update(before + bytes, 0),
       });
       before += file.bytes;
       handed.push({ file, trouble: source.trouble() });
     }
+  } catch (error) {
+    sayUnsent(inputs.slice(handed.length), inputs.length);
+    throw error;
   } finally {
     progress.stop();
   }
   return handed;
+}
+
+function sayUnsent([first, ...others]: Input[], all: number): void {
+  if (all > 1 && first) say(`Not sent: ${inLine(first.file)}${andMore(others.length)}, of ${all} files.`);
 }
 
 /** Reads an input and remembers why it could not; the archive is told only that it could not. */

@@ -101,7 +101,8 @@ export function sayPassedOver(passedOver: PassedOver[]): void {
   say('  Give such a folder by its own path to read it.');
 }
 
-const andMore = (others: number): string => (others > 0 ? ` and ${counted(others, 'other')}` : '');
+/** The rest of a list that names its first. Example: ` and 3 others`. */
+export const andMore = (others: number): string => (others > 0 ? ` and ${counted(others, 'other')}` : '');
 
 const reasons: Record<string, string> = {
   ENOENT: 'There is no such file or folder.',

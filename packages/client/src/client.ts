@@ -41,10 +41,18 @@ export interface FilePart {
   signal?: AbortSignal;
 }
 
+/** A file that is to come: its name, and its size as far as it is known. */
+export interface Announced {
+  name: string;
+  bytes: number;
+}
+
 /** An archive as a program sees it, wherever it is. */
 export interface Client {
   /** Every procedure of the server: `client.api.articles.search.query(...)`. */
   api: TRPCClient<AppRouter>;
+  /** Tells an import of every file before the first is sent, so that its account tells of one that never comes; gives their numbers. */
+  announce(importId: number, files: Announced[]): Promise<number[]>;
   upload(file: Upload): Promise<ImportFile>;
   /** Every hit of a query as UTF-8 text; cancel the stream to stop. */
   exportArticles(wanted: Export): Promise<ReadableStream<Uint8Array>>;
@@ -66,8 +74,10 @@ export function createClient(target: Target): Client {
     // A long query is no long address.
     methodOverride: 'POST',
   });
+  const api = createTRPCClient<AppRouter>({ links: [link] });
   return {
-    api: createTRPCClient<AppRouter>({ links: [link] }),
+    api,
+    announce: (importId, files) => announce(api, importId, files),
     upload: (file) => upload(line, file),
     exportArticles: (wanted) => exported(line, '/api/export', wanted),
     exportLines: (wanted) => exported(line, '/api/lines', wanted),
@@ -82,6 +92,18 @@ export function createClient(target: Target): Client {
       return (await send(line, `/api/searches/${id}/feed`)).text();
     },
   };
+}
+
+/** Files told of in one call: a call is small. */
+const mostAnnounced = 500;
+
+async function announce(api: Client['api'], id: number, files: Announced[]): Promise<number[]> {
+  const rows: number[] = [];
+  while (rows.length < files.length) {
+    const part = files.slice(rows.length, rows.length + mostAnnounced);
+    rows.push(...(await api.imports.announce.mutate({ id, files: part })));
+  }
+  return rows;
 }
 
 async function exported(

@@ -8,7 +8,7 @@ export interface Upload {
   name: string;
   /** Browsers send blobs only; a stream that fails makes the file a row of the report, with the reason. */
   body: Blob | ReadableStream<Uint8Array>;
-  /** Number of the row that `imports.announce` gave the file. */
+  /** The number that `announce` gave the file. */
   announced?: number | undefined;
   /** Bytes sent so far; a blob is told of at its end where the client does not count. */
   onProgress?: (bytes: number) => void;

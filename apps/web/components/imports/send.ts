@@ -40,7 +40,10 @@ export async function sendFiles({ wanted, signal, report, opened }: SendOptions)
     const { id } = await browserClient.api.imports.create.mutate();
     update({ importId: id });
     opened?.(id);
-    const rows = await announce(id, files);
+    const rows = await browserClient.announce(
+      id,
+      files.map(({ name, size }) => ({ name, bytes: size })),
+    );
     update({ rows });
     await sendEach({ id, files, rows, signal, update });
     if (signal.aborted) return cancelled(sending, report);
@@ -59,20 +62,6 @@ async function cancelled({ importId }: Sending, report: SendOptions['report']): 
   // What cannot be cancelled waits, and its page says so.
   if (importId !== null) await browserClient.api.imports.cancel.mutate({ id: importId }).catch(() => null);
   return true;
-}
-
-/** Files told of in one call: a call is small. */
-const mostAnnounced = 500;
-
-/** Tells the archive of every file before the first is sent: one that never comes stands in its account. */
-async function announce(id: number, files: File[]): Promise<number[]> {
-  const rows: number[] = [];
-  while (rows.length < files.length) {
-    const part = files.slice(rows.length, rows.length + mostAnnounced);
-    const told = part.map(({ name, size }) => ({ name, bytes: size }));
-    rows.push(...(await browserClient.api.imports.announce.mutate({ id, files: told })));
-  }
-  return rows;
 }
 
 interface EachOptions {
