@@ -6,6 +6,7 @@ import { andMore, type Input, troubleText } from './inputs.ts';
 import { inLine, say } from './output.ts';
 import { openProgress } from './progress.ts';
 
+type Import = Awaited<ReturnType<Client['api']['imports']['create']['mutate']>>;
 type ImportFile = Awaited<ReturnType<Client['upload']>>;
 
 /** A file as the archive took it over, and why it could not be read, where it could not. */
@@ -114,7 +115,7 @@ async function runToEnd(client: Client, id: number): Promise<void> {
       if (current?.id !== id) throw new Stop(exit.error, `The archive no longer knows import ${id}.`);
       if (current.state === 'done' || current.state === 'failed') return;
       if (current.state === 'cancelled') throw new Stop(exit.error, 'The import was cancelled.', goOn);
-      if (current.state === 'interrupted') throw new Stop(exit.error, await breakOf(client, id), goOn);
+      if (current.state === 'interrupted') throw new Stop(exit.error, breakOf(current), goOn);
       progress.update(current.read, current.found);
       await pause(wait);
     }
@@ -123,13 +124,10 @@ async function runToEnd(client: Client, id: number): Promise<void> {
   }
 }
 
-/** Why an import broke off, and where. */
-async function breakOf({ api }: Client, id: number): Promise<string> {
-  const { trouble } = await api.imports.get.query({ id });
-  if (!trouble) return 'The import broke off.';
-  return trouble.file === null
-    ? trouble.message
-    : `The import broke off at ${trouble.file}. ${trouble.message}`;
+/** Where an import broke off, and why. */
+export function breakOf({ trouble }: Pick<Import, 'trouble'>): string {
+  const place = trouble?.file ? ` at ${inLine(trouble.file)}` : '';
+  return `The import broke off${place}.${trouble ? ` ${trouble.message}` : ''}`;
 }
 
 function accountsOf(

@@ -45,8 +45,12 @@ export async function runImport(archive: Archive, job: Job): Promise<void> {
   } finally {
     await events.return();
   }
-  await imports.setState(job.id, endState(given.map((file) => ended.get(file.id) ?? file.state)));
+  const state = endState(given.map((file) => ended.get(file.id) ?? file.state));
+  const trouble = state === 'interrupted' ? { file: job.file, message: closed } : undefined;
+  await imports.setState(job.id, state, trouble);
 }
+
+const closed = 'Pressmark was closed in the middle of it.';
 
 const hasEnded = (file: ImportFile) => file.state === 'done' || file.state === 'failed';
 

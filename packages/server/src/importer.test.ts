@@ -237,28 +237,38 @@ describe.each(ways)('an import $way', ({ reader }) => {
 
   test('that a full disk breaks off says at which file and where; with room it goes on from there', async () => {
     const database = join(await temporaryFolder(), 'archive.db');
-    const server = await openTestServer({ reader, database });
-    const other = new DatabaseSync(database);
+    const before = await openServer({ reader, database });
+    let other = new DatabaseSync(database);
     onTestFinished(() => other.close());
     const fill = (place: string) =>
       other.exec(
         `CREATE TRIGGER full BEFORE INSERT ON ${place} BEGIN SELECT raise(ABORT, 'database or disk is full'); END`,
       );
-    const id = await prepareImport(server, { 'a.txt': inventExport({ articles: 5 }) });
+    const id = await prepareImport(before, { 'a.txt': inventExport({ articles: 5 }) });
     fill('articles');
-    await ask(server, 'imports.start', { id });
-    const left = await ended(server, id);
-    expect([left.import.state, left.import.found, left.trouble?.file]).toEqual(['interrupted', 0, 'a.txt']);
+    await ask(before, 'imports.start', { id });
+    const left = await ended(before, id);
+    other.close();
+    await before.close();
+    const server = await openTestServer({ reader, database });
+    other = new DatabaseSync(database);
+    // The reason outlives the server.
+    expect(await ask(server, 'imports.get', { id })).toEqual(left);
+    expect([left.import.state, left.import.found, left.import.trouble?.file]).toEqual([
+      'interrupted',
+      0,
+      'a.txt',
+    ]);
     expect(left.files.map(({ state }) => state)).toEqual(['interrupted']);
-    expect(left.trouble?.message).toContain(`The disk is full: there is no room left at ${database}.`);
+    expect(left.import.trouble?.message).toContain(`The disk is full: there is no room left at ${database}.`);
     other.exec('DROP TRIGGER full');
     await ask(server, 'imports.resume', { id });
     const done = await ended(server, id);
-    expect([done.import.state, done.trouble]).toEqual(['done', null]);
+    expect([done.import.state, done.import.trouble]).toEqual(['done', null]);
     expect(await stored(server)).toEqual(ids(0, 5));
     fill('imports');
     const refused = await call(server, 'imports.create');
-    expect([refused.status, refused.error?.message]).toEqual([503, left.trouble?.message]);
+    expect([refused.status, refused.error?.message]).toEqual([503, left.import.trouble?.message]);
     expect(server.faults).toEqual([]);
   });
 
@@ -411,6 +421,10 @@ describe.each(ways)('a stopped import $way', ({ reader }) => {
     const left = await ask<Account>(between, 'imports.get', { id });
     await between.close();
     expect([left.import.state, left.files[0]?.state]).toEqual(['interrupted', 'interrupted']);
+    expect(left.import.trouble).toEqual({
+      file: 'a.txt',
+      message: 'Pressmark was closed in the middle of it.',
+    });
     expect(left.import.found).toBeLessThan(2_500);
 
     const after = await openTestServer({ reader, database, resume: true });

@@ -2,14 +2,12 @@ import type { Import, ImportFile, ImportState } from '@pressmark/store';
 import { type Archive, endUnsent, type Job, runImport } from './import-job.ts';
 import { openPace, type Work } from './pace.ts';
 import { Refusal } from './refusal.ts';
-import { openTroubles, type Trouble } from './troubles.ts';
+import { openTroubles } from './troubles.ts';
 
 /** Runs imports, one at a time in the order in which they were started. */
 export interface Importer {
   list(options: { limit: number; before?: number | undefined }): Promise<Import[]>;
-  get(
-    id: number,
-  ): Promise<{ import: Import; files: ImportFile[]; rate: Work | null; trouble: Trouble | null }>;
+  get(id: number): Promise<{ import: Import; files: ImportFile[]; rate: Work | null }>;
   start(id: number): Promise<Import>;
   /** Resolves when the import has stopped; what is committed stays. */
   cancel(id: number): Promise<Import>;
@@ -52,7 +50,7 @@ const isOver = (state: ImportState) => state !== 'waiting' && state !== 'running
 export function openImporter(archive: Archive, log: (error: unknown) => void): Importer {
   const { imports } = archive.store;
   const runs = new Map<number, Run>();
-  const troubles = openTroubles(archive, log);
+  const troubles = openTroubles(archive.store, log);
   let queue: Promise<void> = Promise.resolve();
 
   const shown = (found: Import) => troubles.shown(found, runs.has(found.id));
@@ -92,7 +90,7 @@ export function openImporter(archive: Archive, log: (error: unknown) => void): I
     async get(id) {
       const found = await find(id);
       const run = found.import.state === 'running' ? runs.get(id) : undefined;
-      return { ...found, rate: run?.pace.rate() ?? null, trouble: troubles.of(id) };
+      return { ...found, rate: run?.pace.rate() ?? null };
     },
     start: (id) => begin(id, ['waiting']),
     resume: (id) => begin(id, ['waiting', 'cancelled', 'failed', 'interrupted']),
@@ -110,6 +108,7 @@ export function openImporter(archive: Archive, log: (error: unknown) => void): I
     },
     async close() {
       await Promise.all([...runs.values()].map((run) => stop(run, 'interrupted')));
+      await troubles.close();
     },
   };
 }

@@ -58,7 +58,6 @@ export async function prepareImport(server: Server, files: Record<string, Conten
 export interface Account {
   import: Import;
   files: ImportFile[];
-  trouble: { file: string | null; message: string } | null;
   rate: { articles: number; bytes: number } | null;
 }
 

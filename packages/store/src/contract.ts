@@ -120,12 +120,18 @@ export const ImportFile = z.strictObject({
 });
 export type ImportFile = z.infer<typeof ImportFile>;
 
+/** What broke an import off, in words, and at which file. */
+export const Trouble = z.strictObject({ file: z.string().nullable(), message: z.string() });
+export type Trouble = z.infer<typeof Trouble>;
+
 /** One import: a batch of files and how far it is. */
 export const Import = z.strictObject({
   id: z.int().positive(),
   state: ImportState,
   startedAt: z.iso.datetime(),
   endedAt: z.iso.datetime().nullable(),
+  /** Of one that is interrupted; null where nothing is known. */
+  trouble: Trouble.nullable(),
   /** Sums over the files; `bytes` and `read` over those that were given, without the files within them. */
   files: z.int().nonnegative(),
   bytes: z.int().nonnegative(),
@@ -329,8 +335,11 @@ export interface ImportStore {
   ): Promise<ImportFile | null>;
   /** A file of any import, with its account; null where there is none. */
   file(fileId: number): Promise<ImportFile | null>;
-  /** `running` also notes which process runs it; `interrupted` is the state of its file that was being read, too. */
-  setState(importId: number, state: ImportState): Promise<void>;
+  /**
+   * `running` also notes which process runs it; `interrupted` is the state of its file that was being read, too. What broke
+   * it off is kept for as long as it is so.
+   */
+  setState(importId: number, state: ImportState, trouble?: Trouble): Promise<void>;
   setFileState(fileId: number, state: ImportState): Promise<void>;
   /** Number of articles of the file already stored by an earlier run. */
   stored(fileId: number): Promise<number>;
@@ -340,6 +349,6 @@ export interface ImportStore {
   list(options: { limit: number; before?: number | undefined }): Promise<Import[]>;
   /** Spans of a file, in file order. */
   spans(fileId: number): Promise<StoredSpan[]>;
-  /** Imports left `running` by a process that is gone are marked `interrupted` and returned. */
+  /** Imports left `running` by a process that is gone are marked `interrupted`, with that as what broke them off, and returned. */
   interrupted(): Promise<Import[]>;
 }

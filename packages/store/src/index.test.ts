@@ -38,6 +38,7 @@ test('the package exports these names', () => {
     'Timeline',
     'TimelineBucket',
     'Totals',
+    'Trouble',
     'Version',
     'chosenIn',
     'isDiskFull',

@@ -601,6 +601,7 @@ export function testStore(open: (name: string) => Promise<Store>): void {
         state: 'waiting',
         startedAt: created.startedAt,
         endedAt: null,
+        trouble: null,
         files: 0,
         bytes: 0,
         read: 0,
@@ -762,6 +763,17 @@ export function testStore(open: (name: string) => Promise<Store>): void {
         { id: first.id, file: 'river bank.html' },
         { id: second.id, file: 'second.rtf' },
       ]);
+    });
+
+    test('keep what broke an import off until it goes on', async () => {
+      const store = await archive();
+      const { id } = await store.imports.create();
+      const trouble = { file: 'a.html', message: 'There was no room.' };
+      await store.imports.setState(id, 'interrupted', trouble);
+      const [shown] = await store.imports.list({ limit: 1 });
+      expect([shown?.trouble, (await store.imports.get(id))?.import.trouble]).toEqual([trouble, trouble]);
+      await store.imports.setState(id, 'running');
+      expect((await store.imports.get(id))?.import.trouble).toBeNull();
     });
 
     test('leave running what this process runs', async () => {

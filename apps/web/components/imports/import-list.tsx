@@ -5,7 +5,7 @@ import type { Import } from '@/data/types.ts';
 import { formatMoment } from '@/format/dates.ts';
 import { formatBytes, formatCount } from '@/format/numbers.ts';
 import { stateLabels, stateTones } from './states.ts';
-import { shortfallsOf, sumLine } from './words.ts';
+import { breakOf, shortfallsOf, sumLine } from './words.ts';
 
 /** Imports, newest first, one line each. */
 export function ImportList({ imports, empty }: { imports: Import[] | undefined; empty: string }) {
@@ -36,6 +36,9 @@ export function ImportList({ imports, empty }: { imports: Import[] | undefined; 
             <span className="block text-soft text-sm tabular-nums">
               {formatCount(entry.files, 'file')}, {formatBytes(entry.bytes)}: {sumLine(entry)}
             </span>
+            {entry.trouble ? (
+              <span className="block break-words text-error text-sm">{breakOf(entry.trouble)}</span>
+            ) : null}
           </Link>
         </li>
       ))}

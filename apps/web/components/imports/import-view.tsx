@@ -16,7 +16,7 @@ import { isResumable, isUnderWay, stateLabels } from './states.ts';
 import { useUploads } from './upload-context.ts';
 import { useArchiveRefresh } from './use-imports.ts';
 import { useCancel, useResume } from './use-steering.ts';
-import { shortfallsOf, sumLine } from './words.ts';
+import { breakOf, shortfallsOf, sumLine } from './words.ts';
 
 /** One import: how far it is, then the account of each file. */
 export function ImportView({ id }: { id: number }) {
@@ -101,10 +101,9 @@ function ImportHeading({ detail }: { detail: ImportDetail }) {
         ) : null}
       </div>
       {isUnderWay(batch.state) ? null : <NewsList />}
-      {detail.trouble ? (
+      {batch.trouble ? (
         <p role="alert" className="mt-4 max-w-3xl break-words border-error border-l-2 pl-3 text-sm">
-          {detail.trouble.file ? `It broke off at ${detail.trouble.file}. ` : ''}
-          {detail.trouble.message} Resume goes on from there.
+          {breakOf(batch.trouble)} Resume goes on from there.
         </p>
       ) : null}
       {error ? <p className="mt-2 text-error text-sm">{reasonOf(error)}</p> : null}

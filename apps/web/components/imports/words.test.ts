@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shortfallsOf, sumLine } from './words.ts';
+import { breakOf, shortfallsOf, sumLine } from './words.ts';
 
 test('what is nought is said only where it matters', () => {
   expect(sumLine({ state: 'done', found: 1200, new: 1100, unchanged: 98, updated: 0, rejected: 2 })).toBe(
@@ -22,4 +22,10 @@ test('files that gave nothing or not everything are told', () => {
   expect(wordsOf(3, 1)).toEqual(['3 files not read', '1 file does not balance']);
   expect(wordsOf(0, 2)).toEqual(['2 files do not balance']);
   expect(wordsOf(0, 0)).toEqual([]);
+});
+
+test('what broke an import off is told with its place, where that is known', () => {
+  const message = 'Pressmark was closed in the middle of it.';
+  expect(breakOf({ file: 'a.rtf', message })).toBe(`It broke off at a.rtf. ${message}`);
+  expect(breakOf({ file: null, message })).toBe(`It broke off. ${message}`);
 });

@@ -35,6 +35,11 @@ export function shortfallsOf({ failed, unbalanced }: Pick<Import, 'failed' | 'un
   ].filter(({ files }) => files > 0);
 }
 
+/** Where an import broke off, and why. */
+export function breakOf({ file, message }: NonNullable<Import['trouble']>): string {
+  return file === null ? `It broke off. ${message}` : `It broke off at ${file}. ${message}`;
+}
+
 /** What is sent after the files on their way. */
 export function queueLine(imports: number): string {
   return `${formatCount(imports, 'more import')} to send`;

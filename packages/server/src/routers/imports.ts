@@ -12,8 +12,6 @@ const ImportAccount = z.strictObject({
   import: Import,
   files: z.array(ImportFile),
   rate: z.strictObject({ articles: z.number(), bytes: z.number() }).nullable(),
-  /** What broke its last run off, in words, and at which file; known until the server ends. */
-  trouble: z.strictObject({ file: z.string().nullable(), message: z.string() }).nullable(),
 });
 
 export const imports = router({

@@ -24,6 +24,7 @@ function selectImports(db: BetterSQLite3Database) {
       state: imports.state,
       startedAt: imports.startedAt,
       endedAt: imports.endedAt,
+      trouble: imports.trouble,
       files: count(importFiles.id),
       bytes: sumGiven(importFiles.bytes),
       read: sumGiven(importFiles.read),

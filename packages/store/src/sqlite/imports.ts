@@ -3,7 +3,7 @@ import type { FileReport } from '@pressmark/core';
 import type { Database } from 'better-sqlite3';
 import { and, eq, isNull } from 'drizzle-orm';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
-import type { ImportState, ImportStore } from '../contract.ts';
+import type { ImportState, ImportStore, Trouble } from '../contract.ts';
 import { isDiskFull } from '../disk-full.ts';
 import { ranks } from '../entry.ts';
 import type { Connections } from './connect.ts';
@@ -60,11 +60,18 @@ function accountOf(report: FileReport) {
   };
 }
 
-function setState(db: BetterSQLite3Database, id: number, state: ImportState): void {
+interface Turn {
+  id: number;
+  state: ImportState;
+  trouble?: Trouble | undefined;
+}
+
+function setState(db: BetterSQLite3Database, { id, state, trouble }: Turn): void {
   const running = state === 'running';
   db.update(imports)
     .set({
       state,
+      trouble: trouble ?? null,
       endedAt: ended.includes(state) ? new Date().toISOString() : null,
       process: running ? process.pid : null,
       processBegan: running ? processBegan : null,
@@ -78,10 +85,16 @@ function setState(db: BetterSQLite3Database, id: number, state: ImportState): vo
 const isRead = (importId: number) =>
   and(eq(importFiles.importId, importId), eq(importFiles.state, 'running'));
 
+const processGone = 'Pressmark was stopped in the middle of it, or the machine was.';
+
 function interrupt(db: BetterSQLite3Database): number[] {
   const running = db.select().from(imports).where(eq(imports.state, 'running')).all();
   const left = running.filter((row) => !runs({ id: row.process, began: row.processBegan }));
-  for (const { id } of left) setState(db, id, 'interrupted');
+  for (const { id } of left) {
+    const file = db.select({ name: importFiles.file }).from(importFiles).where(isRead(id)).get();
+    const trouble = { file: file?.name ?? null, message: processGone };
+    setState(db, { id, state: 'interrupted', trouble });
+  }
   return left.map(({ id }) => id);
 }
 
@@ -152,8 +165,8 @@ export function openImports({ writer, reader }: Connections, giveWay: () => void
     announce: async (importId, files) => atOnce(() => files.map((file) => announce(db, importId, file))),
     fill: async (fileId, content) =>
       fill(db, fileId, content) ? expect(read.file(fileId), `import file ${fileId}`) : null,
-    setState: async (importId, state) => {
-      atOnce(() => setState(db, importId, state));
+    setState: async (id, state, trouble) => {
+      atOnce(() => setState(db, { id, state, trouble }));
       // An index in more pieces than it need be is searched all the same.
       if (state === 'done') await mergeIndex(writer, giveWay).catch(exceptDiskFull);
     },

@@ -289,4 +289,10 @@ CREATE UNIQUE INDEX "tags_key" ON "tags" ("key");
 CREATE INDEX "articles_text" ON "articles" ("text_hash");
 `,
   },
+  {
+    name: '0015_troubles',
+    sql: `
+ALTER TABLE "imports" ADD "trouble" text;
+`,
+  },
 ];

@@ -9,7 +9,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
-import type { ImportState, Selection } from '../contract.ts';
+import type { ImportState, Selection, Trouble } from '../contract.ts';
 
 /** One row an article: what is needed to find, order and count it. Its text lies in `article_texts`. */
 export const articles = sqliteTable(
@@ -94,6 +94,8 @@ export const imports = sqliteTable('imports', {
   state: text('state').$type<ImportState>().notNull(),
   startedAt: text('started_at').notNull(),
   endedAt: text('ended_at'),
+  /** What broke it off, while it is interrupted. */
+  trouble: text('trouble', { mode: 'json' }).$type<Trouble>(),
   /** The process that runs it, and when that process began (milliseconds since 1970): numbers are used again. */
   process: integer('process'),
   processBegan: integer('process_began'),
