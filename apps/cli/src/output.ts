@@ -71,10 +71,25 @@ export function sayProblem(message: string, mend?: string): void {
   if (mend) say('  ', mend);
 }
 
+const unwritable: Record<string, string> = {
+  EEXIST: 'it exists already. Choose another name.',
+  ENOENT: 'there is no such folder.',
+  EACCES: 'there is no permission to write there.',
+  EPERM: 'there is no permission to write there.',
+  EROFS: 'the disk is read-only.',
+  ENOSPC: 'the disk is full. Make room and give the command again.',
+  EDQUOT: 'your share of the disk is full. Make room and give the command again.',
+};
+
+/** Why an output cannot be written, in words that go on a sentence. */
+export function whyUnwritable(error: NodeJS.ErrnoException): string {
+  return unwritable[error.code ?? ''] ?? error.message;
+}
+
 /** Lets a reader such as `head` close its pipe at any time: without stdout the end is quiet. */
 export function takeClosedPipes(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') sayProblem(`cannot write: ${error.message}`);
+    if (error.code !== 'EPIPE') sayProblem(`cannot write: ${whyUnwritable(error)}`);
     process.exit(error.code === 'EPIPE' ? 0 : 1);
   });
   // Nobody reads the words any more: the work goes on.

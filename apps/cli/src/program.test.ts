@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { runCli, useFolder } from './testing.ts';
+import { main, runCli, useFolder } from './testing.ts';
 
 const at = useFolder();
 
@@ -82,4 +84,17 @@ describe('the command line as a whole', () => {
     });
     expect(forced.stderr).toBe(piped.stderr.replace('error', '\u001b[31merror\u001b[39m'));
   });
+});
+
+test.skipIf(!existsSync('/dev/full'))('says that what it writes to is full: exit 1', () => {
+  const out = openSync('/dev/full', 'w');
+  const ran = spawnSync(process.execPath, [main, 'schema'], {
+    stdio: ['ignore', out, 'pipe'],
+    encoding: 'utf8',
+  });
+  closeSync(out);
+  expect([ran.status, ran.stderr]).toEqual([
+    1,
+    'pressmark: cannot write: the disk is full. Make room and give the command again.\n',
+  ]);
 });

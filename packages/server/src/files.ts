@@ -35,13 +35,13 @@ const dayMs = 24 * 60 * 60 * 1000;
 
 /** Opens the folder of originals, and removes what broken uploads left there. */
 export async function openOriginals(folder: string): Promise<Originals> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const tellFullDisk = (error: unknown): never => {
+    throw isDiskFull(error, folder) ? new DiskFull(folder, error) : error;
+  };
+  await mkdir(folder, { recursive: true, mode: 0o700 }).catch(tellFullDisk);
   await sweep(folder);
   return {
-    keep: (content) =>
-      keep(folder, content).catch((error: unknown) => {
-        throw isDiskFull(error) ? new DiskFull(folder, error) : error;
-      }),
+    keep: (content) => keep(folder, content).catch(tellFullDisk),
     settle: () => syncFolder(folder),
     open: (sha256) => openContent(folder, sha256),
     path: (sha256) => join(folder, sha256),

@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { readdir } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { openTestServer } from '../test/archive.ts';
-import { ask, ended, prepareImport } from '../test/calls.ts';
+import { ask, dump, ended, prepareImport, runImport } from '../test/calls.ts';
 import { inventExport } from '../test/exports.ts';
 import { temporaryFolder } from '../test/folder.ts';
+import { openServer } from './server.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -44,4 +45,23 @@ test('a file that finds no room on the disk is a row of the account; the others 
   expect(files[1]?.diagnostics[0]?.message).toContain(`there is no room left at ${database}.files.`);
   expect(await readdir(`${database}.files`)).toHaveLength(2);
   expect(server.faults).toEqual([]);
+});
+
+test('an archive on a disk without any room is not opened, and the reason is that', async ({ skip }) => {
+  const disk = await smallDisk(3_000);
+  if (disk === null) return skip('no disk can be made here');
+  const database = join(disk, 'archive.db');
+  const before = await openServer({ database });
+  await runImport(before, { 'a.txt': inventExport({ articles: 3 }) });
+  await before.close();
+  const ballast = join(disk, 'ballast');
+  await writeFile(ballast, new Uint8Array(4_000_000)).catch(() => {});
+  // SQLite itself speaks of a disk I/O error here.
+  await expect(openServer({ database })).rejects.toThrow(
+    `The disk is full: there is no room left at ${database}.`,
+  );
+  await rm(ballast);
+  const after = await openTestServer({ database });
+  expect(await dump(after)).toHaveLength(3);
+  expect((await readdir(disk)).filter((name) => name.includes('room'))).toEqual([]);
 });

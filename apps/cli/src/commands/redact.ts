@@ -1,8 +1,8 @@
 import { open } from 'node:fs/promises';
 import type { Command, Globals } from '../command.ts';
-import { exit, reason, Stop } from '../exit.ts';
+import { exit, Stop } from '../exit.ts';
 import { findInputs, type Input, isTrouble, troubleText } from '../inputs.ts';
-import { say, writeData } from '../output.ts';
+import { say, whyUnwritable, writeData } from '../output.ts';
 
 interface RedactOptions extends Globals {
   out?: string;
@@ -80,19 +80,10 @@ async function write(chunks: AsyncIterable<Uint8Array>, out: string | undefined)
   }
 }
 
-const troubles: Record<string, string> = {
-  EEXIST: 'it exists already. Choose another name.',
-  ENOENT: 'there is no such folder.',
-  EACCES: 'there is no permission to write there.',
-  EPERM: 'there is no permission to write there.',
-  EROFS: 'the disk is read-only.',
-  ENOSPC: 'the disk is full.',
-};
-
 /** Tells an output that fails from an input that does. */
 async function written<Result>(out: string, work: Promise<Result>): Promise<Result> {
   return work.catch((error: unknown) => {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    throw new Stop(exit.error, `${out} cannot be written: ${troubles[code] ?? reason(error)}`);
+    const why = whyUnwritable(error as NodeJS.ErrnoException);
+    throw new Stop(exit.error, `${out} cannot be written: ${why}`);
   });
 }

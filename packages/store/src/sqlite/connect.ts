@@ -40,7 +40,7 @@ export function close({ writer, reader }: Connections): void {
     writer.pragma('wal_checkpoint(TRUNCATE)');
   } catch (error) {
     // The log is part of the archive: it stays beside it until there is room.
-    if (!isDiskFull(error)) throw error;
+    if (!isDiskFull(error, writer.name)) throw error;
   } finally {
     writer.close();
   }
@@ -69,7 +69,7 @@ export function connect(path: string, native?: string): Connections {
     return { writer, reader: openReader(path, native) };
   } catch (error) {
     writer.close();
-    if (isDiskFull(error)) throw new DiskFull(path, error);
+    if (isDiskFull(error, path)) throw new DiskFull(path, error);
     throw isReadOnly(error) ? new Error(readOnly, { cause: error }) : error;
   }
 }

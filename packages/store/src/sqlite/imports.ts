@@ -117,10 +117,6 @@ function fill(
   return db.update(importFiles).set({ sha256, bytes }).where(wanted).run().changes > 0;
 }
 
-function exceptDiskFull(error: unknown): void {
-  if (!isDiskFull(error)) throw error;
-}
-
 /** Joins the pieces that a bulk load leaves of the index, step by step. */
 async function mergeIndex(sqlite: Database, giveWay: () => void): Promise<void> {
   const merge = sqlite.prepare("INSERT INTO articles_index (articles_index, rank) VALUES ('merge', ?)");
@@ -141,6 +137,9 @@ export function openImports({ writer, reader }: Connections, giveWay: () => void
   const db = drizzle(writer);
   const read = openImportQueries(reader);
   const writeReport = openReport(db, writer);
+  const exceptDiskFull = (error: unknown): void => {
+    if (!isDiskFull(error, writer.name)) throw error;
+  };
   const atOnce = <T>(change: () => T): T => writer.transaction(change).immediate();
   const expect = <T>(found: T | undefined, what: string): T => {
     if (found === undefined) throw new Error(`There is no ${what}.`);

@@ -37,7 +37,7 @@ function openWork(connections: Connections, { path, thread, limit = usualLimit }
 function tellingFullDisk(write: Write, path: string): Write {
   return (method, args) =>
     write(method, args).catch((error: unknown) => {
-      throw isDiskFull(error) ? new DiskFull(path, error) : error;
+      throw isDiskFull(error, path) ? new DiskFull(path, error) : error;
     });
 }
 
