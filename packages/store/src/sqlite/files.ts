@@ -1,7 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import type { ImportState } from '../contract.ts';
 
-/** The imported files as a dimension. A file that was imported again is the same file: it has the number of the first time. */
+/**
+ * The imported files as a dimension. A file that was imported again is the same file: it has the number of the first time. A
+ * given file is known by its content; one within a file, whose content is hashed only when it is read, by where it lies.
+ */
 export interface Files {
   /** Reads what was written since the last call. */
   refresh(): void;
@@ -30,26 +33,30 @@ export function openFiles(sqlite: Database): Files {
   const columns = 'SELECT id, file, sha256, within, state FROM import_files';
   const since = sqlite.prepare<[number], Row>(`${columns} WHERE id > ? ORDER BY id`);
   const one = sqlite.prepare<[number], Row>(`${columns} WHERE id = ?`);
-  /** Files that are announced: without content, and so without articles. */
+  /** Given files without content yet, and so without articles. */
   const announced = new Set<number>();
   const firsts: number[] = [];
   const names = new Map<number, string>();
-  const byContent = new Map<string, number>();
+  const byIdentity = new Map<string, number>();
+  const given = new Map<number, string>();
   const read = ({ id, file, sha256, within, state }: Row) => {
     if (sha256 === '' && within === null && state === 'waiting') announced.add(id);
     else announced.delete(id);
-    // Files without a hash have nothing in common: they lie in one that is being read, or are not here.
-    const first = (sha256 === '' ? undefined : byContent.get(sha256)) ?? id;
-    if (sha256 !== '') byContent.set(sha256, first);
+    if (within === null) given.set(id, file);
+    const place = within === null ? '' : file.slice(given.get(within)?.length);
+    // Files that are not here have nothing in common.
+    const identity = within === null ? sha256 : `${firsts[within]}${place}`;
+    const first = (identity === '' ? undefined : byIdentity.get(identity)) ?? id;
+    if (identity !== '') byIdentity.set(identity, first);
     firsts[id] = first;
     if (first === id) names.set(id, file);
     else names.delete(id);
   };
   return {
     refresh() {
-      const known = [...announced];
+      // What came first: files within them may be behind.
+      for (const id of [...announced]) read(one.get(id) as Row);
       for (const row of since.all(Math.max(0, firsts.length - 1))) read(row);
-      for (const id of known) read(one.get(id) as Row);
     },
     first: (id) => firsts[id] ?? id,
     name: (id) => names.get(id),

@@ -14,6 +14,7 @@ import { facetsOf, labelOf } from '../facets.ts';
 import { dateOf, dayOf } from '../key.ts';
 import { periodOf } from '../periods.ts';
 import { articles, selections } from './arbitraries.ts';
+import { testFiles } from './files.ts';
 import { hitsOf } from './oracle.ts';
 import type { Tools } from './withdrawals.ts';
 
@@ -146,36 +147,6 @@ function testLanguages({ archive, dated }: FacetTools): void {
     expect(await found('portugues')).toEqual(['pt']);
     expect(await found('en')).toContain('en');
     expect(await found('no language')).toEqual([]);
-  });
-}
-
-function testFiles({ archive, dated }: FacetTools): void {
-  test('count an article in every file it was met in, choose and exclude by them, after moves and withdrawals too', async () => {
-    const store = await archive();
-    const given = [1, 2, 3, 4].map((number) => dated(number, '2017-04-08'));
-    const { id } = await store.imports.create();
-    const [one, two] = [
-      await store.imports.addFile(id, { file: 'one.rtf', sha256: 'a', bytes: 1 }),
-      await store.imports.addFile(id, { file: 'two.rtf', sha256: 'b', bytes: 1 }),
-    ];
-    const count = async (selection?: Selection) => {
-      const { total, facets } = await store.facets({ ...everything, selection }, [
-        { by: 'file', top: 9, skip: 0 },
-      ]);
-      return [total, ...(facets[0]?.buckets ?? []).map(({ label, count }) => `${label} ${count}`)];
-    };
-    await store.put(given, { file: one.id, read: 1 });
-    expect(await count()).toEqual([4, 'one.rtf 4']);
-    // Met again: nothing of the articles changes, only where they were met.
-    await store.put(given.slice(2), { file: two.id, read: 1 });
-    expect(await count()).toEqual([4, 'one.rtf 4', 'two.rtf 2']);
-    expect(await count({ file: [String(two.id)] })).toEqual([2, 'one.rtf 4', 'two.rtf 2']);
-    expect(await count({ exclude: { file: [String(two.id)] } })).toEqual([2, 'one.rtf 4', 'two.rtf 2']);
-    expect(await count({ file: ['no file'] })).toEqual([0, 'one.rtf 4', 'two.rtf 2']);
-    const moved = dated(3, '2017-05-01', { headline: 'Moved' });
-    await store.put([moved], { file: one.id, read: 2 });
-    await store.withdraw([{ id: (given[3] as Article).id }]);
-    expect(await count()).toEqual([3, 'one.rtf 3', 'two.rtf 1']);
   });
 }
 
