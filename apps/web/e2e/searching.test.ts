@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { createClient } from '@pressmark/client';
 import { test, visit } from './dashboard.ts';
 
 test('the whole state is in the address, and comes back from it', async ({ page }) => {
@@ -209,4 +210,36 @@ test('where months come first, dates that could be two days are written out as t
   );
   await page.getByRole('button', { name: 'Settings' }).click();
   await expect(page.getByRole('menuitemradio', { name: /^Month first/ })).toBeChecked();
+});
+
+test('each order of results puts them as its name says', async ({ page, url }) => {
+  const { hits } = await createClient({ url }).api.articles.search.query({ q: 'the', limit: 500 });
+  const known = new Map(hits.map((hit) => [hit.id, hit]));
+  type Known = (typeof hits)[number] | undefined;
+  const rises = (found: Known[], value: (hit: Known) => string | number | null | undefined) => {
+    const values = found.map(value).filter((one) => one !== null && one !== undefined);
+    return values.length > 1 && values.every((one, at) => at === 0 || (values[at - 1] as typeof one) <= one);
+  };
+  const orders: [string, string, (found: Known[]) => boolean][] = [
+    ['Oldest first', '&sort=oldest', (found) => rises(found, (hit) => hit?.date)],
+    ['Longest first', '&sort=words', (found) => rises(found, (hit) => -(hit?.words ?? 0))],
+    ['By source code', '&sort=source', (found) => rises(found, (hit) => hit?.sourceCode)],
+    ['Most relevant', '&sort=relevance', (found) => found.length > 1],
+    ['Newest first', '', (found) => rises(found.toReversed(), (hit) => hit?.date)],
+  ];
+  await visit(page, '/search?q=the');
+  const order = page.getByRole('combobox', { name: 'Order' });
+  expect((await order.locator('option').allTextContents()).sort()).toEqual(
+    orders.map(([label]) => label).sort(),
+  );
+  const links = page.locator('[data-hit]');
+  let before: (string | null)[] = [];
+  const idsOf = () => links.evaluateAll((all) => all.map((link) => link.getAttribute('data-hit')));
+  for (const [label, inAddress, isSo] of orders) {
+    await order.selectOption({ label });
+    await expect(page).toHaveURL(`/search?q=the${inAddress}`);
+    await expect.poll(idsOf).not.toEqual(before);
+    await expect.poll(async () => isSo((await idsOf()).map((id) => known.get(id ?? '')))).toBe(true);
+    before = await idsOf();
+  }
 });
