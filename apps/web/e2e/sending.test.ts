@@ -127,3 +127,17 @@ test('the list of imports follows one that was begun elsewhere', async ({ page, 
   const newest = page.getByRole('main').getByRole('listitem').first();
   await expect(newest).toContainText('found 7', { timeout: 10_000 });
 });
+
+test('the files of an import that gave nothing can be looked at alone', async ({ page }) => {
+  await visit(page, '/imports');
+  const empty = { name: 'empty.html', mimeType: 'text/html', buffer: Buffer.from('') };
+  await page.getByTestId('files').setInputFiles([exportOf('one.html', 1), empty, exportOf('two.html', 2)]);
+  await expect(page.getByRole('status')).toContainText('Done: 3 files');
+  const cards = page.getByRole('list', { name: 'Files' }).getByRole('heading');
+  await expect(cards).toHaveText(['one.html', 'empty.html', 'two.html']);
+  const shown = page.getByRole('group', { name: 'Files shown' });
+  await shown.getByRole('button', { name: '1 file not read' }).click();
+  await expect(cards).toHaveText(['empty.html']);
+  await shown.getByRole('button', { name: '3 files' }).click();
+  await expect(cards).toHaveCount(3);
+});

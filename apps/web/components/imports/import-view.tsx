@@ -10,7 +10,7 @@ import { reasonOf } from '@/data/reason.ts';
 import type { ImportDetail } from '@/data/types.ts';
 import { formatMoment } from '@/format/dates.ts';
 import { formatBytes, formatCount } from '@/format/numbers.ts';
-import { FileCard } from './file-card.tsx';
+import { FileList } from './file-list.tsx';
 import { RunningPanel } from './running-panel.tsx';
 import { isResumable, isUnderWay, stateLabels } from './states.ts';
 import { useUploads } from './upload-context.ts';
@@ -23,16 +23,11 @@ export function ImportView({ id }: { id: number }) {
   const detail = useImport(id);
   if (detail.error) return <Failure error={detail.error} retry={detail.refetch} />;
   if (!detail.data) return <ViewSkeleton />;
-  const { files } = detail.data;
   return (
     <div className="mx-auto max-w-5xl pt-10">
       <ImportHeading detail={detail.data} />
       <RunningPanel detail={detail.data} />
-      <ul className="mt-8" aria-label="Files">
-        {files.map((file) => (
-          <FileCard key={file.id} file={file} />
-        ))}
-      </ul>
+      <FileList detail={detail.data} />
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { DropPanel } from './drop-panel.tsx';
 import { ImportList } from './import-list.tsx';
 import { useImports } from './use-imports.ts';
 
-/** The page of all imports: where files go in, and what each batch brought. */
+/** The page of all imports: where files go in, and what each import brought. */
 export function ImportsView() {
   const imports = useImports({ limit: 50 });
   return (
@@ -15,9 +15,9 @@ export function ImportsView() {
         was not read. Importing the same file again does no harm.
       </p>
       <DropPanel className="mt-8" />
-      <section aria-labelledby="batches" className="mt-12">
-        <h2 id="batches" className="label border-hairline border-b pb-2">
-          Batches
+      <section aria-labelledby="all-imports" className="mt-12">
+        <h2 id="all-imports" className="label border-hairline border-b pb-2">
+          All imports
         </h2>
         {imports.error ? (
           <Failure error={imports.error} retry={imports.refetch} />

@@ -26,13 +26,26 @@ export function fileLine(file: ImportFile): string {
 /** The files of an import that gave nothing, or not everything. */
 export function shortfallsOf({ failed, unbalanced }: Pick<Import, 'failed' | 'unbalanced'>) {
   return [
-    { tone: 'error' as const, files: failed, words: `${formatCount(failed, 'file')} not read` },
     {
+      kind: 'failed' as const,
+      tone: 'error' as const,
+      files: failed,
+      words: `${formatCount(failed, 'file')} not read`,
+    },
+    {
+      kind: 'unbalanced' as const,
       tone: 'warn' as const,
       files: unbalanced,
       words: formatCount(unbalanced, 'file does not balance', 'files do not balance'),
     },
   ].filter(({ files }) => files > 0);
+}
+
+export type Shortfall = ReturnType<typeof shortfallsOf>[number]['kind'];
+
+/** Whether a file is one of those. */
+export function fallsShort({ state, balanced }: ImportFile, kind: Shortfall): boolean {
+  return kind === 'failed' ? state === 'failed' : state === 'done' && !balanced;
 }
 
 /** Where an import broke off, and why. */
