@@ -1,13 +1,16 @@
 'use client';
 import { ChartColumn, Table2 } from 'lucide-react';
 import dynamic from 'next/dynamic';
-import { type ReactNode, useState } from 'react';
+import { type CSSProperties, type ReactNode, useState } from 'react';
 import type { Period, Timeline as TimelineData } from '@/data/types.ts';
 import { formatCount, formatNumber, formatShare } from '@/format/numbers.ts';
 import { shareOf } from './measure.ts';
 import { PeriodTable } from './period-table.tsx';
 
-const Bars = dynamic(() => import('./bars.tsx').then((module) => module.Bars), { ssr: false });
+const Bars = dynamic(() => import('./bars.tsx').then((module) => module.Bars), {
+  ssr: false,
+  loading: BarSkeleton,
+});
 
 export interface TimelineProps {
   title: string;
@@ -43,8 +46,8 @@ export function Timeline({ title, timeline, by, share = false, height = 150, ...
           <TableSwitch asTable={asTable} onSwitch={() => setAsTable(!asTable)} />
         </span>
       </figcaption>
-      <div style={{ minHeight: height }}>
-        {buckets === undefined ? <BarSkeleton height={height} /> : null}
+      <div style={{ '--bars': `${height}px` } as CSSProperties} className="min-h-(--bars)">
+        {buckets === undefined ? <BarSkeleton /> : null}
         {buckets && asTable ? <PeriodTable buckets={buckets} by={by} hrefOf={hrefOf} /> : null}
         {buckets && !asTable ? (
           <Bars
@@ -104,12 +107,12 @@ function describe(title: string, buckets: TimelineData['buckets'], share: boolea
 
 const skeletonBars = [30, 55, 42, 70, 62, 88, 50, 76, 95, 60, 45, 80, 66, 38, 72, 58];
 
-function BarSkeleton({ height }: { height: number }) {
+/** Bars to come, as high as what stands around them says. */
+function BarSkeleton() {
   return (
     <div
       aria-hidden="true"
-      className="flex items-end gap-1.5 border-hairline border-b"
-      style={{ height: height - 24 }}
+      className="flex h-[calc(var(--bars)-1.5rem)] items-end gap-1.5 border-hairline border-b"
     >
       {skeletonBars.map((share) => (
         <div key={share} className="skeleton flex-1 rounded-b-none" style={{ height: `${share * 0.8}%` }} />
