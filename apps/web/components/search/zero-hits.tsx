@@ -61,9 +61,16 @@ function Ways({ search, loosened }: { search: SearchAddress; loosened: Loosened 
   if (loosened.clauses.length > 0) return <EmptyClauses search={search} clauses={loosened.clauses} />;
   return (
     <p>
-      No small change finds anything. Words side by side are looked for in this order, one directly after the
-      other; put <span className="font-mono">and</span> between them to find them anywhere, or a star for any
-      ending: <span className="font-mono">elect*</span>.
+      No small change finds anything.{' '}
+      {/\s/.test(search.q.trim()) ? (
+        <>
+          Words side by side are looked for in this order, one directly after the other; put{' '}
+          <span className="font-mono">and</span> between them to find them anywhere.{' '}
+        </>
+      ) : (
+        'Nothing that is spelt nearly so stands in the archive. '
+      )}
+      A star finds any ending: <span className="font-mono">elect*</span>.
     </p>
   );
 }
