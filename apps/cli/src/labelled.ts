@@ -38,7 +38,9 @@ export async function readLabelled(path: string, flags: LabelledOptions): Promis
   const queries = isTable
     ? await parseQueryTable(text, { ...options, column: flags.column })
     : parseQueries(text, options);
-  if (queries.length === 0) throw new Stop(exit.usage, `There is no query in ${path}.`);
+  if (queries.length === 0) {
+    throw new Stop(exit.usage, `There is no query in ${path === '-' ? 'stdin' : path}.`);
+  }
   return queries;
 }
 

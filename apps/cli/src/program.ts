@@ -12,8 +12,14 @@ import { sayProblem, takeClosedPipes } from './output.ts';
 
 const closing = `
 Data goes to stdout, words go to stderr.
-Exit codes: 0 done, 1 error, 2 wrong usage, 3 some articles or files failed, or an account does not balance, and the
-rest went in, 4 nothing matched, 5 the account of a file does not balance (doctor).`;
+
+Exit codes:
+  0  done
+  1  error, or nothing could be read
+  2  wrong usage, or a query that cannot be read
+  3  some articles or files failed, or an account does not balance; the rest went in
+  4  nothing matched
+  5  the account of a file does not balance (doctor)`;
 
 const defused = `
 CSV: a cell that begins with = + - @, a tab or a carriage return gets an apostrophe
