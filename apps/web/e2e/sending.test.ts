@@ -96,7 +96,9 @@ test('after its window is gone the account tells of what was not sent, and the i
   await lost.close();
   const page = await context.newPage();
   await visit(page, address);
-  await expect(card(page, 'two.html')).toContainText('Not sent, unless another window is sending it.');
+  await expect(card(page, 'two.html')).toContainText(
+    'Not sent, unless another window or command is sending it.',
+  );
   await expect(page.getByRole('button', { name: 'Start' })).toBeVisible();
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByRole('status')).toContainText('Cancelled: 2 files');
@@ -140,4 +142,15 @@ test('the files of an import that gave nothing can be looked at alone', async ({
   await expect(cards).toHaveText(['empty.html']);
   await shown.getByRole('button', { name: '3 files' }).click();
   await expect(cards).toHaveCount(3);
+});
+
+test('imports from long ago are within reach', async ({ page, url }) => {
+  const { api } = createClient({ url });
+  const { id: oldest } = await api.imports.create.mutate();
+  for (let more = 0; more < 50; more += 1) await api.imports.create.mutate();
+  await visit(page, '/imports');
+  const links = page.getByRole('main').getByRole('listitem').getByRole('link');
+  await expect(links).toHaveCount(50);
+  await page.getByRole('button', { name: 'Show earlier imports' }).click();
+  await expect(page.getByRole('main').locator(`a[href="/imports/${oldest}"]`)).toBeVisible();
 });

@@ -51,7 +51,7 @@ function Outcome({ file }: { file: ImportFile }) {
 function Announced({ file }: { file: ImportFile }) {
   const { sending } = useUploads();
   if (!sending?.rows.includes(file.id) || sending.failure) {
-    return <>Not sent, unless another window is sending it. Drop it again.</>;
+    return <>Not sent, unless another window or command is sending it. Drop it again.</>;
   }
   return sending.row === file.id ? <>Being sent</> : <>To be sent</>;
 }

@@ -1,12 +1,19 @@
 'use client';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button.tsx';
 import { Failure } from '@/components/ui/failure.tsx';
 import { DropPanel } from './drop-panel.tsx';
 import { ImportList } from './import-list.tsx';
 import { useImports } from './use-imports.ts';
 
+/** Imports shown at first and with each press, and the most that the archive tells of at once. */
+const [step, most] = [50, 500];
+
 /** The page of all imports: where files go in, and what each import brought. */
 export function ImportsView() {
-  const imports = useImports({ limit: 50 });
+  const [limit, setLimit] = useState(step);
+  const imports = useImports({ limit });
+  const isMore = imports.data?.length === limit && limit < most;
   return (
     <div className="mx-auto max-w-5xl pt-10">
       <h1 className="headline text-3xl">Imports</h1>
@@ -24,6 +31,11 @@ export function ImportsView() {
         ) : (
           <ImportList imports={imports.data} empty="Nothing has been imported yet." />
         )}
+        {isMore ? (
+          <Button className="mt-4" onClick={() => setLimit(Math.min(limit + step, most))}>
+            Show earlier imports
+          </Button>
+        ) : null}
       </section>
     </div>
   );

@@ -1,5 +1,5 @@
 'use client';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { useApi } from '@/data/api.ts';
 import { isUnderWay } from './states.ts';
@@ -12,6 +12,7 @@ export function useImports({ limit }: { limit: number }) {
   const api = useApi();
   const imports = useQuery({
     ...api.imports.list.queryOptions({ limit }),
+    placeholderData: keepPreviousData,
     refetchInterval: ({ state }) =>
       state.data?.some(({ state }) => state === 'running') ? runningMs : restingMs,
   });
