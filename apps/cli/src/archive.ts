@@ -100,7 +100,7 @@ function sayFault(error: unknown): void {
 }
 
 /** Makes the folder of an archive; stops where no archive can be. */
-export async function makePlace(path: string): Promise<void> {
+async function makePlace(path: string): Promise<void> {
   try {
     await makeFolderOf(path);
   } catch (error) {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -38,6 +39,16 @@ describe.skipIf(!built)('serve, with the built dashboard', () => {
     server.close();
     expect(ran).toMatchObject({ code: 1, stdout: '' });
     expect(ran.stderr).toContain(`Port ${port} on 127.0.0.1 is in use`);
+  });
+
+  test('says in words why an archive cannot be opened: exit 1', async () => {
+    await writeFile(at('other.rtf'), '{\\rtf1 This is no archive.}'.repeat(99));
+    const ran = await runCli(['serve', '--port', '0', '--db', at('other.rtf')]);
+    expect(ran).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: `pressmark: cannot open the archive ${at('other.rtf')}: It is a file of another kind.\n`,
+    });
   });
 
   test('prints its address last, when it answers, serves the archive to other commands, and ends with its child', async () => {

@@ -1,4 +1,4 @@
-import { makePlace } from '../archive.ts';
+import { withArchive } from '../archive.ts';
 import { type Command, type Globals, wholeNumber } from '../command.ts';
 import { addressOf, freePort, isOwnHost, rebuild, startDashboard } from '../dashboard.ts';
 import { exit, Stop } from '../exit.ts';
@@ -32,8 +32,9 @@ export const serve: Command<ServeOptions> = {
       throw new Stop(exit.error, 'The dashboard is not built yet.', rebuild);
     }
     const database = archivePath(db);
-    await makePlace(database);
     const port = await freePort(options.port, host);
+    // The dashboard would say why it cannot be opened in a trace of its own.
+    await withArchive({ ...options, db: database }, { missing: 'make' }, async () => {});
     const child = startDashboard({ script: dashboard, database, host, port });
     await child.answers;
     say(`The archive is ${database}. Ctrl-C ends.`);
