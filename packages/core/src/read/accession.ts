@@ -24,21 +24,28 @@ export function decodeAccession(number: string): Accession {
   let length = 8;
   while (length > 0 && number[length - 1] === '0') length--;
   const sourceCode = number.slice(0, length).toUpperCase();
-  const loaded = isoDay(
-    Number(number.slice(8, 12)),
-    Number(number.slice(12, 14)),
-    Number(number.slice(14, 16)),
-  );
-  const digit = (from: number, to: number) => Number.parseInt(number.slice(from, to), 36);
-  const published = isoDay(1500 + digit(16, 18), digit(18, 19), digit(19, 20));
+  const figures = (from: number, to: number) => readDigits(number, { from, to, base: 10 });
+  const digits = (from: number, to: number) => readDigits(number, { from, to, base: 36 });
+  const loaded = isoDay(figures(8, 12), figures(12, 14), figures(14, 16));
+  const published = isoDay(1500 + digits(16, 18), digits(18, 19), digits(19, 20));
   return {
     vendor: 'factiva',
     number,
     sourceCode: sourceCode || undefined,
     loaded,
     published,
-    serial: digit(20, 25),
+    serial: digits(20, 25),
   };
+}
+
+/** The value of the digits at a place: figures, and letters from ten on. */
+function readDigits(text: string, { from, to, base }: { from: number; to: number; base: number }): number {
+  let value = 0;
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    value = value * base + (code < 0x3a ? code - 0x30 : (code | 0x20) - 0x57);
+  }
+  return value;
 }
 
 /** ISO date of a day that exists, from year 1000 to 9999; else undefined. */

@@ -10,11 +10,11 @@ export function withAddresses(authors: Author[], contacts: string[]): Author[] {
   const addresses = contacts.flatMap((line) => line.match(emails) ?? []);
   if (addresses.length === 0) return authors;
   return authors.map((author) => {
-    const family = folded(author.name.split(' ').at(-1) ?? '');
-    const own = addresses.find(
-      (address) => family.length > 1 && folded(address.split('@')[0] ?? '').includes(family),
-    );
-    return author.email || !own ? author : { ...author, email: own };
+    if (author.email) return author;
+    const family = folded(author.name.slice(author.name.lastIndexOf(' ') + 1));
+    if (family.length < 2) return author;
+    const own = addresses.find((address) => folded(address.slice(0, address.indexOf('@'))).includes(family));
+    return own ? { ...author, email: own } : author;
   });
 }
 

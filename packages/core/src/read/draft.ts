@@ -193,7 +193,7 @@ function signedBy(values: Value[] = []): Signed {
 
 // Highlights of the search leave double spaces behind; raw keeps them.
 function textOf(values: Value[] | undefined): string {
-  if (!values) return '';
+  if (!values || values.length === 0) return '';
   const text = values.length === 1 ? (values[0]?.text ?? '') : values.map((value) => value.text).join(' ');
   return /[^\S ]| {2}|^ | $/.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
 }

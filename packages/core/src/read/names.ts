@@ -90,9 +90,10 @@ export { isAgency };
 export function readByline(byline: string): Signed {
   if (byline.length > longestByline) return { authors: [] };
   if (byline.length > longestKnown) return readAnew(byline);
-  const { authors, ...agency } = readKnown(byline);
+  const { authors, agency } = readKnown(byline);
   // Articles share no authors: who changes one changes no other.
-  return { authors: authors.map((author) => ({ ...author })), ...agency };
+  const own = authors.map((author) => ({ ...author }));
+  return agency === undefined ? { authors: own } : { authors: own, agency };
 }
 
 // Most articles of a file are by people who wrote others of it.

@@ -28,8 +28,11 @@ const bodyFields: { code: FieldCode; form: Form }[] = [
 ];
 
 const writeTo = /^(?:Write|WRITE) to \p{Lu}/u;
-/** In brackets, or `eds`, `attn`. */
-const opensNote = /^[([（ea]/i;
+/** One pass over the openings that any kind has tells nearly every paragraph, which has none. */
+const opensKind = new RegExp(
+  [contacts, writeTo, captions, corrections, editorNotes].map(({ source }) => `(?:${source})`).join('|'),
+  'iu',
+);
 const longestContact = 120;
 const longestInvitation = 240;
 /** A name, a title, a number beside an address. */
@@ -128,11 +131,12 @@ function isLetter(code: number): boolean {
 /** What a paragraph of its own says it is. */
 export function kindOf(text: string): Paragraph['kind'] {
   if (text.length < longestInvitation && text.includes('@') && invites(text)) return 'contact';
+  if (!opensKind.test(text)) return 'text';
   if (text.length < longestContact && (contacts.test(text) || writeTo.test(text))) return 'contact';
   if (text.length < longestInvitation && asksForLetters(text)) return 'contact';
   if (captions.test(text)) return 'caption';
   if (corrections.test(text)) return 'correction';
-  return opensNote.test(text) && editorNotes.test(text) ? 'note' : 'text';
+  return editorNotes.test(text) ? 'note' : 'text';
 }
 
 /** Whether a short paragraph with an address asks to write to it; prose may tell of one too. */

@@ -1,17 +1,20 @@
+/** Stands for undefined: one look-up tells what is remembered. */
+const nothing = Symbol('nothing');
+
 /**
  * The same reading of a text, worked out once where texts come again and again: dates, languages, names of sources.
  * Texts are kept apart from the file they stood in, so that what is remembered holds none of it.
  */
 export function remember<T>(read: (text: string) => T, most = 10_000): (text: string) => T {
-  const known = new Map<string, T>();
+  const known = new Map<string, T | typeof nothing>();
   return (text) => {
     const found = known.get(text);
-    if (found !== undefined || known.has(text)) return found as T;
+    if (found !== undefined) return found === nothing ? (undefined as T) : found;
     // A slice of the chunk that was read would keep the whole chunk, and so would what is cut out of it.
     const own = ` ${text}`.slice(1);
     const made = read(own);
     if (known.size >= most) known.clear();
-    known.set(own, made);
+    known.set(own, made === undefined ? nothing : made);
     return made;
   };
 }

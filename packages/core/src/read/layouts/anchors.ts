@@ -142,9 +142,9 @@ function anchorsFrom(lines: Line[], from: Start): Anchors | undefined {
   const source = date + (readTime(textAt(lines, date + 1)) ? 2 : 1);
   for (let index = source + 1; index < end && copyright === undefined; index++) {
     if (lines[index]?.mark === 'paragraph') continue;
-    const text = textAt(lines, index);
-    if (hasCopyright(text)) copyright = index;
-    else if (languageCode(text)) language = index;
+    const field = fieldOf(textAt(lines, index));
+    if (field === 'CY') copyright = index;
+    else if (field === 'LA') language = index;
   }
   if (copyright === undefined && language !== undefined) language = firstLanguage(lines, { date, end });
   if (language !== undefined) {
@@ -161,12 +161,25 @@ function anchorsFrom(lines: Line[], from: Start): Anchors | undefined {
 // No copyright line is longer; sources and editions stand in every header.
 const longestCopyright = 300;
 const copyrightOpening = /^(?:copyright|\(c\))/i;
-const signed = remember((text) => copyrightSign.test(text) || copyrightSign.test(meant(text)?.text ?? ''));
 
-function hasCopyright(text: string): boolean {
+/** What a line among the values says that it is. */
+function fieldOf(text: string): 'CY' | 'LA' | undefined {
+  if (text.length < longestCopyright) return shortField(text);
+  return text.includes('©') ? 'CY' : undefined;
+}
+
+// The lines of one header stand in many.
+const shortField = remember((text) => {
   // The sign is a part of some names of languages once their UTF-8 was taken for another character set.
-  if (text.includes('©')) return languageCode(text) === undefined;
-  return text.length < longestCopyright && (copyrightOpening.test(text) || signed(text));
+  if (!text.includes('©') && isSigned(text)) return 'CY';
+  if (languageCode(text)) return 'LA';
+  return text.includes('©') ? 'CY' : undefined;
+});
+
+function isSigned(text: string): boolean {
+  return (
+    copyrightOpening.test(text) || copyrightSign.test(text) || copyrightSign.test(meant(text)?.text ?? '')
+  );
 }
 
 /** Without a copyright sign, prose may name languages too: the first is the header's. */

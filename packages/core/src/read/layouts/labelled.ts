@@ -20,21 +20,29 @@ export function readLabelled(blocks: Block[]): Draft | null {
   const raw: Draft['raw'] = [];
   for (const block of blocks) {
     const label = block.kind === 'field' ? block.label : '';
-    const values = (block.kind === 'field' ? block.values : [block.value]).filter(({ text }) =>
-      isFilled(text),
-    );
+    const values = filledValues(block);
     if (label === '' && values.length === 0) continue;
     raw.push({ label, values: bodyCodes.has(label) ? [] : values.map((value) => value.text) });
     if (!isFieldCode(label)) continue;
     const held = fields.get(label);
     if (held) for (const value of values) held.push(value);
-    else fields.set(label, values);
+    else fields.set(label, [...values]);
   }
   const has = (...codes: FieldCode[]) => codes.some((code) => (fields.get(code)?.length ?? 0) > 0);
   if (!has(...identifying)) return null;
   const hasBody = has('LP', 'TD');
   const text = hasBody ? [] : takeExcerpts(fields);
   return draftOf({ fields, raw, kind: hasBody || text.length > 0 ? 'article' : 'headline', text });
+}
+
+/** The values of a block itself where all are filled, as nearly always. */
+function filledValues(block: Block): Value[] {
+  const values = block.kind === 'field' ? block.values : [block.value];
+  return values.every(isFilledValue) ? values : values.filter(isFilledValue);
+}
+
+function isFilledValue({ text }: Value): boolean {
+  return isFilled(text);
 }
 
 const excerpt = /^(?:\.{3}|…)|(?:\.{3}|…)$/;

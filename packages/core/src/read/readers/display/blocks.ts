@@ -160,14 +160,11 @@ function lineBlocks(blocks: (DisplayLine | DisplayRow)[]): Block[] {
   const lines: Block[] = [];
   for (let index = 0; index < blocks.length; index++) {
     const block = blocks[index] as DisplayLine | DisplayRow;
-    const { span } = block;
-    if (block.kind === 'row') for (const value of rowValues(block)) lines.push({ kind: 'line', value, span });
-    else if (!isFoot(blocks, index)) {
-      const { value, gap } = block;
-      const line: Block = gap ? { kind: 'line', value, span, gap } : { kind: 'line', value, span };
-      if (block === headline) line.mark = 'headline';
-      lines.push(line);
-    }
+    if (block.kind === 'row') {
+      const { span } = block;
+      for (const value of rowValues(block)) lines.push({ kind: 'line', value, span });
+    } else if (!isFoot(blocks, index))
+      lines.push(block === headline ? { ...block, mark: 'headline' } : block);
   }
   return lines;
 }

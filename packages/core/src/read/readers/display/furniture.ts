@@ -4,6 +4,7 @@ import type { DisplayBlock, DisplayLine } from '../../syntax/display.ts';
 const longest = 400;
 
 /** Lines that word processor or vendor put around the articles. */
+const product = /factiva/i;
 const vendorLine =
   /\bfactiva\b.*\b(?:display format|inc|dow jones)\b|\bdow jones\b.*\bfactiva\b|(?:©|\(c\)|copyright).*\bfactiva\b|^\s*factiva\s*$/i;
 const houseName = /^\s*dow jones\s*$/i;
@@ -67,7 +68,7 @@ export function isHouseName(block: DisplayBlock | undefined): boolean {
 
 /** Whether a line names the product, as the vendor's page head does. */
 export function namesProduct(block: DisplayBlock | undefined): boolean {
-  return block?.kind === 'line' && block.value.text.length <= longest && vendorLine.test(block.value.text);
+  return block?.kind === 'line' && block.value.text.length <= longest && isVendorLine(block.value.text);
 }
 
 /** Whether a page with this line holds contents or the vendor's heading, and nothing else. */
@@ -79,7 +80,7 @@ export function marksFrontPage(block: DisplayBlock): boolean {
 
 /** Whether furniture may be an article's headline in another place: it names neither the vendor nor all pages. */
 export function mayBeHeadline({ value: { text }, contents }: DisplayLine): boolean {
-  return !contents && !vendorLine.test(text) && !isPageLine(text);
+  return !contents && !isVendorLine(text) && !isPageLine(text);
 }
 
 /** Whether a line, even in the middle of an article, is the foot or head of a printed page: `Page 3 of 20 ...`. */
@@ -98,5 +99,10 @@ export function mayBePageLine(text: string): boolean {
 }
 
 function isHeading({ value: { text } }: DisplayLine): boolean {
-  return vendorLine.test(text) || contentsTitle.test(text) || leaders.test(text);
+  return isVendorLine(text) || contentsTitle.test(text) || leaders.test(text);
+}
+
+/** All of them name the product. */
+function isVendorLine(text: string): boolean {
+  return product.test(text) && vendorLine.test(text);
 }

@@ -145,16 +145,14 @@ export function findLabels(lines: readonly string[]): (Label | undefined)[] {
   // Most exports have their labels alone on lines, or a tab apart.
   const candidates = labels.some(({ form }) => form === 'close') ? withoutProse(shown) : shown;
   const known = candidates === shown ? labels : candidates.filter((label) => label !== undefined);
-  const core = new Set(known.flatMap(({ label }) => (coreCodes.has(label) ? [label] : [])));
-  const few = known.length < 3 || core.size < 2;
+  const core = known.filter(({ label }) => coreCodes.has(label));
+  const few = known.length < 3 || core.every(({ label }) => label === core[0]?.label);
   // Of an article whose beginning was cut off, the label of its number may be all there is.
   const last = candidates.findLastIndex((label) => label?.label === 'AN');
   const isNumbered =
     last >= 0 && number.test((candidates[last]?.value || (lines[last + 1] ?? '')).slice(0, longestValue));
   if (few && !isNumbered) return [];
-  const forms = new Set(
-    candidates.flatMap((label) => (label && coreCodes.has(label.label) ? label.form : [])),
-  );
+  const forms = new Set(core.map(({ form }) => form));
   return new LabelReader({ lines, candidates, forms }).read();
 }
 

@@ -89,8 +89,13 @@ function numbersOf(blocks: Block[]): RunningNumber[] {
     const isHeadline = block.kind === 'field' ? block.label === 'HD' : index <= mostAbove;
     if (!isHeadline) continue;
     const text = block.kind === 'field' ? block.values[0]?.text : block.value.text;
-    const [, number, sign = ''] = opening.exec(text ?? '') ?? [];
+    if (!text || !isFigure(text.charCodeAt(0))) continue;
+    const [, number, sign = ''] = opening.exec(text) ?? [];
     if (number !== undefined) found.push({ number: Number(number), sign });
   }
   return found;
+}
+
+function isFigure(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }
