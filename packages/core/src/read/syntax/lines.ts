@@ -71,7 +71,15 @@ export class TextScanner {
   private addLine(units: string, length: number, endsPage = false): void {
     const start = this.at;
     this.at += length;
-    const decoded = units.length === 0 ? '' : this.source.text(units, start).trimEnd();
+    // Half of the lines are blank.
+    const text = units.length === 0 ? '' : this.addText(units, start);
+    // What a form feed ends is no blank line.
+    this.gap = text === '' && (this.gap || !endsPage);
+  }
+
+  /** Adds the line that the units show, if any, and gives its text. */
+  private addText(units: string, start: number): string {
+    const decoded = this.source.text(units, start).trimEnd();
     const whole = this.quoted ? decoded.replace(quotes, '') : decoded;
     const text = withoutMarks(whole.trimStart());
     if (text !== '') {
@@ -88,8 +96,7 @@ export class TextScanner {
       if (whole.length > text.length) line.indent = whole.length - text.length;
       this.blocks.push(line);
     }
-    // What a form feed ends is no blank line.
-    this.gap = text === '' && (this.gap || !endsPage);
+    return text;
   }
 
   private addPage(): void {

@@ -70,14 +70,24 @@ function holdsFieldRow(cell: CellLine[]): boolean {
 }
 
 /** The content of one article as the layouts take it; what stood aside of the text comes last, under its own labels. */
-export function blocksOf(content: readonly Content[]): Block[] {
-  const shown = unwrap(asText(content.filter(isShown)));
-  const blocks = shown.some(isFieldRow) ? rowFields(shown) : (labelledLines(shown) ?? lineBlocks(shown));
+export function blocksOf(entries: readonly Entry[]): Block[] {
+  const content = contentOf(entries);
+  const lines = content.filter(isShown);
+  const text = asText(lines);
+  const shown = unwrap(text);
+  const mayHoldLabels = text !== lines || entries.some(({ label }) => label !== undefined);
+  const blocks = shown.some(isFieldRow)
+    ? rowFields(shown)
+    : ((mayHoldLabels ? labelledLines(shown) : undefined) ?? lineBlocks(shown));
   for (const { asides, span } of content) {
     if (!asides) continue;
     for (const { kind, value } of asides) blocks.push({ kind: 'field', label: kind, values: [value], span });
   }
   return blocks;
+}
+
+export function contentOf(entries: readonly Entry[]): Content[] {
+  return entries.map(({ block }) => block);
 }
 
 function isShown(block: Content): block is DisplayLine | DisplayRow {

@@ -3,7 +3,7 @@ import { readDate } from '../../dates.ts';
 import { isFieldCode } from '../../fields.ts';
 import { isAccessionLine, isWordCount } from '../../layouts/anchors.ts';
 import { isItemLine } from '../../layouts/headline.ts';
-import { type Entry, isFieldRow, labelledRow } from './blocks.ts';
+import { contentOf, type Entry, isFieldRow, labelledRow } from './blocks.ts';
 import { isFurniture, isHouseName, isNumberedSection, mayBeHeadline, namesProduct } from './furniture.ts';
 import { areSections, headerStart, lacksHeadline } from './header.ts';
 import { isCount, type Label, labelOf } from './labels.ts';
@@ -110,7 +110,7 @@ export function nextStart(
   if (!isSameUnit(lineText(entries[anchor]), lineText(entries[open]))) return -1;
   const from = Math.max(onPage, valuesEnd(entries, open));
   // A count and a date right under the header of the open article are its text's.
-  return from < anchor ? headerStart(blocksOf(entries), { from, anchor, bounded: onPage > open }) : -1;
+  return from < anchor ? headerStart(contentOf(entries), { from, anchor, bounded: onPage > open }) : -1;
 }
 
 /** Behind the values of the open article: a blank line ends them, unless one stands between count and date too. */
@@ -163,7 +163,7 @@ export function findFirst(own: readonly Entry[], known: number): number {
   if (known < 0) return from;
   if (isItem(own, anchor)) return anchor;
   if (!isLabelledAnchor(own, anchor)) {
-    const blocks = blocksOf(own);
+    const blocks = contentOf(own);
     // Where pages are the printer's, one may begin in the middle of a header.
     const first = lacksHeadline(blocks[from], from < anchor) ? skipFront(own.slice(0, anchor), 0) : from;
     const start = headerStart(blocks, { from: first, anchor, bounded: true });
@@ -220,7 +220,7 @@ export function isFront(entries: readonly Entry[], index: number): boolean {
 /** The next blocks from an index on that stand on the same page. */
 function restOfPage(entries: readonly Entry[], index: number): Entry['block'][] {
   const page = entries[index]?.page;
-  return blocksOf(entries.slice(index, index + 3).filter((entry) => entry.page === page));
+  return contentOf(entries.slice(index, index + 3).filter((entry) => entry.page === page));
 }
 
 /** A word count behind or under its label. */
@@ -238,10 +238,6 @@ function isSection(entry: Entry | undefined): boolean {
 
 function isBareLabel(entry: Entry | undefined): boolean {
   return labelOf(lineText(entry))?.form === 'alone';
-}
-
-function blocksOf(entries: readonly Entry[]): Entry['block'][] {
-  return entries.map(({ block }) => block);
 }
 
 function lineText(entry: Entry | undefined): string {

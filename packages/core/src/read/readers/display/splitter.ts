@@ -4,7 +4,7 @@ import { fileCut } from '../../cut.ts';
 import type { Draft, Piece } from '../../reader.ts';
 import { isSummaryTitle, summaryOf } from '../../summary.ts';
 import type { DisplayBlock } from '../../syntax/display.ts';
-import { blocksOf, type Content, cellsOf, type Entry, unnest } from './blocks.ts';
+import { blocksOf, cellsOf, contentOf, type Entry, unnest } from './blocks.ts';
 import {
   anchorAt,
   endsArticle,
@@ -130,7 +130,7 @@ export class DisplaySplitter {
   private cutArticle(count: number): void {
     const own = this.entries.slice(0, count);
     const start = findFirst(own, this.anchor);
-    const article = own.slice(start).map((entry) => entry.block);
+    const article = own.slice(start);
     const span = spanOf(article);
     const around = { kind: this.surroundings(), end: span.start, page: own[start]?.page };
     this.settle(own.slice(0, start), around);
@@ -155,11 +155,10 @@ export class DisplaySplitter {
 
   /** Whether entries without word count and number are an article all the same. */
   private isArticle(count: number): boolean {
-    const own = this.entries.slice(0, count).map(({ block }) => block);
-    const blocks = own.slice(skipFront(this.entries.slice(0, count), 0));
+    const all = this.entries.slice(0, count);
+    const own = all.slice(skipFront(all, 0));
     return (
-      blocks.length > 0 &&
-      this.read({ kind: 'article', span: spanOf(blocks), blocks: blocksOf(blocks) }) !== null
+      own.length > 0 && this.read({ kind: 'article', span: spanOf(own), blocks: blocksOf(own) }) !== null
     );
   }
 
@@ -215,25 +214,25 @@ function summaryRows([title, ...entries]: Entry[]): string[][] {
   return [first, ...paired];
 }
 
-/** The blocks of neighbouring entries that fit, run by run. */
-function runsOf(entries: Entry[], fits: (index: number) => boolean): Content[][] {
-  const runs: Content[][] = [];
-  let open: Content[] | undefined;
+/** Neighbouring entries that fit, run by run. */
+function runsOf(entries: Entry[], fits: (index: number) => boolean): Entry[][] {
+  const runs: Entry[][] = [];
+  let open: Entry[] | undefined;
   for (const [index, entry] of entries.entries()) {
     if (!fits(index)) open = undefined;
-    else if (open) open.push(entry.block);
+    else if (open) open.push(entry);
     else {
-      open = [entry.block];
+      open = [entry];
       runs.push(open);
     }
   }
   return runs;
 }
 
-function spanOf(blocks: Content[]): Span {
-  return { start: blocks[0]?.span.start ?? 0, end: blocks.at(-1)?.span.end ?? 0 };
+function spanOf(entries: Entry[]): Span {
+  return { start: entries[0]?.block.span.start ?? 0, end: entries.at(-1)?.block.span.end ?? 0 };
 }
 
-function firstCharacters(blocks: Content[]): string {
-  return blocks.slice(0, 20).flatMap(cellsOf).join(' ').slice(0, 200);
+function firstCharacters(entries: Entry[]): string {
+  return contentOf(entries.slice(0, 20)).flatMap(cellsOf).join(' ').slice(0, 200);
 }
