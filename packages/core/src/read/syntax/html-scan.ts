@@ -17,8 +17,16 @@ const longest = 8 * 1024 * 1024;
 // A page has a few hundred distinct tags, each of them on thousands of elements.
 const mostKnown = 2000;
 const longestKnown = 200;
+const longTag = 16;
 /** Elements whose content is no markup, up to their own end tag. */
 const opaque = new Set(['script', 'style', 'textarea', 'xmp']);
+
+/** A tag met before, up to its `>`. */
+interface Known<T> {
+  text: string;
+  made: T;
+  opaque: string | undefined;
+}
 
 /**
  * Scans a page for tags and runs of text as browsers do: a `<` that begins no tag is text, a `>` within quotes ends
@@ -26,7 +34,9 @@ const opaque = new Set(['script', 'style', 'textarea', 'xmp']);
  * end of a chunk cut in two.
  */
 export class HtmlScanner<T> {
-  #known = new Map<string, { made: T; opaque: string | undefined }>();
+  #known = new Map<string, Known<T>>();
+  /** The last long tag: to look up that of every paragraph takes longer than to compare it. */
+  #repeated: Known<T> | undefined;
   #make: (tag: Tag, start: number) => T;
   #handler: ScanHandler<T>;
   #rest = '';
@@ -107,13 +117,20 @@ export class HtmlScanner<T> {
       // `<!-->` is a whole comment.
       return open + 2;
     }
+    const again = this.#repeated;
+    if (again && units.charCodeAt(open + again.text.length) === greater && units.startsWith(again.text, open))
+      return this.#open(again, open, open + again.text.length + 1);
     const close = units.indexOf('>', open);
-    const text = close < 0 || close - open > longestKnown ? '' : units.slice(open + 1, close);
+    const text = close < 0 || close - open > longestKnown ? '' : units.slice(open, close);
     const known = this.#known.get(text);
-    if (known) return this.#open(known, open, close + 1);
+    if (known) {
+      if (text.length > longTag) this.#repeated = known;
+      return this.#open(known, open, close + 1);
+    }
     const tag = readTag(units, open + 1);
     if (!tag) return -1;
     const made = {
+      text,
       made: this.#make(tag, this.#at + open),
       opaque: opaque.has(tag.name) ? tag.name : undefined,
     };
@@ -121,7 +138,7 @@ export class HtmlScanner<T> {
     return this.#open(made, open, tag.end);
   }
 
-  #open(known: { made: T; opaque: string | undefined }, start: number, end: number): number {
+  #open(known: Known<T>, start: number, end: number): number {
     if (known.opaque !== undefined) this.#awaited = `</${known.opaque}`;
     this.#handler.open(known.made, this.#at + start, this.#at + end);
     return end;
