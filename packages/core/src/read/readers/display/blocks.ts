@@ -144,15 +144,15 @@ function labelledLines(blocks: (DisplayLine | DisplayRow)[]): Block[] | undefine
   if (labels.length === 0) return undefined;
   const fields: Field[] = [];
   let open: Field | undefined;
-  for (const [index, { span }] of blocks.entries()) {
+  for (let index = 0; index < blocks.length; index++) {
+    const { start, end } = (blocks[index] as DisplayLine | DisplayRow).span;
     const found = labels[index];
-    const values = bodyValues(blocks, index);
     if (!found && open) {
-      for (const value of values) open.values.push(value);
-      open.span.end = span.end;
+      for (const value of bodyValues(blocks, index)) open.values.push(value);
+      open.span.end = end;
       continue;
     }
-    const { start, end } = span;
+    const values = found?.value === '' ? [] : bodyValues(blocks, index);
     const own = found ? behind(found.value, values) : values;
     open = { kind: 'field', label: found?.label ?? '', values: own, span: { start, end } };
     fields.push(open);
