@@ -23,7 +23,9 @@ export function articleTexts(article: Texts): { path: string; text: string }[] {
     const text = article[path];
     if (text) texts.push({ path, text });
   }
-  for (const [index, { text }] of article.body.entries()) texts.push({ path: `body.${index}.text`, text });
+  article.body.forEach(({ text }, index) => {
+    texts.push({ path: `body.${index}.text`, text });
+  });
   return texts;
 }
 

@@ -201,9 +201,9 @@ function readPlacement(values: Line[], set: SetField): void {
     ? -1
     : values.findIndex((line) => roman.test(line.value.text.trim()));
   if (numeral >= 0) shapes[numeral] = 'page';
-  const pages = shapes.flatMap((shape, index) => (shape === 'page' ? [index] : []));
-  const others = shapes.flatMap((shape, index) => (shape === 'other' ? [index] : []));
-  const [first = -1, second = -1] = pages;
+  const first = shapes.indexOf('page');
+  const second = first < 0 ? -1 : shapes.indexOf('page', first + 1);
+  const other = shapes.indexOf('other');
   const volume = shapes.indexOf('volume');
   // Before a page with a letter or the time of a broadcast, and before page and volume, a number is the edition, as `E01` is before any page.
   const hasEdition =
@@ -211,8 +211,8 @@ function readPlacement(values: Line[], set: SetField): void {
     (volume > second ||
       broadcastTime.test(textAt(values, second)) ||
       [first, second].some((index) => /^\p{L}/u.test(textAt(values, index))));
-  const edition = hasEdition ? first : (others[0] ?? -1);
-  const page = hasEdition ? second : first >= 0 ? first : (others[1] ?? -1);
+  const edition = hasEdition ? first : other;
+  const page = hasEdition ? second : first >= 0 ? first : other < 0 ? -1 : shapes.indexOf('other', other + 1);
   if (edition >= 0) set('ED', values[edition]);
   if (page >= 0) set('PG', values[page]);
   // Two plain numbers are page and volume.

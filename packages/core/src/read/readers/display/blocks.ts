@@ -115,7 +115,8 @@ export function cellsOf(block: Content): string[] {
 function rowFields(blocks: (DisplayLine | DisplayRow)[]): Block[] {
   const fields: Field[] = [];
   const isSwapped = isRightToLeft(blocks);
-  for (const [index, block] of blocks.entries()) {
+  for (let index = 0; index < blocks.length; index++) {
+    const block = blocks[index] as DisplayLine | DisplayRow;
     const row = block.kind === 'row' ? labelledRow(block, isSwapped) : undefined;
     const values = row ? [...row.values] : bodyValues(blocks, index);
     const open = fields.at(-1);
