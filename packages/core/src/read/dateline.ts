@@ -217,7 +217,7 @@ function barePlace(text: string): Dateline | undefined {
 }
 
 function capitalPlace(text: string): Dateline | undefined {
-  // Groups with names cost as much as the pattern itself.
+  // With names for its groups the pattern takes half as long again.
   const [, place, detail = '', agency, mark = '', next = ''] = capitals.exec(text) ?? [];
   // `A-Z`, `U.S.`: places are words.
   if (!place || !/\p{L}{2}/u.test(place)) return undefined;
