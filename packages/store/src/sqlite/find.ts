@@ -159,8 +159,7 @@ function openLookup(
   };
   const plainIn = (plan: Plan): KeySet => {
     if (!isOfWords(plan.clause)) return keysIn(rangeOf(plan, archive));
-    const now = columns();
-    return keysAt(now, sets(plan, now));
+    return sets.keysOf(plan, columns());
   };
   const lookupIn = (days: DayRange): Lookup => {
     const plain = (clause: Clause) => plainIn({ days, clause });
@@ -214,7 +213,7 @@ function openPrepare(
       return { range, clause, hits: () => remembered.keep(JSON.stringify([plan, since]), newOnes) };
     }
     if (isOfWords(plan.clause)) {
-      const set = () => sets(plan, columns());
+      const set = () => sets.of(plan, columns());
       if (range.isOpen || range.match === null) return { range, clause, set };
       const hitsOn = (days: DayRange) => keysIn(rangeOf({ ...plan, days }, archive));
       return { range, clause, set, ofDays: { days: plan.days, hitsOn, mostParts: 1 } };

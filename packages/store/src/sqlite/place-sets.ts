@@ -21,6 +21,11 @@ export function placeRange(places: number, [from, to]: [number, number]): PlaceS
   return set;
 }
 
+/** A copy with the places `[from, to)` alone. */
+export function cutPlaces(set: PlaceSet, [from, to]: [number, number]): PlaceSet {
+  return intersect(set, placeRange(set.length * 32, [from, to]));
+}
+
 export function addPlace(set: PlaceSet, place: number): void {
   set[place >>> 5] = (set[place >>> 5] as number) | (1 << (place & 31));
 }
@@ -111,11 +116,11 @@ export function somePlaces(
   return found;
 }
 
-/** The keys at the places of a set. */
-export function keysAt({ keys: all }: Columns, set: PlaceSet): KeySet {
+/** The keys at the places of a set, which may begin at a later place than the first. */
+export function keysAt({ keys: all }: Columns, set: PlaceSet, start = 0): KeySet {
   const places = listPlaces(set);
   const keys = new Float64Array(places.length);
-  for (let at = 0; at < places.length; at++) keys[at] = all[places[at] as number] as number;
+  for (let at = 0; at < places.length; at++) keys[at] = all[start + (places[at] as number)] as number;
   return keys;
 }
 

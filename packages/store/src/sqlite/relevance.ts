@@ -39,7 +39,7 @@ function addAll(clause: Clause, scores: Scores, { score, sets }: Adding): Early 
     case 'not':
       return addAll(clause.include, scores, { score, sets });
     default: {
-      const found = sets({ days: everyDay, clause }, scores.columns);
+      const found = sets.of({ days: everyDay, clause }, scores.columns);
       return { hd: found, hlp: found };
     }
   }

@@ -209,7 +209,7 @@ export function openScorer({
   const countOf = ({ terms }: Phrase, columns: Columns): number => {
     const found = terms.map((term) => {
       const clause: Clause = { type: 'phrase', scope: 'text', terms: [term] };
-      return countPlaces(sets({ days: everyDay, clause }, columns));
+      return countPlaces(sets.of({ days: everyDay, clause }, columns));
     });
     return Math.min(...found);
   };

@@ -4,9 +4,19 @@ import { type Clause, isPlain, type Plan } from '../plan.ts';
 import { type Columns, placeOf } from './columns.ts';
 import type { Doclists, Wish } from './doclists.ts';
 import { facetToken } from './index-row.ts';
+import type { KeySet } from './key-sets.ts';
 import { type Archive, tokensOf } from './match-expression.ts';
 import { openMemory } from './memory.ts';
-import { intersect, noPlaces, type PlaceSet, placeRange, subtract, unite } from './place-sets.ts';
+import {
+  cutPlaces,
+  intersect,
+  keysAt,
+  noPlaces,
+  type PlaceSet,
+  placeRange,
+  subtract,
+  unite,
+} from './place-sets.ts';
 
 /** Sets of places that are kept: 10 MB of them, 80 of a million articles. */
 const mostKept = { most: 1_024, mostLength: 2_500_000 };
@@ -28,64 +38,93 @@ export function isOfWords(clause: Clause): boolean {
   }
 }
 
-function rangeOf(days: Plan['days'], { keys }: Columns): PlaceSet {
+/** The places of days: the first, and the one after the last. */
+function placesOf(days: Plan['days'], { keys }: Columns): [number, number] {
   const { from, to } = keysOf(days);
   const first = placeOf(keys, from);
-  return placeRange(keys.length, [first, Math.max(first, placeOf(keys, to + 1, first))]);
+  return [first, Math.max(first, placeOf(keys, to + 1, first))];
 }
 
-/** Gives the articles of a plan that single words, values and days decide, by their places in the columns. */
-export type Sets = (plan: Plan, columns: Columns) => PlaceSet;
+/** Where a set is looked at: the first of its words of 32 places, and the one after the last. */
+type Part = [number, number];
 
-/** Opens the sets of articles in which words stand, over one connection; those of common words are kept until the archive changes. */
-export function openSets(sqlite: Database, archive: Archive, doclists: Doclists): Sets {
+/** Gives the articles of a plan that single words, values and days decide. */
+export interface Sets {
+  /** By their places in the columns. */
+  of(plan: Plan, columns: Columns): PlaceSet;
+  /** Their keys; of a few days without a look at the others. */
+  keysOf(plan: Plan, columns: Columns): KeySet;
+}
+
+/** Opens the sets of articles in which words stand; those of common words are kept until the archive changes. */
+function openWords(sqlite: Database, doclists: Doclists): (wishes: Wish[], columns: Columns) => PlaceSet {
   let pages = 0;
   const remembered = openMemory<PlaceSet>(() => sqlite.pragma('data_version', { simple: true }), {
     ...mostKept,
     isKept: (set) => pages * bytesAPage >= set.byteLength,
   });
-  const withAny = (wishes: Wish[], columns: Columns): PlaceSet =>
+  return (wishes, columns) =>
     remembered.keep(JSON.stringify(wishes), () => {
       const found = doclists.find(wishes, columns);
       pages = found.pages;
       return found.set;
     });
+}
 
-  const setOf = (clause: Clause, columns: Columns): PlaceSet => {
+/** Opens what tells the articles of plans of words, over one connection. */
+export function openSets(sqlite: Database, archive: Archive, doclists: Doclists): Sets {
+  const withAny = openWords(sqlite, doclists);
+  const setOf = (clause: Clause, columns: Columns, part: Part): PlaceSet => {
     const places = columns.keys.length;
-    const each = (parts: Clause[]): PlaceSet[] => parts.map((part) => setOf(part, columns));
+    const each = (parts: Clause[]): PlaceSet[] => parts.map((one) => setOf(one, columns, part));
     switch (clause.type) {
       case 'all':
-        return placeRange(places, [0, places]);
+        return placeRange(places, [0, places]).subarray(...part);
       case 'none':
-        return noPlaces(places);
+        return noPlaces(places).subarray(...part);
       case 'days':
-        return rangeOf(clause, columns);
+        return placeRange(places, placesOf(clause, columns)).subarray(...part);
       case 'facet': {
         const tokens = clause.values.map((value) => facetToken(clause.dimension, value));
         return withAny(
           tokens.map((token) => ({ token, isOpen: false, columns: null })),
           columns,
-        );
+        ).subarray(...part);
       }
       case 'phrase':
         return withAny(
           clause.terms.flatMap((term) => tokensOf(clause.scope, term, archive)),
           columns,
-        );
+        ).subarray(...part);
       case 'and':
         return each(clause.of).reduce(intersect);
       case 'or':
         return each(clause.of).reduce(unite);
       case 'not':
-        return subtract(setOf(clause.include, columns), setOf(clause.exclude, columns));
+        return subtract(setOf(clause.include, columns, part), setOf(clause.exclude, columns, part));
       default:
         throw new Error('Single words do not say where they stand.');
     }
   };
-  return ({ days, clause }, columns) => {
-    const found = setOf(clause, columns);
-    const isEvery = days.from === everyDay.from && days.to === everyDay.to;
-    return isEvery ? found : intersect(found, rangeOf(days, columns));
+  /** The set of the days of a plan, and the place it begins at. */
+  const partOf = ({ days, clause }: Plan, columns: Columns): { set: PlaceSet; start: number } => {
+    const [first, end] = placesOf(days, columns);
+    const part: Part = [first >>> 5, (end + 31) >>> 5];
+    const start = part[0] * 32;
+    return { set: cutPlaces(setOf(clause, columns, part), [first - start, end - start]), start };
+  };
+  return {
+    of(plan, columns) {
+      const all = noPlaces(columns.keys.length);
+      const { from, to } = plan.days;
+      if (from === everyDay.from && to === everyDay.to) return setOf(plan.clause, columns, [0, all.length]);
+      const { set, start } = partOf(plan, columns);
+      all.set(set, start >>> 5);
+      return all;
+    },
+    keysOf(plan, columns) {
+      const { set, start } = partOf(plan, columns);
+      return keysAt(columns, set, start);
+    },
   };
 }
