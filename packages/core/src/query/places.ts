@@ -201,8 +201,9 @@ interface Traced {
 }
 
 /** The places of the words and phrases that make up the live places of a part. */
-function trace({ query, live }: Traced, context: { run: Run; all: (query: Places) => Place[] }): Place[] {
-  const { run, all } = context;
+function trace({ query, live }: Traced, context: RunEvaluation): Place[] {
+  const { run } = context;
+  const all = (part: Places) => context.all(part);
   const lives = (place: Place): boolean => live === null || live.has(keyOf(place));
   const follow = (part: Places, keys: Set<number> | null) => trace({ query: part, live: keys }, context);
   switch (query.type) {
@@ -242,46 +243,60 @@ export interface Evaluation {
 
 /** Readies a run for the parts of one query. */
 export function evaluate(run: Run): Evaluation {
-  const known = new Map<Places, Place[]>();
-  const sidesOf = ({ left, right }: { left: Places; right: Places }): [Place[], Place[]] => [
-    all(left),
-    all(right),
-  ];
-  const pairs = (query: Near) => pairsOf(query, run, sidesOf(query));
+  return new RunEvaluation(run);
+}
 
-  function* find(query: Places): Generator<Place> {
+// A class: closures made for each run outlive it to the next full collection, and with them all its tokens.
+class RunEvaluation implements Evaluation {
+  readonly run: Run;
+  readonly #known = new Map<Places, Place[]>();
+
+  constructor(run: Run) {
+    this.run = run;
+  }
+
+  all(query: Places): Place[] {
+    const known = this.#known.get(query);
+    if (known) return known;
+    const places = distinct(this.#find(query), query.type === 'near' ? mostPlaces : undefined);
+    this.#known.set(query, places);
+    return places;
+  }
+
+  any(query: Places): boolean {
+    return !this.#find(query).next().done;
+  }
+
+  count(query: Places, most: number): number {
+    const found = new Set<number>();
+    for (const place of this.#find(query)) if (found.add(keyOf(place)).size >= most) break;
+    return found.size;
+  }
+
+  marks(query: Places): Place[] {
+    return distinct(trace({ query, live: null }, this));
+  }
+
+  *#find(query: Places): Generator<Place> {
     switch (query.type) {
       case 'phrase':
-        yield* run.phrase(query.terms);
+        yield* this.run.phrase(query.terms);
         break;
       case 'or':
-        for (const part of query.of) yield* find(part);
+        for (const part of query.of) yield* this.#find(part);
         break;
       case 'near':
-        for (const pair of pairs(query)) yield hull(pair);
+        for (const pair of pairsOf(query, this.run, this.#sidesOf(query))) yield hull(pair);
         break;
       case 'same':
-        yield* together(run, sidesOf(query));
+        yield* together(this.run, this.#sidesOf(query));
         break;
       case 'first':
-        for (const place of find(query.of)) if (place.last < query.words) yield place;
+        for (const place of this.#find(query.of)) if (place.last < query.words) yield place;
     }
   }
 
-  const all = (query: Places): Place[] => {
-    const places = known.get(query) ?? distinct(find(query), query.type === 'near' ? mostPlaces : undefined);
-    known.set(query, places);
-    return places;
-  };
-
-  return {
-    all,
-    any: (query) => !find(query).next().done,
-    count(query, most) {
-      const found = new Set<number>();
-      for (const place of find(query)) if (found.add(keyOf(place)).size >= most) break;
-      return found.size;
-    },
-    marks: (query) => distinct(trace({ query, live: null }, { run, all })),
-  };
+  #sidesOf({ left, right }: { left: Places; right: Places }): [Place[], Place[]] {
+    return [this.all(left), this.all(right)];
+  }
 }

@@ -158,7 +158,8 @@ function openLookup(
     return columns().keys.slice(...placesIn(range, columns()));
   };
   const plainIn = (plan: Plan): KeySet => {
-    if (!isOfWords(plan.clause)) return keysIn(rangeOf(plan, archive));
+    const range = rangeOf(plan, archive);
+    if (!isOfWords(plan.clause) || isFew(range, columns())) return keysIn(range);
     return sets.keysOf(plan, columns());
   };
   const lookupIn = (days: DayRange): Lookup => {
@@ -180,6 +181,12 @@ function openLookup(
   const hitsOf = (plan: Plan): KeySet =>
     isPlain(plan.clause) ? plainIn(plan) : resolve(plan.clause, lookupIn(plan.days));
   return { keysIn, keysOf, hitsOf, doclists, sets, remembered, lineCount: openLineCounts(sqlite, archive) };
+}
+
+/** Whether a range is such a small part of an archive that its words are sooner looked up than taken from whole sets. */
+function isFew(range: Range, columns: Columns): boolean {
+  const [first, end] = placesIn(range, columns);
+  return !range.isOpen && range.match !== null && (end - first) * 16 < columns.keys.length;
 }
 
 /** Searches whose hits are kept, so that a page after the first costs nothing: 8 MB of keys. */
