@@ -222,6 +222,8 @@ export interface Found {
 export interface Doclists {
   /** The articles with any of the tokens. */
   find(wishes: Wish[], columns: Columns): Found;
+  /** At most how many pages say where a token stands; infinite where others may begin so. */
+  extent(wish: Wish): number;
   /** Takes the articles of a token, wherever in them it stands; an article can come again, by another token. */
   each(wish: Wish, take: Take): void;
 }
@@ -248,6 +250,12 @@ export function openDoclists(sqlite: Database): Doclists {
         read += readAll({ wish, take, hasPlaces: some !== null });
       }
       return { set, pages: read };
+    },
+    extent({ token, isOpen }) {
+      if (isOpen) return Number.POSITIVE_INFINITY;
+      const word = Buffer.from(wordSign + token);
+      const extents = pages.segments().map((segment) => pages.around(segment, word));
+      return extents.reduce((sum, { from, to }) => sum + to - from + 1, 0);
     },
     each(wish, take) {
       readAll({ wish, take, hasPlaces: true });

@@ -221,7 +221,7 @@ function openPrepare(
     }
     if (isOfWords(plan.clause)) {
       const set = () => sets.of(plan, columns());
-      if (range.isOpen || range.match === null) return { range, clause, set };
+      if (range.isOpen || range.match === null || sets.isAtHand(plan)) return { range, clause, set };
       const hitsOn = (days: DayRange) => keysIn(rangeOf({ ...plan, days }, archive));
       return { range, clause, set, ofDays: { days: plan.days, hitsOn, mostParts: 1 } };
     }

@@ -54,27 +54,59 @@ export interface Sets {
   of(plan: Plan, columns: Columns): PlaceSet;
   /** Their keys; of a few days without a look at the others. */
   keysOf(plan: Plan, columns: Columns): KeySet;
+  /** Whether they are told without much reading. */
+  isAtHand(plan: Plan): boolean;
 }
 
+/** The sets of the articles in which words stand. */
+interface Words {
+  withAny(wishes: Wish[], columns: Columns): PlaceSet;
+  isAtHand(wishes: Wish[]): boolean;
+}
+
+/** Pages of the index that are soon read. */
+const fewPages = 8;
+
 /** Opens the sets of articles in which words stand; those of common words are kept until the archive changes. */
-function openWords(sqlite: Database, doclists: Doclists): (wishes: Wish[], columns: Columns) => PlaceSet {
+function openWords(sqlite: Database, doclists: Doclists): Words {
   let pages = 0;
   const remembered = openMemory<PlaceSet>(() => sqlite.pragma('data_version', { simple: true }), {
     ...mostKept,
     isKept: (set) => pages * bytesAPage >= set.byteLength,
   });
-  return (wishes, columns) =>
-    remembered.keep(JSON.stringify(wishes), () => {
-      const found = doclists.find(wishes, columns);
-      pages = found.pages;
-      return found.set;
-    });
+  const nameOf = (wishes: Wish[]): string => JSON.stringify(wishes);
+  return {
+    withAny: (wishes, columns) =>
+      remembered.keep(nameOf(wishes), () => {
+        const found = doclists.find(wishes, columns);
+        pages = found.pages;
+        return found.set;
+      }),
+    isAtHand: (wishes) =>
+      remembered.has(nameOf(wishes)) ||
+      wishes.reduce((sum, wish) => sum + doclists.extent(wish), 0) <= fewPages,
+  };
 }
 
 /** Opens what tells the articles of plans of words, over one connection. */
 export function openSets(sqlite: Database, archive: Archive, doclists: Doclists): Sets {
-  const withAny = openWords(sqlite, doclists);
+  const words = openWords(sqlite, doclists);
+  const wishesOf = (clause: Clause): Wish[] | undefined => {
+    if (clause.type === 'phrase')
+      return clause.terms.flatMap((term) => tokensOf(clause.scope, term, archive));
+    if (clause.type !== 'facet') return undefined;
+    const tokens = clause.values.map((value) => facetToken(clause.dimension, value));
+    return tokens.map((token) => ({ token, isOpen: false, columns: null }));
+  };
+  const isAtHand = (clause: Clause): boolean => {
+    if (clause.type === 'and' || clause.type === 'or') return clause.of.every(isAtHand);
+    if (clause.type === 'not') return isAtHand(clause.include) && isAtHand(clause.exclude);
+    const wishes = wishesOf(clause);
+    return !wishes || words.isAtHand(wishes);
+  };
   const setOf = (clause: Clause, columns: Columns, part: Part): PlaceSet => {
+    const wishes = wishesOf(clause);
+    if (wishes) return words.withAny(wishes, columns).subarray(...part);
     const places = columns.keys.length;
     const each = (parts: Clause[]): PlaceSet[] => parts.map((one) => setOf(one, columns, part));
     switch (clause.type) {
@@ -84,18 +116,6 @@ export function openSets(sqlite: Database, archive: Archive, doclists: Doclists)
         return noPlaces(places).subarray(...part);
       case 'days':
         return placeRange(places, placesOf(clause, columns)).subarray(...part);
-      case 'facet': {
-        const tokens = clause.values.map((value) => facetToken(clause.dimension, value));
-        return withAny(
-          tokens.map((token) => ({ token, isOpen: false, columns: null })),
-          columns,
-        ).subarray(...part);
-      }
-      case 'phrase':
-        return withAny(
-          clause.terms.flatMap((term) => tokensOf(clause.scope, term, archive)),
-          columns,
-        ).subarray(...part);
       case 'and':
         return each(clause.of).reduce(intersect);
       case 'or':
@@ -126,5 +146,6 @@ export function openSets(sqlite: Database, archive: Archive, doclists: Doclists)
       const { set, start } = partOf(plan, columns);
       return keysAt(columns, set, start);
     },
+    isAtHand: ({ clause }) => isAtHand(clause),
   };
 }
