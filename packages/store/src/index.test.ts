@@ -20,6 +20,7 @@ test('the package exports these names', () => {
     'Note',
     'NoteText',
     'Page',
+    'PageAlone',
     'Period',
     'PutResult',
     'QueryLimit',

@@ -30,7 +30,9 @@ const bodyFields: { code: FieldCode; form: Form }[] = [
 const writeTo = /^(?:Write|WRITE) to \p{Lu}/u;
 /** One pass over the openings that any kind has tells nearly every paragraph, which has none. */
 const opensKind = new RegExp(
-  [contacts, writeTo, captions, corrections, editorNotes].map(({ source }) => `(?:${source})`).join('|'),
+  [contacts, writeTo, letterOpenings, captions, corrections, editorNotes]
+    .map(({ source }) => `(?:${source})`)
+    .join('|'),
   'iu',
 );
 const longestContact = 120;
