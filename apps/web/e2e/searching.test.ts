@@ -243,3 +243,18 @@ test('each order of results puts them as its name says', async ({ page, url }) =
     before = await idsOf();
   }
 });
+
+test('the hit of a snippet is within its lines, on a narrow window too', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 900 });
+  await visit(page, '/search?q=the');
+  const marks = page.getByRole('list', { name: 'Results' }).locator('p mark');
+  await expect(marks.first()).toBeVisible();
+  const hidden = await marks.evaluateAll(
+    (all) =>
+      all.filter((mark) => {
+        const lines = mark.closest('p')?.getBoundingClientRect();
+        return !lines || mark.getBoundingClientRect().bottom > lines.bottom + 1;
+      }).length,
+  );
+  expect(hidden).toBe(0);
+});

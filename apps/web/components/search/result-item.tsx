@@ -62,7 +62,7 @@ export function ResultItem({ hit, q, onCurrent, shown }: ResultItemProps) {
         </p>
       ) : null}
       {hit.snippet.text ? (
-        <p dir="auto" className="mt-1.5 line-clamp-3 text-sm leading-relaxed">
+        <p dir="auto" className="mt-1.5 line-clamp-6 sm:line-clamp-3 text-sm leading-relaxed">
           <MarkedText text={hit.snippet.text} marks={hit.snippet.marks} />
         </p>
       ) : null}
