@@ -73,9 +73,11 @@ async function askPage<Asked extends PageAlone>(
   return { ...page, next: page.next && cursorFor(search, page.next), query: search.query, notes };
 }
 
+/** A page of hits with their exact number; refuses a query that cannot be read, with its problems. */
 export const searchArticles = (store: Store, input: SearchInput): Promise<z.infer<typeof SearchOutput>> =>
   askPage(input, store.search);
 
+/** The same page as soon as its hits are found. */
 export const pageArticles = (store: Store, input: SearchInput): Promise<z.infer<typeof PageOutput>> =>
   askPage(input, store.page);
 

@@ -207,6 +207,8 @@ function openPrepare(
   const news = openNews(sqlite);
   const drawSample = openSample(sqlite, columns);
 
+  const indexedOn = (plan: Plan) => (days: DayRange) => keysIn(rangeOf({ ...plan, days }, archive));
+
   const find = (wanted: Wanted): Search => {
     dictionary.refresh();
     files.refresh();
@@ -222,12 +224,13 @@ function openPrepare(
     if (isOfWords(plan.clause)) {
       const set = () => sets.of(plan, columns());
       if (range.isOpen || range.match === null || sets.isAtHand(plan)) return { range, clause, set };
-      const hitsOn = (days: DayRange) => keysIn(rangeOf({ ...plan, days }, archive));
-      return { range, clause, set, ofDays: { days: plan.days, hitsOn, mostParts: 1 } };
+      return { range, clause, set, ofDays: { days: plan.days, hitsOn: indexedOn(plan), mostParts: 1 } };
     }
     if (isPlain(plan.clause)) {
-      const hitsOn = (days: DayRange) => keysIn(rangeOf({ ...plan, days }, archive));
-      return { range, clause, ofDays: { days: plan.days, hitsOn, mostParts: Number.POSITIVE_INFINITY } };
+      // FTS5 gathers all articles of truncated words for each part anew.
+      if (range.isOpen) return { range, clause };
+      const mostParts = Number.POSITIVE_INFINITY;
+      return { range, clause, ofDays: { days: plan.days, hitsOn: indexedOn(plan), mostParts } };
     }
     const name = JSON.stringify(plan);
     const hits = () => remembered.keep(name, () => hitsOf(plan));
