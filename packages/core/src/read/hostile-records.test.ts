@@ -93,7 +93,7 @@ interface Change {
   text: string;
 }
 const change: fc.Arbitrary<Change> = fc.record({
-  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  at: fc.nat(1000).map((permille) => permille / 1000),
   length: fc.nat(20),
   text: fc.oneof(
     fc.string({ maxLength: 4 }),
