@@ -6,11 +6,13 @@ import { type FieldScope, type FieldText, fieldRuns, wordsOf } from './fields.ts
 import { evaluate, type Place, type Run } from './places.ts';
 import type { Places, Query, Term } from './query.ts';
 import { fitsTo, stemOf } from './terms.ts';
-import { isPlain, type Token, tokenize } from './tokens.ts';
+import { countTokens, isPlain, type Token, tokenize } from './tokens.ts';
 
 /** A stretch of text of an article with its tokens, cut when they are first asked for. */
 export interface TokenizedText extends FieldText {
   readonly tokens: Token[];
+  /** Number of tokens; known without cutting. */
+  readonly length: number;
   /** False where the text surely has no such terms; a look at the letters that saves the cutting. */
   mayHold(terms: Term[]): boolean;
 }
@@ -62,6 +64,10 @@ class CutText implements TokenizedText {
     return this.#tokens;
   }
 
+  get length(): number {
+    return this.#tokens?.length ?? countTokens(this.text);
+  }
+
   mayHold(terms: Term[]): boolean {
     this.#letters ??= isPlain(this.text) ? this.text.toLowerCase() : '';
     const letters = this.#letters;
@@ -81,9 +87,9 @@ class CutRun implements TokenizedRun {
   get starts(): number[] {
     if (this.#starts) return this.#starts;
     let words = 0;
-    this.#starts = this.texts.map(({ tokens }) => {
-      words += tokens.length;
-      return words - tokens.length;
+    this.#starts = this.texts.map(({ length }) => {
+      words += length;
+      return words - length;
     });
     return this.#starts;
   }

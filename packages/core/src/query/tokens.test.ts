@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fold, indexText, paragraphBreak, tokenize } from './tokens.ts';
+import { countTokens, fold, indexText, paragraphBreak, tokenize } from './tokens.ts';
 
 const words = (text: string): string[] => tokenize(text).map((token) => token.text);
 
@@ -46,6 +46,15 @@ describe('tokenize', { timeout: 60_000 }, () => {
     for (const unit of [...units, ...dashes])
       for (const next of ['a', 'É', 'ß', '—', ' '])
         expect(fold(unit + next + other)).toBe(fold(unit + next) + other);
+  });
+
+  test('they are as many as are counted', () => {
+    const text = fc.oneof(fc.string(), fc.string({ unit: 'binary', maxLength: 40 }));
+    fc.assert(
+      fc.property(text, (text) => {
+        expect(countTokens(text)).toBe(tokenize(text).length);
+      }),
+    );
   });
 
   test('a folded token is its own only token', () => {

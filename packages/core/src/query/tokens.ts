@@ -171,6 +171,22 @@ export function tokenize(text: string): Token[] {
   return tokens;
 }
 
+/** The number of them. */
+export function countTokens(text: string): number {
+  let count = 0;
+  if (isAscii(text)) {
+    // ASCII has letters (1) and what separates them (0), and where words begin cannot be foretold by a branch.
+    const table = kinds();
+    let before = separator;
+    for (let at = 0; at < text.length; at++) {
+      const kind = table[text.charCodeAt(at)] as number;
+      count += kind & ~before;
+      before = kind;
+    }
+  } else scan(text, () => count++);
+  return count;
+}
+
 // ASCII, Latin-1 signs, general punctuation, currency: none needs folding, and FTS5 separates at the same characters.
 // (It takes the currency signs from U+20BA on for letters.)
 const plain =

@@ -226,12 +226,8 @@ function openPrepare(
       if (range.isOpen || range.match === null || sets.isAtHand(plan)) return { range, clause, set };
       return { range, clause, set, ofDays: { days: plan.days, hitsOn: indexedOn(plan), mostParts: 1 } };
     }
-    if (isPlain(plan.clause)) {
-      // FTS5 gathers all articles of truncated words for each part anew.
-      if (range.isOpen) return { range, clause };
-      const mostParts = Number.POSITIVE_INFINITY;
-      return { range, clause, ofDays: { days: plan.days, hitsOn: indexedOn(plan), mostParts } };
-    }
+    // The index itself reads phrases from either end, and no further than a page.
+    if (isPlain(plan.clause)) return { range, clause };
     const name = JSON.stringify(plan);
     const hits = () => remembered.keep(name, () => hitsOf(plan));
     if (remembered.has(name)) return { range, clause, hits };
