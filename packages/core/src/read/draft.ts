@@ -47,7 +47,6 @@ export function draftOf(facts: Facts): Draft {
   const number = accession.exec(numberLine)?.[0] ?? oddNumber(numberLine);
   const decoded = number ? decodeAccession(number) : undefined;
   const body = readParagraphs(facts);
-  const byline = text('BY');
   const signed = signedBy(facts.fields.get('BY'));
   const languageRaw = text('LA');
   const language = facts.stated?.language ?? (languageRaw ? languageCode(languageRaw) : undefined);
@@ -78,7 +77,7 @@ export function draftOf(facts: Facts): Draft {
     publisher: held('PUB'),
     revision: held('RVN'),
     credit: held('CR') ?? signed.agency,
-    byline: byline || undefined,
+    byline: named('BY'),
     languageRaw: languageRaw || undefined,
     language,
     publication,

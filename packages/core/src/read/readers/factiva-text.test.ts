@@ -932,6 +932,12 @@ test('a line drawn over a headline is no section', async () => {
   }
 });
 
+test('a dash in place of a byline is none, and raw keeps it', async () => {
+  const { articles } = await readAll(labelled(1).replace('By Ada Lind', '–'));
+  expect(articles.map(({ byline, authors }) => [byline, authors])).toEqual([[undefined, []]]);
+  expect(articles[0]?.raw.find(({ label }) => label === 'BY')?.values).toEqual(['–']);
+});
+
 test.each(['ada.lind@example.org', 'E-mail: ada.lind@example.org', '<ada.lind@example.org>'])(
   'an address under a byline is the author’s, and no credit: %s',
   async (line) => {
