@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { readByline } from '../names.ts';
+import { kindOf } from '../paragraphs.ts';
 import { LineRule } from './line-rule.ts';
 
 it.each([
@@ -17,4 +18,25 @@ it.each([
   const [before, after] = [byline, covered].map((text) => readByline(text.replace(/^BY /, '')));
   expect(after?.authors.length).toBe(before?.authors.length);
   expect(after?.agency).toBe(before?.agency);
+});
+
+it.each([
+  ['Écrire à Ada Lind', 'Écrire à Qqq Qqqq', 'contact'],
+  [
+    'Readers of the Lind column who want a copy may write to Ada Lind, Box 12',
+    'Readers of the Qqqq qqqqqq who qqqq a qqqq may write to Qqq Qqqq, Qqq 00',
+    'contact',
+  ],
+  [
+    'Leser aus Lind können sich an die Redaktion in Lind wenden',
+    'Leser qqq Qqqq können sich an die Redaktion qq Qqqq wenden',
+    'contact',
+  ],
+  ['Readers may write to the Lind Post', 'Readers may write to the Qqqq Qqqq', 'contact'],
+  ['Readers may write to Lind, the council said', 'Readers may write to Qqqq, the qqqqqqq said', 'text'],
+  ['Follow Ada Lind on Twitter', 'Follow Qqq Qqqq on Twitter', 'contact'],
+  ['图为海港', '图为某某', 'caption'],
+])('%j asks for letters, or does not, when it is covered too', (line, covered, kind) => {
+  expect(new LineRule().line(line)).toBe(covered);
+  expect([line, covered].map(kindOf)).toEqual([kind, kind]);
 });

@@ -10,14 +10,18 @@ import { isSummaryTitle } from '../summary.ts';
 import { noPlaces } from '../tables/datelines.ts';
 import { languageNames } from '../tables/languages.ts';
 import {
+  addressee,
   captions,
   contacts,
   corrections,
   correctionTitle,
   editorNotes,
   invitations,
+  letterEndings,
+  letterOpenings,
   reachable,
   relatedTitle,
+  reportedSpeech,
 } from '../tables/openings.ts';
 import { coverAll } from './cover.ts';
 import { phrases, vendorParts, vocabulary } from './vocabulary.ts';
@@ -25,7 +29,7 @@ import { phrases, vendorParts, vocabulary } from './vocabulary.ts';
 /** A line at most this long may be the vendor's as a whole or in its parts; a longer one is prose. */
 const shortLine = 300;
 const shortPart = 60;
-/** Up to here a line may open with words that say what it is. */
+/** Up to here words stay by which readers tell lines. */
 const opening = 60;
 /** A line at most this long keeps the vendor's words wherever they stand. */
 const fewWords = 110;
@@ -213,12 +217,34 @@ function keepOpening(text: string, kept: Kept): void {
   const place = knownPlace.exec(own)?.[0] ?? '';
   const other = topic.exec(own)?.[0] ?? '';
   kept.add(start, start + (noPlaces.has(other.toUpperCase()) ? other.length : place.length));
-  const opens = [captions, contacts, corrections, editorNotes, ...(own.includes('@') ? [invitations] : [])];
-  for (const pattern of opens) {
-    const match = pattern.exec(own.slice(0, opening));
-    if (match) kept.add(start + match.index, start + match.index + match[0].length);
+  for (const pattern of opens) keepSpelt(text, pattern, { start, kept });
+  if (own.includes('@')) {
+    keepSpelt(text, invites, { start, kept });
+    kept.addAll(text.slice(0, shortLine), reachable);
   }
-  if (own.includes('@')) kept.addAll(text.slice(0, shortLine), reachable);
+  const letters = letterOpenings.exec(own.slice(0, shortLine))?.[0].length;
+  if (letters !== undefined) keepAddress(text, { start: start + letters, kept });
+}
+
+const placed = ({ source, flags }: RegExp): RegExp => new RegExp(source, `${flags}d`);
+const opens = [captions, contacts, corrections, editorNotes, letterOpenings].map(placed);
+const invites = placed(invitations);
+
+/** Keeps what an opening spells, and not the free text that its groups catch. */
+function keepSpelt(text: string, pattern: RegExp, { start, kept }: { start: number; kept: Kept }): void {
+  const match = pattern.exec(text.slice(start, start + shortLine));
+  if (!match?.indices) return;
+  const [[at, end] = [0, 0], ...free] = match.indices.filter((place) => place !== undefined);
+  const ends = [...free.map(([from]) => from), end];
+  const begins = [at, ...free.map(([, to]) => to)];
+  for (const [index, from] of begins.entries()) kept.add(start + from, start + (ends[index] ?? end));
+}
+
+/** Keeps what tells behind an opening whether letters are asked for: whom to, how the line ends, who said it. */
+function keepAddress(text: string, { start, kept }: { start: number; kept: Kept }): void {
+  kept.add(start, start + (addressee.exec(text.slice(start))?.[0].length ?? 0));
+  for (const pattern of [letterEndings, reportedSpeech])
+    kept.addAll(text, pattern, { start: 0, end: shortLine });
 }
 
 /** Keeps the news agencies that a line names if it is a byline: no agency is an author. */
