@@ -20,7 +20,7 @@ import {
 /** Factiva Snapshots and Streams: flat records as JSON, JSON lines or CSV, with updates and withdrawals among them. */
 export const factivaRecords: Reader = {
   id: 'factiva-records',
-  version: 5,
+  version: 6,
   label: readerLabels['factiva-records'],
   anchors: [
     { what: 'a record with an accession number (an)', pattern: /"an"\s{0,9}:\s{0,9}"|^[^\n]{0,4000}\ban\b/i },

@@ -86,3 +86,43 @@ it.each([
   ]);
   expect(rows.map(({ start }, index) => start - (rows[index - 1]?.end ?? 0))).toEqual([0, 0, 0, 0, 0]);
 });
+
+it.each([
+  ['a row', '1,a,b', [[false, '1']]],
+  ['a row in quotes', '1,a,"b, c"', [[false, '1']]],
+  ['a row with a value too few', '1,a', [[true, expect.stringMatching(/^1,a/)]]],
+  [
+    'another file',
+    '1,a,b\n{\\rtf1 Words,\n\\par }',
+    [
+      [false, '1'],
+      [true, expect.stringMatching(/^\{/)],
+    ],
+  ],
+])('the header begins a row behind the end of %s without a line end', async (_, end, expected) => {
+  for (const header of ['an,title,body', '"an","title","body"']) {
+    const text = `${header}\n${end}${header}\n2,c,d\n`;
+    for (const chunk of [text.length, 1]) {
+      const rows = await scan(text, chunk);
+      expect(rows.map(({ values, damaged }) => [damaged, values[0]])).toEqual([
+        [false, 'an'],
+        ...expected,
+        [false, 'an'],
+        [false, '2'],
+      ]);
+      expect(rows.every(({ start }, index) => start === (rows[index - 1]?.end ?? 0))).toBe(true);
+    }
+  }
+});
+
+it('a damaged row costs as much wherever the chunks are cut', async () => {
+  const text = 'an,title\n"1"xy,b\n2,c\n';
+  for (const chunk of [text.length, 1]) {
+    const rows = await scan(text, chunk);
+    expect(rows.map(({ damaged, end }) => [damaged, end])).toEqual([
+      [false, 9],
+      [true, 17],
+      [false, 21],
+    ]);
+  }
+});

@@ -22,11 +22,14 @@ type CsvSource = Pick<Source, 'sample' | 'chunks' | 'text'>;
 // Units of one row, beyond which it is none.
 const largestRow = 16 * 1024 * 1024;
 const shownUnits = 200;
+// The names of fewer columns may be the values of a row.
+const leastColumns = 3;
 const separators = [',', ';', '\t', '|'] as const;
 
 /**
  * Splits CSV into rows, the header first; values in quotes may hold separators, line ends and doubled quotes. A row
- * that is damaged ends where a line begins that is a whole row.
+ * that is damaged ends where a line begins that is a whole row. The header begins a row wherever it stands again: files
+ * put one behind the other need not end with a line end.
  */
 export async function* csvRows(source: CsvSource): AsyncIterable<CsvRow[]> {
   const scanner = new CsvScanner(source);
@@ -61,6 +64,8 @@ class CsvScanner {
   #found: CsvRow[] = [];
   #at = 0;
   #columns = 0;
+  /** The first row, in units of the file, without its line end. */
+  #header = '';
   #ended = false;
   /** Where a damaged row began, in units of the file. */
   #lost: { start: number; text: string } | undefined;
@@ -106,6 +111,7 @@ class CsvScanner {
     const isBlank = values.length === 1 && values[0]?.trim() === '';
     const isHint = this.#columns === 0 && /^\s*sep=.$/.test(values.join(this.#separator));
     if (!isBlank && !isHint && values.length > 0) {
+      if (this.#columns === 0) this.#header = this.#carry.text.slice(this.#at, end).trim();
       this.#columns ||= values.length;
       this.#found.push(this.#placed(row));
     }
@@ -124,7 +130,7 @@ class CsvScanner {
     return values.length > this.#columns && values.slice(this.#columns).every((value) => value.trim() === '');
   }
 
-  /** Goes on behind the next line end, which may lie within the damaged row; false where none has come. */
+  /** Goes on behind the next line end, which may lie within the damaged row, or at the header; false where none has come. */
   #skipLine(): boolean {
     const { text, start } = this.#carry;
     this.#lost ??= {
@@ -133,8 +139,19 @@ class CsvScanner {
     };
     lineEnd.lastIndex = this.#at;
     const match = lineEnd.exec(text);
-    this.#at = match ? lineEnd.lastIndex : text.length;
+    if (!match && !this.#ended && text.length - this.#at <= largestRow) return false;
+    const header = (match?.index ?? text.length) - this.#header.length;
+    if (this.#isHeader(header)) this.#at = header;
+    else this.#at = match ? lineEnd.lastIndex : text.length;
     return match !== null;
+  }
+
+  /** Whether the header stands here behind the end of another row or file. */
+  #isHeader(at: number): boolean {
+    const { text } = this.#carry;
+    if (this.#columns < leastColumns || at <= this.#at || !text.startsWith(this.#header, at)) return false;
+    lineEndHere.lastIndex = at + this.#header.length;
+    return lineEndHere.test(text) && this.#decode(this.#at, at).trim() !== '';
   }
 
   #giveBack(at: number): void {
@@ -152,8 +169,7 @@ class CsvScanner {
     const values: string[] = [];
     const starts: number[] = [];
     for (let at = this.#at; ; ) {
-      const value =
-        text[at] === '"' ? quotedEnd(text, at) : plainEnd(text, { at, separator: this.#separator });
+      const value = text[at] === '"' ? this.#quotedEnd(at) : this.#plainEnd(at);
       const isOpen = value === undefined || (value >= text.length - 1 && !this.#ended);
       if (isOpen && this.#ended) {
         const open = this.#decode(at + 1, text.length).replaceAll('""', '"');
@@ -171,7 +187,7 @@ class CsvScanner {
       else {
         const row = { end: value, values, starts };
         if (value >= text.length && values.length < this.#columns) this.#cutOff(row);
-        if (value >= text.length) return row;
+        if (value >= text.length || this.#isHeader(value)) return row;
         lineEndHere.lastIndex = value;
         return lineEndHere.test(text) ? { end: lineEndHere.lastIndex, values, starts } : 'damaged';
       }
@@ -184,6 +200,27 @@ class CsvScanner {
     const last = (values.at(-1) ?? '').replace(/(?<!\ufffd)\ufffd+$/, '');
     const kept = [...values.slice(0, -1), ...(/\s/.test(last.trim()) ? [last] : [])];
     this.#cut = { ...this.#placed({ end, values: kept, starts: starts.slice(0, kept.length) }), cut: true };
+  }
+
+  /** The place behind the closing quote; undefined where none has come. */
+  #quotedEnd(open: number): number | undefined {
+    const { text } = this.#carry;
+    for (let quote = text.indexOf('"', open + 1); quote >= 0; quote = text.indexOf('"', quote + 2)) {
+      if (text[quote + 1] !== '"' || this.#isHeader(quote + 1)) return quote + 1;
+    }
+    return undefined;
+  }
+
+  #plainEnd(at: number): number {
+    const { text } = this.#carry;
+    const opens = this.#header[0];
+    let end = at;
+    for (; end < text.length; end++) {
+      const unit = text[end];
+      if (unit === this.#separator || unit === '\n' || unit === '\r') break;
+      if (unit === opens && this.#isHeader(end)) break;
+    }
+    return end;
   }
 
   #value(start: number, end: number): string {
@@ -199,17 +236,3 @@ class CsvScanner {
 
 const lineEnd = /\r\n|[\n\r]/g;
 const lineEndHere = /\r\n|[\n\r]/y;
-
-/** The place behind the closing quote; undefined where none has come. */
-function quotedEnd(text: string, open: number): number | undefined {
-  for (let quote = text.indexOf('"', open + 1); quote >= 0; quote = text.indexOf('"', quote + 2)) {
-    if (text[quote + 1] !== '"') return quote + 1;
-  }
-  return undefined;
-}
-
-function plainEnd(text: string, { at, separator }: { at: number; separator: string }): number {
-  let end = at;
-  while (end < text.length && text[end] !== separator && text[end] !== '\n' && text[end] !== '\r') end++;
-  return end;
-}

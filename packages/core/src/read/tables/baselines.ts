@@ -108,7 +108,7 @@ export const baselines: readonly Baseline[] = [
   },
   {
     id: 'factiva-records',
-    version: 5,
+    version: 6,
     unread: 0,
     fields: {
       accession: 1,
