@@ -10,7 +10,7 @@ import { DisplaySplitter } from './display/splitter.ts';
 /** Factiva's RTF: with indexing (a table row a field) and without (bare lines), native or saved again elsewhere. */
 export const factivaRtf: Reader = {
   id: 'factiva-rtf',
-  version: 8,
+  version: 9,
   label: readerLabels['factiva-rtf'],
   detect,
   anchors: [

@@ -142,6 +142,20 @@ describe('between articles', () => {
     expect(articles.map(({ headline }) => headline)).toEqual(['Ferry 1 put off', 'Ferry 2 put off']);
     expect(unread).toEqual([]);
   });
+
+  test('contents under a title, but not what is longer than one', async () => {
+    const page = (over: string) =>
+      `${bare(1)}\f${over}\nFactiva\n\nTable of Contents\n\nFerry 2 put off\t2\n\f${bare(2)}`;
+    const long = Array.from({ length: 10 }, (_, index) => `Line ${index} of ${'some '.repeat(8)}other file`);
+    for (const [over, spans] of [
+      ['Ferries in May', 0],
+      [long.join('\n'), 1],
+    ] as const) {
+      const { articles, unread } = await readAll(page(over));
+      expect(numbersOf(articles)).toEqual([1, 2].map(numberOf));
+      expect(unread).toHaveLength(spans);
+    }
+  });
 });
 
 describe('within an article', () => {

@@ -29,7 +29,7 @@ const quotedLine = new RegExp(
 /** Factiva's text: bare lines, label lines with value lines, and a browser's "save as text" (`*HD*`). */
 export const factivaText: Reader = {
   id: 'factiva-text',
-  version: 9,
+  version: 10,
   label: readerLabels['factiva-text'],
   detect,
   anchors: [

@@ -28,7 +28,7 @@ export const baselines: readonly Baseline[] = [
   },
   {
     id: 'factiva-rtf',
-    version: 8,
+    version: 9,
     unread: 0,
     fields: {
       accession: 1,
@@ -44,7 +44,7 @@ export const baselines: readonly Baseline[] = [
   },
   {
     id: 'factiva-text',
-    version: 9,
+    version: 10,
     unread: 0,
     fields: {
       accession: 1,

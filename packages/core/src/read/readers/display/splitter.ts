@@ -30,6 +30,8 @@ interface Surroundings {
 /** Units and blocks without an accession number after which what was gathered is given out: no article is as long. */
 const maxUnits = 8 * 1024 * 1024;
 const maxBlocks = 20_000;
+/** Characters over the line that shows a page of contents, at most. */
+const longestHead = 400;
 
 /**
  * Cuts the rows and lines of a printed display into pieces that tile the file. An accession number ends an article; a
@@ -167,19 +169,19 @@ export class DisplaySplitter {
   }
 
   /**
-   * Gives out entries that are no article. A page of contents is the vendor's as a whole; other lines, and those on
-   * the article's own `page`, must be the vendor's each, or are unread.
+   * Gives out entries that are no article. A page of contents is the vendor's from its head on; other lines, and those
+   * on the article's own `page`, must be the vendor's each, or are unread.
    */
   private settle(entries: Entry[], { kind, end, page }: Surroundings): void {
     const title = entries.findIndex(isTitle);
     const summary = title < 0 ? undefined : summaryOf(summaryRows(entries.slice(title)));
     const others = title < 0 ? entries : entries.slice(0, title);
-    const front = new Set(others.filter((entry) => marksFrontPage(entry.block)).map((entry) => entry.page));
+    const front = frontPages(others);
     if (page !== undefined) front.delete(page);
     front.delete(this.lastPage);
     for (const run of runsOf(
       others,
-      (index) => !front.has(others[index]?.page ?? -1) && !isFront(others, index),
+      (index) => index < (front.get(others[index]?.page ?? -1) ?? others.length) && !isFront(others, index),
     )) {
       const span = spanOf(run);
       this.giveGap(kind, span.start);
@@ -197,6 +199,19 @@ export class DisplaySplitter {
     this.at = piece.span.end;
     this.pieces.push(piece);
   }
+}
+
+/** Pages of contents, and the entry from which on each is one: what is longer than a head is none, as in joined files. */
+function frontPages(entries: readonly Entry[]): Map<number, number> {
+  const pages = new Map<number, number>();
+  let head = 0;
+  let length = 0;
+  for (const [index, { block, page }] of entries.entries()) {
+    if (page !== entries[head]?.page) [head, length] = [index, 0];
+    if (!pages.has(page) && marksFrontPage(block)) pages.set(page, length > longestHead ? index : head);
+    length += cellsOf(block).join(' ').length;
+  }
+  return pages;
 }
 
 function isTitle({ block }: Entry): boolean {
