@@ -4,6 +4,7 @@ import type { FileReport, LedgerSpan } from '../report.ts';
 import { openSource } from './decode.ts';
 import { detectReader } from './detect.ts';
 import type { Reader, Step } from './reader.ts';
+import { parseJson } from './syntax/json-value.ts';
 import { toUnits } from './units.ts';
 
 /** A file that can be looked at anywhere, what its reader made of it, and how a part of it is read as a file. */
@@ -78,11 +79,13 @@ interface Part {
   start: number;
   /** Bytes before it that end the export before. */
   rest: number;
+  /** Bytes behind it that open the next export. */
+  next: number;
 }
 
 /** What an export does not begin with, but the one before it may end with. */
 const rest = /^[\s\0}]*/;
-/** What a reader of another kind may have taken for its own of the first characters. */
+/** What a reader of another kind may have taken for its own of the first characters, or left of those behind it. */
 const opening = /[{[<][\s"]*$/;
 const restBytes = 200;
 
@@ -96,12 +99,14 @@ async function findPart(left: Left, { before, start, end, after }: Gap): Promise
   const taken = opening.exec(await text(Math.max(before, start - openingBytes), start))?.[0].length ?? 0;
   const tail = Math.max(start, end - openingBytes);
   const behind = beginning.exec(await text(tail, after))?.index;
-  const to = after === left.report.bytes ? after : behind === undefined ? end : tail + behind;
+  const isLast = after === left.report.bytes;
+  const next = isLast || behind !== undefined ? '' : openingOf(await text(end - envelopeBytes, end));
+  const to = isLast ? after : behind === undefined ? end - next.length : tail + behind;
   for (const from of new Set([head === undefined ? start - taken : before + head, start, before])) {
     const skipped = rest.exec(await text(from, from + restBytes))?.[0].length ?? 0;
     for (const skip of new Set([skipped, 0])) {
       const part = left.input.slice(from + skip, to);
-      if (await isKnown(part, left)) return { part, start: from + skip, rest: skip };
+      if (await isKnown(part, left)) return { part, start: from + skip, rest: skip, next: next.length };
     }
   }
   return undefined;
@@ -115,6 +120,17 @@ async function latin(part: Uint8Array<ArrayBuffer> | Blob): Promise<string> {
 
 const longestHead = 512 * 1024;
 const openingBytes = 8;
+// What an object says before its list of records: links, counts.
+const envelopeBytes = 1000;
+
+/** The last characters, as far as they open an export of JSON: an object up to its list, or what any begins with. */
+function openingOf(text: string): string {
+  for (const { index } of text.matchAll(/\{\s*"/g)) {
+    const envelope = text.slice(index);
+    if (/\[\s*$/.test(envelope) && parseJson(`${envelope}]}`)) return envelope;
+  }
+  return opening.exec(text)?.[0] ?? '';
+}
 
 async function isKnown(part: Uint8Array | Blob, { readers, report: { file } }: Left): Promise<boolean> {
   const source = await openSource(part);
@@ -126,6 +142,7 @@ interface File {
   start: number;
   end: number;
   rest: number;
+  next: number;
   articles: number;
 }
 
@@ -158,7 +175,7 @@ const isWithin = ({ span, path }: Diagnostic, { start, end }: Span): boolean =>
 /** The report of a file with that of a part of it in the place of what was unread there. */
 function merge(report: FileReport, part: FileReport, file: File): FileReport {
   const range = { start: file.start, end: file.start + part.bytes };
-  const wide = { start: file.start - file.rest, end: range.end + openingBytes };
+  const wide = { start: file.start - file.rest, end: range.end + Math.max(openingBytes, file.next) };
   const dropped = report.diagnostics.filter((one) => isWithin(one, wide));
   const spans = report.spans.flatMap((span) => outside(span, range)).map((span) => asRest(span, file));
   const own = part.spans.map((span) => ({
@@ -204,10 +221,10 @@ function outside(span: LedgerSpan, { start, end }: Span): LedgerSpan[] {
 }
 
 /** The end of the export before the part and the first characters of that behind it, as far as they were unread. */
-function asRest(span: LedgerSpan, { start, rest, end }: File): LedgerSpan {
+function asRest(span: LedgerSpan, { start, rest, end, next }: File): LedgerSpan {
   const length = span.end - span.start;
   const ends = span.end === start && length <= rest;
-  const begins = span.start === end && length <= openingBytes;
+  const begins = span.start === end && length <= Math.max(openingBytes, next);
   if (span.kind !== 'unread' || !(ends || begins)) return span;
   return { start: span.start, end: span.end, kind: 'boilerplate' };
 }

@@ -13,6 +13,7 @@ import {
   jsonBlock,
   jsonBlocks,
   looksLikeJson,
+  scoreJson,
   splitJson,
 } from '../syntax/json-pieces.ts';
 
@@ -29,8 +30,11 @@ export const factivaContentApi: Reader = {
   ],
   detect({ text }) {
     if (!looksLikeJson(text)) return 0;
-    const [attributes, coded, rich, headed] = this.anchors?.map(({ pattern }) => pattern.test(text)) ?? [];
-    return attributes && coded ? 1 : attributes && (rich || headed) ? 0.8 : 0;
+    return scoreJson(text, (records) => {
+      const [attributes, coded, rich, headed] =
+        this.anchors?.map(({ pattern }) => pattern.test(records)) ?? [];
+      return attributes && coded ? 1 : attributes && (rich || headed) ? 0.8 : 0;
+    });
   },
   split: (source) =>
     splitJson(source, (record, place) =>

@@ -14,6 +14,7 @@ import {
   jsonBlocks,
   looksLikeJson,
   recordCut,
+  scoreJson,
   splitJson,
 } from '../syntax/json-pieces.ts';
 
@@ -64,7 +65,10 @@ const known = [
 function detect({ text }: Sample): number {
   // RTF begins with a brace too, and a look for every key takes as long as reading it.
   if (text.startsWith('{\\rtf')) return 0;
-  if (!looksLikeJson(text)) return detectCsv(text);
+  return looksLikeJson(text) ? scoreJson(text, scoreOf) : detectCsv(text);
+}
+
+function scoreOf(text: string): number {
   const has = (key: string) => new RegExp(`"${key}"\\s{0,9}:`, 'i').test(text);
   if (has('field_id') || has('code_sets')) return 0;
   const found = known.filter(has);
@@ -137,7 +141,18 @@ function pieceOf(record: JsonObject, place: JsonPlace): Pick<Piece, 'kind' | 'bl
   const whole = unwrapped(record);
   const withdrawal = withdrawalOf((key) => memberOf(whole, key));
   if (withdrawal) return { kind: 'withdrawal', blocks: [], withdrawal };
+  // Files of the content API are joined to such files.
+  if (isRich(whole)) return damagedPiece(JSON.stringify(record), place.span);
   return { kind: 'article', blocks: jsonBlocks(record, place) };
+}
+
+/** Whether a record without number has rich text in the place of plain text, and is of another format. */
+function isRich(record: JsonObject): boolean {
+  if (memberOf(record, 'an') !== undefined) return false;
+  return ['title', 'headline', 'body'].some((key) => {
+    const value = memberOf(record, key);
+    return isObject(value) || (Array.isArray(value) && value.some(isObject));
+  });
 }
 
 /** Members that hold the record, where messages are wrapped around it, one in another. */

@@ -3,7 +3,7 @@ import { fileCut } from '../cut.ts';
 import type { Source } from '../decode.ts';
 import type { Block, Piece, Value } from '../reader.ts';
 import { piecesOf } from '../steps.ts';
-import { type JsonStretch, jsonRecords } from './json.ts';
+import { firstRecord, type JsonStretch, jsonRecords } from './json.ts';
 import { closed } from './json-cut.ts';
 import { parseJson } from './json-value.ts';
 
@@ -18,6 +18,16 @@ const jsonLine = /^(?!\s*<|\{\\)(?:[^\n\r]*(?:\r\n?|\n)){1,2}\{\s?"[^"\n\r]{1,80
 /** Whether the second or third line of a file begins as a record does. */
 export function hasJsonLine(head: string): boolean {
   return jsonLine.test(head);
+}
+
+/** Of records that the first one is unlike, as in joined files. */
+const leastLike = 0.75;
+
+/** How sure a reader is of a JSON file: as of its first record, and less so where only others are the reader's. */
+export function scoreJson(head: string, scoreOf: (text: string) => number): number {
+  const first = firstRecord(head);
+  if (first === undefined) return scoreOf(head);
+  return scoreOf(first) || Math.min(scoreOf(head), leastLike);
 }
 
 /** An object as JSON holds one. */

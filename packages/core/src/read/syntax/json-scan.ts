@@ -38,7 +38,7 @@ interface Lost {
 
 /** Walks JSON unit by unit, gives the records it ends, and finds the next one behind what breaks the rules. */
 export class JsonScanner {
-  #source: Source;
+  #source: Pick<Source, 'text'>;
   #carry = new Carry();
   #found: JsonStretch[] = [];
   #at = 0;
@@ -59,7 +59,7 @@ export class JsonScanner {
   /** Where units began that belong to nothing. */
   #lost: Lost | undefined;
 
-  constructor(source: Source) {
+  constructor(source: Pick<Source, 'text'>) {
     this.#source = source;
   }
 

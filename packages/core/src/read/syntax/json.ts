@@ -29,3 +29,17 @@ export async function* jsonRecords(source: Source): AsyncIterable<JsonStretch[]>
   scanner.end();
   yield scanner.take();
 }
+
+const stepUnits = 16 * 1024;
+
+/** The first whole record of a text that begins as JSON does. */
+export function firstRecord(text: string): string | undefined {
+  const head = text.replace(/^[\s\ufeff\p{Cc}]+/u, '');
+  const scanner = new JsonScanner({ text: (units) => units });
+  for (let at = 0; at < head.length; at += stepUnits) {
+    scanner.push(head.slice(at, at + stepUnits));
+    const found = scanner.take().find(({ state }) => state === 'whole');
+    if (found) return found.text;
+  }
+  return undefined;
+}
