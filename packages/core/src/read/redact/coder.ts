@@ -7,7 +7,6 @@ import { utf8Length } from '../utf8.ts';
 export class Coder {
   readonly #source: Pick<Source, 'charset'>;
   readonly #wide: boolean;
-  #reverse: Map<string, string> | undefined;
 
   constructor(source: Pick<Source, 'charset'>) {
     this.#source = source;
@@ -60,8 +59,9 @@ export class Coder {
 
   /** Units of a character in a charset that only decoders know: found by decoding all that one or two bytes can be. */
   #lookUp(character: string): string | undefined {
-    this.#reverse ??= reverseOf(this.#charset);
-    return this.#reverse.get(character);
+    const reverse = reverses.get(this.#charset) ?? reverseOf(this.#charset);
+    reverses.set(this.#charset, reverse);
+    return reverse.get(character);
   }
 }
 
@@ -73,6 +73,9 @@ function highOf(character: string): string {
 function utf8(character: string): string {
   return toUnits(new TextEncoder().encode(character));
 }
+
+// Finding one takes longer than covering a short file.
+const reverses = new Map<string, ReadonlyMap<string, string>>();
 
 function reverseOf(charset: string): Map<string, string> {
   const decoder = new TextDecoder(charset, { fatal: true });
