@@ -67,7 +67,7 @@ export class MarkupRedactor implements Redactor {
     if (units.length - at < 12 && !this.#last) return at;
     if (units.startsWith('<!--', at)) return this.#open(units, at, { length: 4, until: /-->/g });
     if (units.startsWith('<![CDATA[', at)) return this.#mark(units, at, 9);
-    if (!/^<[a-zA-Z/!?]/.test(units.slice(at, at + 2))) {
+    if (!/^<(?:[a-zA-Z/!?]|$)/.test(units.slice(at, at + 2))) {
       this.#writer.text('<', this.#at + at);
       return at + 1;
     }
