@@ -13,8 +13,8 @@ const raw = /^(?:script|style)$/;
 /** Attributes by which readers know what an element is; they hold names, no text. */
 const structural =
   /^(?:class|id|type|name|fid|colspan|rowspan|align|valign|width|height|border|cellpadding|cellspacing|bgcolor|style|lang|xml:lang|dir|rel|media|charset|http-equiv|display|truncation|xmlns(?::\w+)?)$/i;
-/** A name with or without its value; whatever else is one character, so that the search is linear. */
-const attribute = /([^\s"'<>/=]+)(?:(\s*=\s*)("[^"]*"|'[^']*'|[^\s"'<>]+))?|[\s\S]/g;
+/** A name with or without its value, which the file's end may cut; whatever else is one character, so that the search is linear. */
+const attribute = /([^\s"'<>/=]+)(?:(\s*=\s*)("[^"]*(?:"|$)|'[^']*(?:'|$)|[^\s"'<>]+))?|[\s\S]/g;
 /** Attributes without a value. */
 const flag = /^(?:nowrap|noshade|checked|selected|disabled|readonly|multiple|hidden|async|defer|compact)$/i;
 
@@ -138,8 +138,9 @@ export class MarkupRedactor implements Redactor {
     if (!name || own === undefined) return own ?? '';
     if (!equals || !value) return flag.test(name) ? name : this.#writer.recode(name, nowhere, coverAll);
     const quote = /^["']/.exec(value)?.[0] ?? '';
-    const inner = value.slice(quote.length, value.length - quote.length);
-    return name + equals + quote + this.#coverValue(name, inner) + quote;
+    const close = value.length > 1 && value.endsWith(quote) ? quote : '';
+    const inner = value.slice(quote.length, value.length - close.length);
+    return name + equals + quote + this.#coverValue(name, inner) + close;
   }
 
   #coverValue(name: string, value: string): string {
