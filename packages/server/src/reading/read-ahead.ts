@@ -3,6 +3,9 @@ import { searching } from '@pressmark/store';
 import type { Event, Wanted } from './read-originals.ts';
 import type { ThreadData } from './thread.ts';
 
+/** Megabytes: far more than reading takes. Without a limit Node lets garbage grow to four times what is in use, with this one to twice. */
+const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 1024 };
+
 /** Events asked for before they are needed: more than a batch of articles, so that the next is read while one is stored. */
 const ahead = 24;
 
@@ -22,7 +25,7 @@ async function* readHere(wanted: Wanted[]): AsyncGenerator<Event, void> {
 
 async function* readInThread(wanted: Wanted[], script: URL | string): AsyncGenerator<Event, void> {
   const workerData: ThreadData = { works: 'originals', wanted, searching: searching.shared };
-  const worker = new Worker(script, { workerData, resourceLimits: { maxYoungGenerationSizeMb: 16 } });
+  const worker = new Worker(script, { workerData, resourceLimits });
   const arrived: (Event | null)[] = [];
   let fault: Error | undefined;
   let wake = () => {};
