@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { createClient } from '@pressmark/client';
+import { memoryOf } from './memory.ts';
 import { recordInserts } from './record.ts';
 
 const { values, positionals } = parseArgs({
@@ -48,7 +49,6 @@ const result = {
   seconds: (end - start) / 1000,
   /** Of all threads, the collector's and the compiler's too. */
   cpuSeconds: (user + system) / 1e6,
-  /** Bytes; the kernel counts in units of 1024. */
-  memory: process.resourceUsage().maxRSS * 1024,
+  memory: (await memoryOf()).most,
 };
 console.log(JSON.stringify(result));

@@ -1,6 +1,7 @@
 // Run as a process of its own, so that its memory is its own: reads a file from disk to its end and prints what it took.
 import { openAsBlob } from 'node:fs';
 import { readArticles } from '@pressmark/core/read';
+import { memoryOf } from './memory.ts';
 
 const [path = ''] = process.argv.slice(2);
 const start = performance.now();
@@ -14,7 +15,6 @@ const result = {
   bytes,
   balanced,
   seconds: (performance.now() - start) / 1000,
-  /** Bytes; the kernel counts in units of 1024. */
-  memory: process.resourceUsage().maxRSS * 1024,
+  memory: (await memoryOf()).most,
 };
 console.log(JSON.stringify(result));

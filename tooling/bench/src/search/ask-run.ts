@@ -1,6 +1,6 @@
 // Run as a process of its own, so that its memory is its own: asks an archive the mix of queries and prints what each took.
-import { readFile } from 'node:fs/promises';
 import { spend, timed } from '../measure.ts';
+import { type Memory, memoryOf } from '../memory.ts';
 import { asksOf, openOurs } from './beside/ours.ts';
 import { mix } from './mix.ts';
 
@@ -24,10 +24,8 @@ export interface AskedAll {
   /** Milliseconds of the first search after opening, and of each in the first pass over the mix. */
   opening: number;
   cold: number[];
-  /** Resident bytes: after the mix, how many of them are the process's own and not pages of files (where the system tells), and at most. */
-  memory: number;
-  own: number | null;
-  most: number;
+  /** After the mix. */
+  memory: Memory;
 }
 
 const times = (): Times => ({ total: [], first: [], page: [], best: [], counts: [], together: [] });
@@ -56,16 +54,12 @@ for (const question of asked.flatMap((each) => Array.from({ length: passes }, ()
     }
   }
 }
-const memory = process.memoryUsage().rss;
-const status = await readFile('/proc/self/status', 'utf8').catch(() => '');
-const own = /RssAnon:\s+(\d+) kB/.exec(status)?.[1];
+const memory = await memoryOf();
 await close();
 const told: AskedAll = {
   answered: classes.map(({ answered }) => answered),
   opening,
   cold,
   memory,
-  own: own ? Number(own) * 1024 : null,
-  most: process.resourceUsage().maxRSS * 1024,
 };
 console.log(JSON.stringify(told));
