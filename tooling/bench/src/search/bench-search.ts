@@ -38,7 +38,7 @@ function rowOf(question: Question, { name, totals, clock, cpu }: Answered, kind:
   const most = goalOf(question, kind);
   return [
     name,
-    String(totals.length),
+    String(clock[question].length),
     String(Math.round(median(totals))),
     digits(median(clock[question])),
     digits(late),
