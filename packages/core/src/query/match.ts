@@ -11,8 +11,8 @@ import { countTokens, isPlain, type Token, tokenize } from './tokens.ts';
 /** A stretch of text of an article with its tokens, cut when they are first asked for. */
 export interface TokenizedText extends FieldText {
   readonly tokens: Token[];
-  /** Number of tokens; known without cutting. */
-  readonly length: number;
+  /** Number of its tokens, counted without cutting them. */
+  readonly tokenCount: number;
   /** False where the text surely has no such terms; a look at the letters that saves the cutting. */
   mayHold(terms: Term[]): boolean;
 }
@@ -64,7 +64,7 @@ class CutText implements TokenizedText {
     return this.#tokens;
   }
 
-  get length(): number {
+  get tokenCount(): number {
     return this.#tokens?.length ?? countTokens(this.text);
   }
 
@@ -87,9 +87,9 @@ class CutRun implements TokenizedRun {
   get starts(): number[] {
     if (this.#starts) return this.#starts;
     let words = 0;
-    this.#starts = this.texts.map(({ length }) => {
-      words += length;
-      return words - length;
+    this.#starts = this.texts.map(({ tokenCount }) => {
+      words += tokenCount;
+      return words - tokenCount;
     });
     return this.#starts;
   }

@@ -171,7 +171,7 @@ export function tokenize(text: string): Token[] {
   return tokens;
 }
 
-/** The number of them. */
+/** The number of words of a text, as `tokenize` cuts them. */
 export function countTokens(text: string): number {
   let count = 0;
   if (isAscii(text)) {
