@@ -1,12 +1,29 @@
 const narrow = new TextDecoder('utf-16le');
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
+/** More runs of high bytes among so many bytes than in most texts of Latin letters: joining them costs more than it saves. */
+const bytesPerRun = 128;
+
 /**
- * One unit a byte. TextDecoder's `latin1` is Windows-1252 and would change 27 of them; widened bytes pass unchanged. ASCII
- * makes a string of one byte a character, which regular expressions pass over faster.
+ * One unit a byte. TextDecoder's `latin1` is Windows-1252 and would change 27 of them. Made of runs of ASCII and single
+ * bytes between them, the string has one byte a character, over which all that reads it passes faster; where other
+ * bytes are many, they are widened instead.
  */
 export function toUnits(bytes: Uint8Array): string {
-  if (!hasHighByte(bytes)) return utf8.decode(bytes);
+  const nextHigh = highBytes(bytes);
+  let units = '';
+  let runs = bytes.length / bytesPerRun;
+  for (let at = 0; at < bytes.length; runs--) {
+    if (runs < 0) return widen(bytes);
+    const high = nextHigh(at);
+    if (high > at) units += utf8.decode(bytes.subarray(at, high));
+    for (at = high; at < bytes.length && (bytes[at] as number) >= 0x80; at++)
+      units += String.fromCharCode(bytes[at] as number);
+  }
+  return units;
+}
+
+function widen(bytes: Uint8Array): string {
   const wide =
     bytes.length > widened.length ? new Uint16Array(bytes.length) : widened.subarray(0, bytes.length);
   wide.set(bytes);
@@ -15,37 +32,42 @@ export function toUnits(bytes: Uint8Array): string {
 
 const widened = new Uint16Array(64 * 1024);
 
-/** Whether bytes hold one above ASCII; looks at four at once where they are aligned. */
+/** Whether bytes hold one above ASCII. */
 export function hasHighByte(bytes: Uint8Array): boolean {
+  return highBytes(bytes)(0) < bytes.length;
+}
+
+/** Gives the place of the first byte above ASCII from a place on, or the number of bytes. */
+function highBytes(bytes: Uint8Array): (from: number) => number {
+  // Four are looked at at once where they are aligned; a chunk of a byte or two may end before the first whole word.
   const aligned = Math.min((4 - (bytes.byteOffset % 4)) % 4, bytes.length);
   const whole = (bytes.length - aligned) >> 2;
-  // A chunk of a byte or two may end before the first whole word.
   const words = new Int32Array(bytes.buffer, whole > 0 ? bytes.byteOffset + aligned : 0, whole);
-  return (
-    hasHigh(bytes.subarray(0, aligned)) ||
-    hasHighWord(words) ||
-    hasHigh(bytes.subarray(aligned + words.length * 4))
-  );
+  return (from) => {
+    let at = from;
+    for (; at < aligned || ((at - aligned) & 3) !== 0; at++)
+      if (at >= bytes.length || (bytes[at] as number) >= 0x80) return at;
+    const word = firstHighWord(words, (at - aligned) >> 2);
+    at = Math.max(at, aligned + word * 4);
+    while (at < bytes.length && (bytes[at] as number) < 0x80) at++;
+    return at;
+  };
 }
 
-function hasHigh(bytes: Uint8Array): boolean {
-  for (let at = 0; at < bytes.length; at++) if ((bytes[at] as number) >= 0x80) return true;
-  return false;
-}
-
-/** Four words at once: a look at each costs more than the last three cost again. */
-function hasHighWord(words: Int32Array): boolean {
-  let at = 0;
+/** The index of the first word from one on that holds a byte above ASCII, or of one of the four that do. */
+function firstHighWord(words: Int32Array, from: number): number {
+  let at = from;
+  // Four words at once: a look at each costs more than the last three cost again.
   for (const end = words.length - 3; at < end; at += 4) {
     const all =
       (words[at] as number) |
       (words[at + 1] as number) |
       (words[at + 2] as number) |
       (words[at + 3] as number);
-    if ((all & 0x80808080) !== 0) return true;
+    if ((all & 0x80808080) !== 0) break;
   }
-  for (; at < words.length; at++) if (((words[at] as number) & 0x80808080) !== 0) return true;
-  return false;
+  while (at < words.length && ((words[at] as number) & 0x80808080) === 0) at++;
+  return at;
 }
 
 /** One unit a code unit, lone surrogates kept; `low` is the place of the low byte in each pair. */
