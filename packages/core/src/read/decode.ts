@@ -123,7 +123,7 @@ function byteSource(chunks: AsyncGenerator<Uint8Array>, opened: Opened): Source 
 
 function sampleOf({ charset, skip, head, text }: Opened): string {
   if (text !== undefined) return text;
-  if (charset === 'utf-8') return decodeMixed(toUnits(wholeCharacters(head).subarray(skip)));
+  if (charset === 'utf-8') return bytesDecoder(charset)(wholeCharacters(head).subarray(skip)).text;
   // A byte that is not in the charset, or a character that the end of the head cuts, does not change the rest of it.
   return new TextDecoder(charset, { ignoreBOM: true }).decode(head.subarray(skip), { stream: true });
 }

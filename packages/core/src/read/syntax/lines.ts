@@ -79,9 +79,11 @@ export class TextScanner {
 
   /** Adds the line that the units show, if any, and gives its text. */
   private addText(units: string, start: number): string {
-    const decoded = this.source.text(units, start).trimEnd();
-    const whole = this.quoted ? decoded.replace(quotes, '') : decoded;
-    const text = withoutMarks(whole.trimStart());
+    const decoded = this.source.text(units, start);
+    const isBare =
+      !this.quoted && isSign(decoded.charCodeAt(0)) && isSign(decoded.charCodeAt(decoded.length - 1));
+    const whole = isBare ? decoded : this.unquoted(decoded.trimEnd());
+    const text = isBare ? decoded : withoutMarks(whole.trimStart());
     if (text !== '') {
       const { gap } = this;
       const span = { start, end: this.at };
@@ -99,6 +101,10 @@ export class TextScanner {
     return text;
   }
 
+  private unquoted(line: string): string {
+    return this.quoted ? line.replace(quotes, '') : line;
+  }
+
   private addPage(): void {
     this.blocks.push({ kind: 'page', span: { start: this.at, end: this.at } });
   }
@@ -108,6 +114,11 @@ export class TextScanner {
     this.blocks = [];
     return blocks;
   }
+}
+
+/** A letter, figure or mark of ASCII: between two of them nothing is to be taken away, and most lines have them. */
+function isSign(code: number): boolean {
+  return code > 0x20 && code < 0x7f;
 }
 
 /** Gives the place of the first line end from a place on, or the length of the text; asked for places that rise. */

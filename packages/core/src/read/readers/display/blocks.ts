@@ -2,7 +2,7 @@ import { isFieldCode } from '../../fields.ts';
 import type { Block, Value } from '../../reader.ts';
 import type { CellLine, DisplayBlock, DisplayLine, DisplayRow } from '../../syntax/display.ts';
 import { isPageLine, isVendorRights, mayBePageLine } from './furniture.ts';
-import { coreCodes, findLabels } from './labels.ts';
+import { coreCodes, findLabels, type Label, labelOf } from './labels.ts';
 import { unwrap } from './wrapped.ts';
 
 /** What a piece is made of; page breaks are counted instead. */
@@ -14,6 +14,8 @@ export interface Entry {
   page: number;
   /** Label of a row, or the one a line may begin with. */
   label: string | undefined;
+  /** The same of a line, with what stands behind it. */
+  found: Label | undefined;
 }
 
 type Field = Extract<Block, { kind: 'field' }>;
@@ -73,17 +75,24 @@ function holdsFieldRow(cell: CellLine[]): boolean {
 export function blocksOf(entries: readonly Entry[]): Block[] {
   const content = contentOf(entries);
   const lines = content.filter(isShown);
-  const text = asText(lines);
-  const shown = unwrap(text);
-  const mayHoldLabels = text !== lines || entries.some(({ label }) => label !== undefined);
+  const shown = unwrap(asText(lines));
   const blocks = shown.some(isFieldRow)
     ? rowFields(shown)
-    : ((mayHoldLabels ? labelledLines(shown) : undefined) ?? lineBlocks(shown));
+    : (labelledLines(shown, shown === lines ? foundIn(entries) : shown.map(foundAt)) ?? lineBlocks(shown));
   for (const { asides, span } of content) {
     if (!asides) continue;
     for (const { kind, value } of asides) blocks.push({ kind: 'field', label: kind, values: [value], span });
   }
   return blocks;
+}
+
+/** The labels that lines may begin with, as they were found when the lines came. */
+function foundIn(entries: readonly Entry[]): (Label | undefined)[] {
+  return entries.filter(({ block }) => isShown(block)).map(({ found }) => found);
+}
+
+function foundAt(block: DisplayLine | DisplayRow): Label | undefined {
+  return block.kind === 'line' ? labelOf(block.value.text) : undefined;
 }
 
 export function contentOf(entries: readonly Entry[]): Content[] {
@@ -140,22 +149,25 @@ function isRightToLeft(blocks: readonly DisplayBlock[]): boolean {
 }
 
 /** Lines with labels before or over their values; undefined where the lines have none. */
-function labelledLines(blocks: (DisplayLine | DisplayRow)[]): Block[] | undefined {
-  const labels = findLabels(blocks.map((block) => (block.kind === 'line' ? block.value.text : '')));
+function labelledLines(
+  blocks: (DisplayLine | DisplayRow)[],
+  found: (Label | undefined)[],
+): Block[] | undefined {
+  const labels = findLabels(blocks.map(lineText), found);
   if (labels.length === 0) return undefined;
   const fields: Field[] = [];
   let open: Field | undefined;
   for (let index = 0; index < blocks.length; index++) {
     const { start, end } = (blocks[index] as DisplayLine | DisplayRow).span;
-    const found = labels[index];
-    if (!found && open) {
+    const label = labels[index];
+    if (!label && open) {
       for (const value of bodyValues(blocks, index)) open.values.push(value);
       open.span.end = end;
       continue;
     }
-    const values = found?.value === '' ? [] : bodyValues(blocks, index);
-    const own = found ? behind(found.value, values) : values;
-    open = { kind: 'field', label: found?.label ?? '', values: own, span: { start, end } };
+    const values = label?.value === '' ? [] : bodyValues(blocks, index);
+    const own = label ? behind(label.value, values) : values;
+    open = { kind: 'field', label: label?.label ?? '', values: own, span: { start, end } };
     fields.push(open);
   }
   return fields;

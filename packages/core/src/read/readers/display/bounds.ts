@@ -6,7 +6,7 @@ import { isItemLine } from '../../layouts/headline.ts';
 import { contentOf, type Entry, isFieldRow, labelledRow } from './blocks.ts';
 import { isFurniture, isHouseName, isNumberedSection, mayBeHeadline, namesProduct } from './furniture.ts';
 import { areSections, headerStart, lacksHeadline } from './header.ts';
-import { isCount, type Label, labelOf } from './labels.ts';
+import { isCount, labelOf } from './labels.ts';
 
 const number = new RegExp(accessionPattern);
 /** Longest line that ends an article. */
@@ -22,13 +22,9 @@ const openers = new Set(['SE', 'CLM', 'HD', 'BY', 'CR', 'WC']);
 
 /** A block with what its place and first characters say. */
 export function entryOf(block: Entry['block'], page: number): Entry {
-  const label =
-    block.kind === 'row'
-      ? labelledRow(block)?.label
-      : block.kind === 'line'
-        ? labelOf(block.value.text)?.label
-        : undefined;
-  return { block, page, label };
+  const found = block.kind === 'line' ? labelOf(block.value.text) : undefined;
+  const label = block.kind === 'row' ? labelledRow(block)?.label : found?.label;
+  return { block, page, label, found };
 }
 
 /** Whether the last entry is the accession number that ends an article: alone, behind or under its label. */
@@ -42,7 +38,7 @@ export function endsArticle(entries: readonly Entry[]): boolean {
   if (isAccessionLine(block)) return true;
   if (label === 'AN') return number.test(text);
   // An identifier of another form is known by the label over it.
-  return /^\s*\S*\d\S*\s*$/.test(text) && lineText(entries.at(-2)).trim() === 'AN';
+  return lineText(entries.at(-2)).trim() === 'AN' && /^\s*\S*\d\S*\s*$/.test(text);
 }
 
 /** Whether a text ends with a figure or a letter of ASCII, perhaps in brackets. */
@@ -180,13 +176,9 @@ export function findFirst(own: readonly Entry[], known: number): number {
 
 /** Whether the first line is a field, set as the word count is: an article may begin with any. One space sets words of prose apart too. */
 function beginsWithField(own: readonly Entry[], { from, anchor }: { from: number; anchor: number }): boolean {
-  const form = formOf(own[anchor]?.label ? own[anchor] : own[anchor - 1]);
+  const form = own[anchor]?.label ? own[anchor].found?.form : own[anchor - 1]?.found?.form;
   const lines = own.slice(from, form === 'close' ? from + 3 : from + 1);
-  return lines.every((entry) => isFieldCode(entry.label ?? '') && formOf(entry) === form);
-}
-
-function formOf(entry: Entry | undefined): Label['form'] | undefined {
-  return entry?.block.kind === 'line' ? labelOf(entry.block.value.text)?.form : undefined;
+  return lines.every((entry) => isFieldCode(entry.label ?? '') && entry.found?.form === form);
 }
 
 /** A headline may look like a line of a page or of contents (`1984`, `Page 3`): it is the line over a byline. */
@@ -227,7 +219,7 @@ function restOfPage(entries: readonly Entry[], index: number): Entry['block'][] 
 function isLabelledAnchor(entries: readonly Entry[], anchor: number): boolean {
   const entry = entries[anchor];
   if (entry?.block.kind !== 'line') return false;
-  if (entry.label === 'WC') return isCount(labelOf(lineText(entry))?.value ?? '');
+  if (entry.label === 'WC') return isCount(entry.found?.value ?? '');
   const before = entries[anchor - 1];
   return before?.label === 'WC' && before.block.kind === 'line' && isCount(lineText(entry));
 }
@@ -237,7 +229,7 @@ function isSection(entry: Entry | undefined): boolean {
 }
 
 function isBareLabel(entry: Entry | undefined): boolean {
-  return labelOf(lineText(entry))?.form === 'alone';
+  return entry?.found?.form === 'alone';
 }
 
 function lineText(entry: Entry | undefined): string {

@@ -137,9 +137,8 @@ export function isCount(line: string): boolean {
   return isFigure(line.charCodeAt(0)) && countShape.test(line);
 }
 
-/** The labels among the filled lines of one article, at their index; an empty list where it has none. */
-export function findLabels(lines: readonly string[]): (Label | undefined)[] {
-  const shown = lines.map(labelOf);
+/** The labels among the filled lines of one article, at their index, of those that lines may begin with; an empty list where it has none. */
+export function findLabels(lines: readonly string[], shown: (Label | undefined)[]): (Label | undefined)[] {
   const labels = shown.filter((label) => label !== undefined);
   if (labels.length === 0) return [];
   // Most exports have their labels alone on lines, or a tab apart.
