@@ -2,7 +2,7 @@ import { isAscii } from '../ascii.ts';
 import type { Diagnostic, Span } from '../diagnostic.ts';
 import { diagnose } from '../diagnostic.ts';
 import { charsetDiagnostics, decideBytewise, decideCharset, declaredCharset } from './charset.ts';
-import { hasHighByte, toCodeUnits, toUnits } from './units.ts';
+import { hasHighByte, toCodeUnits, toUnits, unitsOf } from './units.ts';
 import { decodeMixed } from './utf8.ts';
 
 /** What can be read: bytes in memory, a file on disk or in a browser, or a stream of chunks. */
@@ -105,9 +105,9 @@ function byteSource(chunks: AsyncGenerator<Uint8Array>, opened: Opened): Source 
     sample: sampleOf(opened),
     isWhole: head.length < sampleUnits,
     byteSpan: ({ start, end }) => ({ start: start + skip, end: end + skip }),
-    chunks: () => skipBytes(all, skip, (bytes) => toUnits(bytesOf.move(bytes))),
+    chunks: () => skipBytes(all, skip, (bytes) => bytesOf.move(bytes)),
     text(units, at) {
-      if (units.length < shortRun && isAscii(units)) return units;
+      if (bytesOf.isPlain(units, at) || (units.length < shortRun && isAscii(units))) return units;
       const decoded = decode(bytesOf.find(units, at));
       if (!decoded.fits && !reported) {
         reported = true;
@@ -157,17 +157,30 @@ function openWindow() {
   let chunk: Uint8Array = new Uint8Array();
   let start = 0;
   let buffer = new Uint8Array(4096);
+  let known = unitsOf(chunk);
+  /** From the first to the second place all bytes are ASCII. */
+  let plain = { start: 0, end: 0 };
+  const holds = (units: string, from: number): boolean =>
+    from >= 0 && from + units.length <= chunk.length && stands(units, chunk, from);
   return {
-    move(bytes: Uint8Array): Uint8Array {
+    /** Goes on with the next chunk, and gives its units. */
+    move(bytes: Uint8Array): string {
       start += chunk.length;
       chunk = bytes;
-      return bytes;
+      known = unitsOf(bytes);
+      plain = { start: 0, end: 0 };
+      return known.units;
+    },
+    /** Whether a run stands in the chunk and is ASCII in a string of one byte a character: it is its text already. */
+    isPlain(units: string, at: number): boolean {
+      const from = at - start;
+      if (!known.isNarrow || !holds(units, from)) return false;
+      if (from < plain.start || from > plain.end) plain = { start: from, end: known.nextHigh(from) };
+      return from + units.length <= plain.end;
     },
     find(units: string, at: number): Uint8Array {
       const from = at - start;
-      if (from >= 0 && from + units.length <= chunk.length && stands(units, chunk, from)) {
-        return chunk.subarray(from, from + units.length);
-      }
+      if (holds(units, from)) return chunk.subarray(from, from + units.length);
       if (units.length > buffer.length) buffer = new Uint8Array(units.length * 2);
       for (let index = 0; index < units.length; index++) buffer[index] = units.charCodeAt(index);
       return buffer.subarray(0, units.length);

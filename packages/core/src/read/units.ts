@@ -1,26 +1,39 @@
 const narrow = new TextDecoder('utf-16le');
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** More runs of high bytes among so many bytes than in most texts of Latin letters: joining them costs more than it saves. */
-const bytesPerRun = 128;
+/** Of so many bytes one is above ASCII in most texts of Latin letters; where more are, to join them costs more than it saves. */
+const bytesPerHigh = 64;
+
+/** Bytes as a string, one unit a byte. */
+export interface Units {
+  units: string;
+  /** Whether the string takes one byte a character; widened, all that reads it is slower. */
+  isNarrow: boolean;
+  /** Gives the place of the first byte above ASCII from a place on, or the number of bytes. */
+  nextHigh(from: number): number;
+}
 
 /**
- * One unit a byte. TextDecoder's `latin1` is Windows-1252 and would change 27 of them. Made of runs of ASCII and single
- * bytes between them, the string has one byte a character, over which all that reads it passes faster; where other
- * bytes are many, they are widened instead.
+ * One unit a byte. TextDecoder's `latin1` is Windows-1252 and would change 27 of them: runs of ASCII are joined with the
+ * single bytes between them, or, where those are many, all bytes are widened.
  */
-export function toUnits(bytes: Uint8Array): string {
+export function unitsOf(bytes: Uint8Array): Units {
   const nextHigh = highBytes(bytes);
   let units = '';
-  let runs = bytes.length / bytesPerRun;
-  for (let at = 0; at < bytes.length; runs--) {
-    if (runs < 0) return widen(bytes);
+  let left = bytes.length / bytesPerHigh;
+  for (let at = 0; at < bytes.length; ) {
     const high = nextHigh(at);
     if (high > at) units += utf8.decode(bytes.subarray(at, high));
-    for (at = high; at < bytes.length && (bytes[at] as number) >= 0x80; at++)
+    for (at = high; at < bytes.length && (bytes[at] as number) >= 0x80; at++, left--) {
+      if (left < 0) return { units: widen(bytes), isNarrow: false, nextHigh };
       units += String.fromCharCode(bytes[at] as number);
+    }
   }
-  return units;
+  return { units, isNarrow: true, nextHigh };
+}
+
+export function toUnits(bytes: Uint8Array): string {
+  return unitsOf(bytes).units;
 }
 
 function widen(bytes: Uint8Array): string {
