@@ -29,7 +29,7 @@ const contests: readonly Contest[] = [
   { skeleton: 'text-labelled', peer: 'TextDecoder', rate: 60 },
 ];
 
-const warming = 4;
+const warming = 8;
 
 async function compete({ skeleton, peer, ratio, rate }: Contest, rounds: number): Promise<string[]> {
   const file = await fileOfSize(skeleton, 20_000_000);

@@ -28,13 +28,9 @@ const bodyFields: { code: FieldCode; form: Form }[] = [
 ];
 
 const writeTo = /^(?:Write|WRITE) to \p{Lu}/u;
-/** One pass over the openings that any kind has tells nearly every paragraph, which has none. */
-const opensKind = new RegExp(
-  [contacts, writeTo, letterOpenings, captions, corrections, editorNotes]
-    .map(({ source }) => `(?:${source})`)
-    .join('|'),
-  'iu',
-);
+/** One pass over the openings that any kind has tells nearly every paragraph, which has none; long ones are of few kinds. */
+const opensLong = openingOf(captions, corrections, editorNotes);
+const opensKind = openingOf(contacts, writeTo, letterOpenings, opensLong);
 const longestContact = 120;
 const longestInvitation = 240;
 /** A name, a title, a number beside an address. */
@@ -46,6 +42,11 @@ const telephone = /\+?\d(?:[ ()./-]{0,2}\d){6,}/;
 const divider = /^[^\p{L}\p{N}]+$/u;
 // An en dash opens speech in many languages, not items.
 const listItem = /^(?:[*•·▪■◦●]|-)\s+\S/u;
+
+function openingOf(...openings: RegExp[]): RegExp {
+  return new RegExp(openings.map(({ source }) => `(?:${source})`).join('|'), 'iu');
+}
+
 /** Reads the paragraphs of the body: fields tell the part, the text itself tells contacts, lists and captions. */
 export function readParagraphs(facts: Facts): Paragraph[] {
   const paragraphs: Paragraph[] = [];
@@ -133,7 +134,8 @@ function isLetter(code: number): boolean {
 /** What a paragraph of its own says it is. */
 export function kindOf(text: string): Paragraph['kind'] {
   if (text.length < longestInvitation && text.includes('@') && invites(text)) return 'contact';
-  if (!opensKind.test(text)) return 'text';
+  const opening = text.length < longestInvitation ? opensKind : opensLong;
+  if (!opening.test(text)) return 'text';
   if (text.length < longestContact && (contacts.test(text) || writeTo.test(text))) return 'contact';
   if (text.length < longestInvitation && asksForLetters(text)) return 'contact';
   if (captions.test(text)) return 'caption';
