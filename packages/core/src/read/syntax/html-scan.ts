@@ -1,3 +1,5 @@
+import { copyOf } from '../remember.ts';
+
 /** A start tag as it stands: names lower-case, values in the units of the source, entities not decoded. */
 export interface Tag {
   name: string;
@@ -127,15 +129,18 @@ export class HtmlScanner<T> {
       if (text.length > longTag) this.#repeated = known;
       return this.#open(known, open, close + 1);
     }
-    const tag = readTag(units, open + 1);
+    // What is kept holds nothing of the chunk. A `>` within quotes ends no tag.
+    const own = text === '' ? '' : copyOf(units.slice(open, close + 1));
+    const whole = readTag(own, 1);
+    const tag = whole ?? readTag(units, open + 1);
     if (!tag) return -1;
     const made = {
-      text,
+      text: own.slice(0, -1),
       made: this.#make(tag, this.#at + open),
       opaque: opaque.has(tag.name) ? tag.name : undefined,
     };
-    if (tag.end === close + 1 && text !== '' && this.#known.size < mostKnown) this.#known.set(text, made);
-    return this.#open(made, open, tag.end);
+    if (whole && this.#known.size < mostKnown) this.#known.set(made.text, made);
+    return this.#open(made, open, whole ? close + 1 : tag.end);
   }
 
   #open(known: Known<T>, start: number, end: number): number {
