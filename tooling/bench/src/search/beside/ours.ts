@@ -27,9 +27,12 @@ export function asksOf({ api }: Client, { q, selection }: Asked) {
   };
 }
 
+// The first search of an archive that the system does not hold in memory takes longer than users are kept waiting.
+const limit = 300_000;
+
 /** Pressmark's server in this process, its threads made from a script, asked through its own fetch. */
 export async function openOurs(database: string, reader: string) {
-  const server = await openServer({ database, reader });
+  const server = await openServer({ database, reader, limit });
   const client = createClient({ server });
   return { client, close: () => server.close() };
 }
