@@ -2,6 +2,7 @@ import { readerLabel } from '@pressmark/core';
 import { PlaceLink } from '@/components/imports/place-link.tsx';
 import type { Stored } from '@/data/types.ts';
 import { formatNumber } from '@/format/numbers.ts';
+import { countNames } from './name-counts.ts';
 
 /** Where the article stands in the file it came from, and in which other files it was met. */
 export function FilePlace({ stored }: { stored: Stored }) {
@@ -31,9 +32,10 @@ export function FilePlace({ stored }: { stored: Stored }) {
         <>
           <p className="mt-3 text-faint">Also met in</p>
           <ul className="list-inside list-disc">
-            {others.map((file) => (
-              <li key={file.id} className="break-all">
-                {file.file}
+            {countNames(others).map(({ file, files }) => (
+              <li key={file} className="break-all">
+                {file}
+                {files > 1 ? `, ${formatNumber(files)} times` : null}
               </li>
             ))}
           </ul>
