@@ -172,6 +172,16 @@ test('the first label of the timeline is whole', async ({ page }) => {
   expect(label?.x).toBeGreaterThanOrEqual(drawing?.x ?? Number.POSITIVE_INFINITY);
 });
 
+test('every size beside the timeline has its line', async ({ page }) => {
+  for (const address of ['/search', '/search?share=true']) {
+    await visit(page, address);
+    const chart = page.getByRole('img', { name: /^(Hits|Share of all articles) by/ });
+    const labels = chart.locator('.recharts-yAxis-tick-labels text');
+    await expect(labels.first()).toBeVisible();
+    await expect(chart.locator('.recharts-cartesian-grid line')).toHaveCount(await labels.count());
+  }
+});
+
 test('single keys can be switched off, Ctrl-K stays', async ({ page }) => {
   await visit(page, '/search?q=the');
   await page.keyboard.press('?');

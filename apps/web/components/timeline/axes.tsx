@@ -34,5 +34,7 @@ export const sizeAxis = (share: boolean) =>
     tickLine: false,
     axisLine: false,
     allowDecimals: share,
+    // Every size has its label and its line: the lines of a low chart would be thinned by themselves, the labels not.
+    interval: 0,
     width: 'auto',
   }) as const;
