@@ -54,7 +54,8 @@ export interface Reading extends AsyncIterable<Article> {
 
 /**
  * Reads an export: decode, detect, split, read. Never rejects on what the file holds: trouble rides on the articles
- * and in the report. Rejects where the input itself cannot be read.
+ * and in the report. Rejects where the input itself cannot be read. Strings of an article may be slices of a chunk of
+ * 64 KB of the file, which they keep in memory: who holds a few of each of many articles should copy them.
  */
 export function readArticles(input: Input, options: ReadOptions): Reading {
   const { promise, resolve, reject } = Promise.withResolvers<FileReport>();

@@ -32,6 +32,7 @@ export function unitsOf(bytes: Uint8Array): Units {
   return { units, isNarrow: true, nextHigh };
 }
 
+/** The string of `unitsOf` alone. */
 export function toUnits(bytes: Uint8Array): string {
   return unitsOf(bytes).units;
 }
