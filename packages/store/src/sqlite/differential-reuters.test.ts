@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openSqliteStore } from '../open.ts';
-import { compareWithOracle, followsLaws } from '../testing/differential.ts';
+import { compareWithOracle, followsLaws, limit } from '../testing/differential.ts';
 import { useFolder } from '../testing/folder.ts';
 import { makeKnown } from '../testing/known.ts';
 import { putInPieces } from '../testing/pieces.ts';
@@ -17,7 +17,7 @@ describe.skipIf(!hasReuters)('2,000 articles of Reuters-21578', { timeout: 600_0
     const given = await readReuters();
     expect(new Set(given.map(({ id }) => id)).size).toBe(2_000);
     const path = join(folder, 'reuters.db');
-    const store = await openSqliteStore({ path });
+    const store = await openSqliteStore({ path, limit });
     await putInPieces(store, path, given);
     const known = await makeKnown(store, given);
     await compareWithOracle(store, given, { queries: 500, seed, known });

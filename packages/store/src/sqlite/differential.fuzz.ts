@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openSqliteStore } from '../open.ts';
 import { articles } from '../testing/arbitraries.ts';
-import { compareWithOracle, followsLaws } from '../testing/differential.ts';
+import { compareWithOracle, followsLaws, limit } from '../testing/differential.ts';
 import { useFolder } from '../testing/folder.ts';
 import { makeKnown, withCopies } from '../testing/known.ts';
 import { putInPieces } from '../testing/pieces.ts';
@@ -33,7 +33,7 @@ for (let round = 0; round < rounds; round++) {
       expect(drawn).toHaveLength(2_000);
       const given = withCopies(drawn);
       const path = join(folder, `${round}.db`);
-      const store = await openSqliteStore({ path });
+      const store = await openSqliteStore({ path, limit });
       await putInPieces(store, path, given);
       const known = await makeKnown(store, given);
       await compareWithOracle(store, given, { queries, seed: at, known });

@@ -17,6 +17,9 @@ export interface Chance {
 
 const span = { start: 0, end: 0 };
 
+/** Milliseconds a search may take: a machine that stands still for a while is no difference. */
+export const limit = Number.POSITIVE_INFINITY;
+
 /** Words, runs of words and dates as they occur in articles: common words are drawn more often than rare ones. */
 export function vocabularyOf(articles: Article[], seed: number): Vocabulary {
   const texts = articles.flatMap(({ headline, body }) => [headline, ...body.map(({ text }) => text)]);
