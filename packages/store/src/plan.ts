@@ -13,6 +13,8 @@ export type Clause =
   | { type: 'phrase'; scope: FieldScope; terms: Term[] }
   /** At so many places or more; `places.ts` of core says what stands where. */
   | { type: 'places'; scope: FieldScope; of: Places; times: number }
+  /** Two phrases, or any of some, near each other or a little farther; `words` is what that takes at least. */
+  | { type: 'near'; scope: 'text' | 'td'; of: Near; words: Clause }
   /** Word count, both ends inclusive. */
   | { type: 'words'; min?: number | undefined; max?: number | undefined }
   /** Any of the values of a dimension. */
@@ -20,6 +22,8 @@ export type Clause =
   | ({ type: 'days' } & DayRange)
   | { type: 'and' | 'or'; of: Clause[] }
   | { type: 'not'; include: Clause; exclude: Clause };
+
+type Near = Extract<Places, { type: 'near' }>;
 
 /** What to find: articles of these days (a range of keys) that meet the clause. */
 export interface Plan {
@@ -131,9 +135,21 @@ function wordsFor(places: Places, scope: FieldScope): Clause {
       return any(places.of.map((part) => wordsFor(part, scope)));
     case 'first':
       return wordsFor(places.of, scope);
-    default:
-      return every([wordsFor(places.left, scope), wordsFor(places.right, scope)]);
+    default: {
+      const words = every([wordsFor(places.left, scope), wordsFor(places.right, scope)]);
+      const isNear = places.type === 'near' && isOfPhrases(places.left) && isOfPhrases(places.right);
+      // In other fields, what is near may begin in one column of an index and end in another.
+      const isOneColumn = scope === 'text' || scope === 'td';
+      return isNear && isOneColumn && words.type !== 'none'
+        ? { type: 'near', scope, of: places, words }
+        : words;
+    }
   }
+}
+
+/** Whether a part of a query is a phrase or any of some. */
+function isOfPhrases(places: Places): boolean {
+  return places.type === 'phrase' || (places.type === 'or' && places.of.every(isOfPhrases));
 }
 
 /** A plain clause that every article of this clause meets (`outer`), or that only articles of this clause meet (`inner`). */

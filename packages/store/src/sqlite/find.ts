@@ -8,25 +8,19 @@ import { daysOf, periodOf } from '../periods.ts';
 import { type Clause, candidatesOf, isPlain, type Plan, planOf } from '../plan.ts';
 import { type Columns, locateKeys, placeOf } from './columns.ts';
 import type { Dictionary } from './dictionary.ts';
-import { openDoclists } from './doclists.ts';
-import { openFacts } from './facts.ts';
 import type { Files } from './files.ts';
-import { openHeld } from './held.ts';
-import { type KeySet, union } from './key-sets.ts';
-import { type LineCount, openLineCounts } from './line-counts.ts';
+import type { KeySet } from './key-sets.ts';
+import type { LineCount } from './line-counts.ts';
+import { type LookedUp, openLookup } from './look-up.ts';
 import type { Archive } from './match-expression.ts';
-import { openMemory } from './memory.ts';
 import { openNews } from './news.ts';
 import { isByRank, pageByRank } from './order.ts';
 import { type HitsOfDays, type PageOrder, pageOf, pageOfDays } from './page-of-days.ts';
 import { countPlaces, keysAt, listPlaces, type PlaceSet, setOfKeys, somePlaces } from './place-sets.ts';
-import { openPositions } from './positions.ts';
-import { parseKeys, placesIn, type Range, rangeOf } from './range.ts';
+import { placesIn, type Range, rangeOf } from './range.ts';
 import { openRelevance } from './relevance.ts';
-import { type Lookup, resolve } from './resolve.ts';
 import { openSample } from './sample.ts';
-import { isOfWords, openSets } from './sets.ts';
-import { openWordCount, standsIn } from './verify.ts';
+import { isOfWords } from './sets.ts';
 
 /** A search as the engine runs it. */
 export interface Search {
@@ -54,11 +48,6 @@ function prepare(sqlite: Database) {
       .prepare<[string, string], string>('SELECT term FROM articles_words WHERE term >= ? AND term < ?')
       .pluck(),
     count: sqlite.prepare<[Range], number>(`SELECT count(*) FROM articles_index WHERE ${matching}`).pluck(),
-    keys: sqlite
-      .prepare<[Range], Buffer | null>(
-        `SELECT CAST(group_concat(rowid) AS BLOB) FROM articles_index WHERE ${matching}`,
-      )
-      .pluck(),
     newest: {
       matching: keys(`SELECT rowid FROM articles_index WHERE ${matching} ORDER BY rowid DESC LIMIT :limit`),
       all: keys(`SELECT key FROM articles WHERE ${among} ORDER BY key DESC LIMIT :limit`),
@@ -142,58 +131,6 @@ function readPage(statements: Statements, range: Range, { sort, limit, after }: 
   return statement.all({ ...rest, limit }).map((key) => ({ key }));
 }
 
-/** What is looked up in the index, in the columns and, where these do not tell, in the texts. */
-function openLookup(
-  { sqlite, columns, dictionary, files, versionsAt }: FinderSources,
-  statements: Statements,
-  archive: Archive,
-) {
-  const positions = openPositions(sqlite, archive);
-  const facet = openHeld({ columns, dictionary, files });
-  const facts = openFacts(sqlite);
-  const doclists = openDoclists(sqlite);
-  const sets = openSets(sqlite, archive, doclists);
-  const keysIn = (range: Range): KeySet => {
-    if (range.match !== null) return parseKeys(statements.keys.get(range) ?? null);
-    return columns().keys.slice(...placesIn(range, columns()));
-  };
-  const plainIn = (plan: Plan): KeySet => {
-    const range = rangeOf(plan, archive);
-    if (!isOfWords(plan.clause) || isFew(range, columns())) return keysIn(range);
-    return sets.keysOf(plan, columns());
-  };
-  const lookupIn = (days: DayRange): Lookup => {
-    const plain = (clause: Clause) => plainIn({ days, clause });
-    const places: Lookup['places'] = (clause, candidates) => {
-      const { told, undecided } = positions(clause, candidates);
-      return union(told, standsIn(clause, undecided, versionsAt));
-    };
-    const known: Lookup['known'] = (clause) => {
-      const keys = facts.meeting(clause);
-      const { from, to } = keysOfDays(days);
-      return keys.subarray(placeOf(keys, from), placeOf(keys, to + 1));
-    };
-    return { plain, places, known, facet, words: openWordCount({ columns, plain }) };
-  };
-  const remembered = openMemory<KeySet>(() => sqlite.pragma('data_version', { simple: true }), mostKept);
-  const keysOf = (range: Range): KeySet =>
-    remembered.keep(`${range.match} ${range.from} ${range.to}`, () => keysIn(range));
-  const hitsOf = (plan: Plan): KeySet =>
-    isPlain(plan.clause) ? plainIn(plan) : resolve(plan.clause, lookupIn(plan.days));
-  return { keysIn, keysOf, hitsOf, doclists, sets, remembered, lineCount: openLineCounts(sqlite, archive) };
-}
-
-/** Whether a range is such a small part of an archive that its words are sooner looked up than taken from whole sets. */
-function isFew(range: Range, columns: Columns): boolean {
-  const [first, end] = placesIn(range, columns);
-  return !range.isOpen && range.match !== null && (end - first) * 16 < columns.keys.length;
-}
-
-/** Searches whose hits are kept, so that a page after the first costs nothing: 8 MB of keys. */
-const mostKept = { most: 16, mostLength: 1_000_000 };
-
-type LookedUp = ReturnType<typeof openLookup>;
-
 const keysFound = ({ range, set }: Search, columns: Columns, { keysOf }: LookedUp): KeySet =>
   set ? keysAt(columns, set()) : keysOf(range);
 
@@ -203,7 +140,7 @@ function openPrepare(
   archive: Archive,
   lookedUp: LookedUp,
 ): (wanted: Wanted) => Search {
-  const { keysIn, hitsOf, sets, remembered } = lookedUp;
+  const { keysIn, hitsOf, hitsOn, sets, remembered } = lookedUp;
   const news = openNews(sqlite);
   const drawSample = openSample(sqlite, columns);
 
@@ -217,8 +154,7 @@ function openPrepare(
     const range = rangeOf({ ...plan, clause }, archive);
     const { since } = wanted;
     if (since !== undefined) {
-      const hitsOn = (days: DayRange) => hitsOf({ ...plan, days });
-      const newOnes = () => news({ ...wanted, since }, { days: plan.days, hitsOn });
+      const newOnes = () => news({ ...wanted, since }, { days: plan.days, hitsOn: hitsOn(plan.clause) });
       return { range, clause, hits: () => remembered.keep(JSON.stringify([plan, since]), newOnes) };
     }
     if (isOfWords(plan.clause)) {
@@ -231,8 +167,8 @@ function openPrepare(
     const name = JSON.stringify(plan);
     const hits = () => remembered.keep(name, () => hitsOf(plan));
     if (remembered.has(name)) return { range, clause, hits };
-    const hitsOn = (days: DayRange) => hitsOf({ ...plan, days });
-    return { range, clause, hits, ofDays: { days: plan.days, hitsOn, mostParts: Number.POSITIVE_INFINITY } };
+    const ofDays = { days: plan.days, hitsOn: hitsOn(plan.clause), mostParts: Number.POSITIVE_INFINITY };
+    return { range, clause, hits, ofDays };
   };
 
   return (wanted) => {
@@ -250,7 +186,7 @@ export function openFinder(sources: FinderSources): Finder {
   const { sqlite, columns, isLoaded, dictionary } = sources;
   const statements = prepare(sqlite);
   const archive = openArchive(statements);
-  const lookedUp = openLookup(sources, statements, archive);
+  const lookedUp = openLookup(sources, archive);
   const { keysOf, lineCount } = lookedUp;
   const best = openRelevance({ sqlite, archive, ...lookedUp });
 

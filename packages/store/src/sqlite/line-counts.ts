@@ -59,7 +59,7 @@ export function openLineCounts(sqlite: Database, archive: Archive): (query: Quer
   return (query) => {
     const phrases = phrasesOf(query);
     if (!phrases?.flat().every(standsApart)) return null;
-    const terms = gather(phrases.flat());
+    const terms = gather(phrases.flat())?.();
     if (!terms) return null;
     const twofold = readTwofold();
     const all = [...terms.values()];

@@ -1,8 +1,16 @@
-import { type FieldScope, fits, stemOf, type Term, type TextColumn } from '@pressmark/core/query';
+import {
+  type FieldScope,
+  fits,
+  type Places,
+  reaches,
+  stemOf,
+  type Term,
+  type TextColumn,
+} from '@pressmark/core/query';
 import { QueryLimit } from '../contract.ts';
 import type { DayRange } from '../key.ts';
 import { daysOf, periodOf } from '../periods.ts';
-import type { Clause } from '../plan.ts';
+import { type Clause, isToken } from '../plan.ts';
 import type { Wish } from './doclists.ts';
 import {
   everyToken,
@@ -137,6 +145,28 @@ export function tokensOf(scope: FieldScope, term: Term, archive: Archive): Wish[
   }));
 }
 
+/** The phrases of a part of a query that is one or any of some, as far as the index has such words. */
+function phrasesOf(places: Places): Term[][] {
+  if (places.type === 'or') return places.of.flatMap(phrasesOf);
+  return places.type === 'phrase' && places.terms.every(isToken) ? [places.terms] : [];
+}
+
+/** Pairs of phrases that are looked up as such: of more, only the words are. */
+const mostPairs = 8;
+
+/** Phrases that are near each other by the places of the index, where an end of a paragraph counts as one. */
+function nearExpression({ scope, of, words }: Extract<Clause, { type: 'near' }>, archive: Archive): string {
+  const { least, crosses } = reaches[of.operator];
+  // No two ends of paragraphs stand side by side, so that so many words are never more than twice as many places.
+  const most = (crosses ? 2 : 1) * (least + of.words - 1);
+  const [lefts, rights] = [of.left, of.right].map((side) =>
+    phrasesOf(side).flatMap((terms) => spell(terms, '', archive)),
+  ) as [Tokens[], Tokens[]];
+  if (lefts.length * rights.length > mostPairs) return matchExpression(words, archive);
+  const pairs = lefts.flatMap((left) => rights.map((right) => `${quote(left)} ${quote(right)}`));
+  return anyOf(pairs.map((pair) => inColumns(placesOf(scope).columns, `NEAR(${pair}, ${most - 1})`)));
+}
+
 /** Days as tokens: whole years where they fit, then whole months, then days. */
 function* dayTokens({ from, to }: DayRange): Generator<string> {
   for (let day = from; day <= to; ) {
@@ -177,6 +207,8 @@ export function matchExpression(clause: Clause, archive: Archive): string {
       return nothing;
     case 'phrase':
       return phraseExpression(clause.scope, clause.terms, archive);
+    case 'near':
+      return nearExpression(clause, archive);
     case 'facet':
       return anyOf(
         clause.values.map((value) => quote({ tokens: [facetToken(clause.dimension, value)], open: false })),

@@ -63,8 +63,8 @@ export function pageOfDays(hits: HitsOfDays, { keys }: Columns, order: PageOrder
     if (isNewest) to = days.from - 1;
     else from = days.to + 1;
     looked += size;
-    // As much as the missing ones take if they stand as close as those so far, and a quarter more.
-    const wanted = 1.25 * looked * (order.limit / page.length - 1);
+    // As much as the missing ones take if they stand as close as those so far, and a tenth more.
+    const wanted = 1.1 * looked * (order.limit / page.length - 1);
     size = Math.ceil(Math.min(mostGrowth * size, Math.max(size, wanted)));
   }
   return page;

@@ -4,7 +4,7 @@ import type { Clause } from '../plan.ts';
 import { type IndexColumn, indexColumns } from './index-row.ts';
 import { type KeySet, noKeys } from './key-sets.ts';
 import { type Archive, expand } from './match-expression.ts';
-import { columnShift, type Offsets, openPostings, type Postings } from './postings.ts';
+import { columnShift, type Entry, type Offsets, openPostings, type Postings } from './postings.ts';
 import { type Counter, runOf, type Slice, type Stretch, simpleCounter } from './spots.ts';
 import { checkpoint } from './watch.ts';
 
@@ -49,8 +49,8 @@ export interface Stood extends Slice {
   places: Offsets;
 }
 
-const newStood = (postings: Postings[]): Stood => ({
-  postings: postings.sort((a, b) => a.key - b.key),
+const newStood = (entries: Entry[]): Stood => ({
+  postings: entries.map((entry) => entry.open()).sort((a, b) => a.key - b.key),
   places: { list: none, length: 0 },
   list: none,
   from: 0,
@@ -112,24 +112,24 @@ function counterOf(query: Places, times: number): Counter {
   return (stretch, most) => countPlaces(query, [runOf(stretch)], most);
 }
 
-/** The terms of a query, each to be looked at in one article after another; null where they stand for too many words. */
-export type Gather = (terms: Term[]) => Map<Term, Stood> | null;
+/** Looks terms up; each call of what it gives begins anew at the first article. Null where they stand for too many words. */
+export type Gather = (terms: Term[]) => (() => Map<Term, Stood>) | null;
 
 /** Opens the look-up of terms, over the index alone. */
 export function openGather(sqlite: Database, archive: Archive): Gather {
   const postings = openPostings(sqlite);
   return (terms) => {
-    const found = new Map<Term, Stood>();
+    const found = new Map<Term, Entry[]>();
     let lists = 0;
     for (const term of terms) {
       const words = expand(term, archive);
       if (words === null || words.includes(paragraphBreak)) return null;
-      const stood = newStood(words.flatMap(postings));
-      lists += stood.postings.length;
+      const entries = words.flatMap(postings);
+      lists += entries.length;
       if (lists > mostLists) return null;
-      found.set(term, stood);
+      found.set(term, entries);
     }
-    return found;
+    return () => new Map(Array.from(found, ([term, entries]) => [term, newStood(entries)]));
   };
 }
 
@@ -145,32 +145,31 @@ export function openTwofold(sqlite: Database): () => Set<number> {
 }
 
 /** Decides a clause for some of the candidates; the others are not told by positions alone. */
-export type Positions = (clause: PlacesClause, candidates: KeySet) => { told: KeySet; undecided: KeySet };
+type Positions = (candidates: KeySet) => { told: KeySet; undecided: KeySet };
 
-/** Opens the look at positions, over the index alone. */
-export function openPositions(sqlite: Database, archive: Archive): Positions {
+/** Opens the look at positions, over the index alone; what it gives for a clause holds in the transaction the connection is in. */
+export function openPositions(sqlite: Database, archive: Archive): (clause: PlacesClause) => Positions {
   const postings = openPostings(sqlite);
   const gather = openGather(sqlite, archive);
   const readTwofold = openTwofold(sqlite);
 
-  return ({ of, times, scope }, candidates) => {
-    const terms = scope === 'text' || scope === 'td' ? gather(termsOf(of)) : null;
-    if (terms === null) return { told: noKeys, undecided: candidates };
+  return ({ of, times, scope }) => {
+    const begin = scope === 'text' || scope === 'td' ? gather(termsOf(of)) : null;
+    if (begin === null) return (candidates) => ({ told: noKeys, undecided: candidates });
     const twofold = readTwofold();
-    const decide = openDecision(
-      { of, times, isText: scope === 'text' },
-      terms,
-      newStood(postings(paragraphBreak)),
-    );
-    const told = new Float64Array(candidates.length);
-    let holding = 0;
-    const undecided = candidates.filter((key, index) => {
-      if (index % stride === 0) checkpoint();
-      const verdict = twofold.has(key) ? null : decide(key);
-      if (verdict) told[holding++] = key;
-      return verdict === null;
-    });
-    return { told: told.subarray(0, holding), undecided };
+    const ends = postings(paragraphBreak);
+    return (candidates) => {
+      const decide = openDecision({ of, times, isText: scope === 'text' }, begin(), () => newStood(ends));
+      const told = new Float64Array(candidates.length);
+      let holding = 0;
+      const undecided = candidates.filter((key, index) => {
+        if (index % stride === 0) checkpoint();
+        const verdict = twofold.has(key) ? null : decide(key);
+        if (verdict) told[holding++] = key;
+        return verdict === null;
+      });
+      return { told: told.subarray(0, holding), undecided };
+    };
   };
 }
 
@@ -189,12 +188,13 @@ export function columnsAt(all: readonly Stood[], key: number): number {
 function openDecision(
   { of, times, isText }: { of: Places; times: number; isText: boolean },
   terms: Map<Term, Stood>,
-  ends: Stood,
+  openEnds: () => Stood,
 ): (key: number) => boolean | null {
   const count = counterOf(of, times);
   const countAnywhere = counterOf(anywhere(of), 1);
   const all = [...terms.values()];
   const columns = isText ? [body, ...single] : [body];
+  let ends: Stood | undefined;
   let endsAt = -1;
   let now = -1;
   const stretches = indexColumns.map(
@@ -203,6 +203,7 @@ function openDecision(
       places: (term) => within(terms.get(term) as Stood, column),
       breaks() {
         if (column !== body) return noPlaces;
+        ends ??= openEnds();
         if (endsAt !== now) lookAt(ends, now);
         endsAt = now;
         return within(ends, body);

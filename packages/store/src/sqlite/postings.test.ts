@@ -32,7 +32,7 @@ function told(sqlite: Database.Database, word: string): Row[] {
 
 /** Where it stands by the pages, looking at some articles only. */
 function read(sqlite: Database.Database, word: string, keys: number[]): Row[] {
-  const all = openPostings(sqlite)(word);
+  const all = openPostings(sqlite)(word).map((entry) => entry.open());
   const rows: Row[] = [];
   const places: Offsets = { list: new Int32Array(0), length: 0 };
   for (const key of keys) {

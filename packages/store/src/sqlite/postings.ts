@@ -21,6 +21,11 @@ export interface Postings {
   addPlaces(places: Offsets): void;
 }
 
+/** A word in a piece of the index; its articles are read as often as needed, each time from the first on. */
+export interface Entry {
+  open(): Postings;
+}
+
 /** Numbers that grow in number and are used again. */
 export interface Offsets {
   list: Int32Array;
@@ -90,6 +95,8 @@ interface Start {
   /** The last page it may lie on. */
   last: number;
   isListed: boolean;
+  /** Read when it is first needed. */
+  directory?: Directory;
 }
 
 class SegmentPostings implements Postings {
@@ -109,13 +116,14 @@ class SegmentPostings implements Postings {
   private last: number;
   /** The page whose last word has a directory that is this word's; none where it has none. */
   private readonly listed: number | null;
-  private directory: Directory | undefined;
+  private readonly start: Start;
   /** How much of the directory lies behind. */
   private passed = 0;
 
   constructor(pages: IndexPages, segment: Segment, start: Start) {
     this.pages = pages;
     this.segment = segment;
+    this.start = start;
     this.number = start.number;
     this.last = start.to === null ? start.last : start.number;
     this.listed = start.to === null && start.isListed ? start.number : null;
@@ -227,8 +235,8 @@ class SegmentPostings implements Postings {
   /** The last page on which an article begins whose key is not above this one, as far as a directory tells. */
   private pageFor(key: number): number {
     if (this.listed === null) return this.number;
-    this.directory ??= this.pages.directory(this.segment, this.listed);
-    const { pages, keys } = this.directory;
+    this.start.directory ??= this.pages.directory(this.segment, this.listed);
+    const { pages, keys } = this.start.directory;
     while (this.passed < keys.length && (keys[this.passed] as number) <= key) this.passed++;
     return pages[this.passed - 1] ?? this.number;
   }
@@ -270,7 +278,7 @@ class SegmentPostings implements Postings {
 }
 
 /** Makes the function that finds a word, as the index has it, in each piece of the index; of one article one of them speaks. */
-export function openPostings(sqlite: Database): (word: string) => Postings[] {
+export function openPostings(sqlite: Database): (word: string) => Entry[] {
   const pages = openIndexPages(sqlite);
   return (word) => {
     const term = Buffer.from(wordSign + word);
@@ -278,7 +286,9 @@ export function openPostings(sqlite: Database): (word: string) => Postings[] {
       const { from: number, to: last, isListed } = pages.around(segment, term);
       const page = pages.pages(segment, number)[0] as Page;
       const found = findWord(page, term);
-      return found ? [new SegmentPostings(pages, segment, { page, ...found, number, last, isListed })] : [];
+      if (!found) return [];
+      const start: Start = { page, ...found, number, last, isListed };
+      return [{ open: () => new SegmentPostings(pages, segment, start) }];
     });
   };
 }

@@ -16,6 +16,7 @@ export interface Range {
 function isOpen(clause: Clause): boolean {
   if (clause.type === 'and' || clause.type === 'or') return clause.of.some(isOpen);
   if (clause.type === 'not') return isOpen(clause.include) || isOpen(clause.exclude);
+  if (clause.type === 'near') return isOpen(clause.words);
   return clause.type === 'phrase' && !clause.terms.every(isWord);
 }
 

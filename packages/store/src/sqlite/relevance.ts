@@ -32,6 +32,8 @@ function addAll(clause: Clause, scores: Scores, { score, sets }: Adding): Early 
   switch (clause.type) {
     case 'phrase':
       return score(scores, clause);
+    case 'near':
+      return addAll(clause.words, scores, { score, sets });
     case 'and':
       return each(clause.of).reduce(joinedBy(intersect));
     case 'or':

@@ -227,7 +227,7 @@ export function openScorer({
     }
   };
   const addPhrase = ({ columns, places }: Scores, { scope, terms }: Phrase, give: Give): void => {
-    const stood = gather(terms);
+    const stood = gather(terms)?.();
     if (!stood) return;
     const all = [...stood.values()];
     const some = bitsOf(scope);

@@ -28,6 +28,8 @@ export function isOfWords(clause: Clause): boolean {
   switch (clause.type) {
     case 'phrase':
       return clause.terms.length === 1;
+    case 'near':
+      return false;
     case 'and':
     case 'or':
       return clause.of.every(isOfWords);
