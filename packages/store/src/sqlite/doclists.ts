@@ -8,8 +8,8 @@ import {
   readNumber,
   type Segment,
 } from './index-pages.ts';
+import { wordSign, wordsIn } from './page-words.ts';
 import { addPlace, noPlaces, type PlaceSet, placeFinder } from './place-sets.ts';
-import { wordSign, wordsIn } from './postings.ts';
 import { checkpoint } from './watch.ts';
 
 /** A token of the index, or every one that begins so. */

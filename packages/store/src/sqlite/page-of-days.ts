@@ -19,8 +19,9 @@ export interface HitsOfDays {
   mostParts: number;
 }
 
-/** The part of an archive that is looked at first, and how much more the next one may be. */
+/** The part of an archive that is looked at first, the articles it has at least, and how much more the next one may be. */
 const firstPart = 1 / 128;
+const leastFirst = 512;
 const mostGrowth = 8;
 
 /** The page of a list of hits that begins after a place. */
@@ -55,7 +56,7 @@ export function pageOfDays(hits: HitsOfDays, { keys }: Columns, order: PageOrder
   if (day !== undefined && isNewest) to = Math.min(to, day);
   else if (day !== undefined) from = Math.max(from, day);
   const page: Place[] = [];
-  let [size, looked] = [Math.ceil(keys.length * firstPart), 0];
+  let [size, looked] = [Math.max(leastFirst, Math.ceil(keys.length * firstPart)), 0];
   for (let part = 0; from <= to && page.length < order.limit; part++) {
     if (part === hits.mostParts) return null;
     const days = endOf({ from, to }, keys, { size, isNewest });

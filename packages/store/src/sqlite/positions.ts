@@ -124,7 +124,7 @@ export function openGather(sqlite: Database, archive: Archive): Gather {
     for (const term of terms) {
       const words = expand(term, archive);
       if (words === null || words.includes(paragraphBreak)) return null;
-      const entries = words.flatMap(postings);
+      const entries = postings(words);
       lists += entries.length;
       if (lists > mostLists) return null;
       found.set(term, entries);
@@ -157,7 +157,7 @@ export function openPositions(sqlite: Database, archive: Archive): (clause: Plac
     const begin = scope === 'text' || scope === 'td' ? gather(termsOf(of)) : null;
     if (begin === null) return (candidates) => ({ told: noKeys, undecided: candidates });
     const twofold = readTwofold();
-    const ends = postings(paragraphBreak);
+    const ends = postings([paragraphBreak]);
     return (candidates) => {
       const decide = openDecision({ of, times, isText: scope === 'text' }, begin(), () => newStood(ends));
       const told = new Float64Array(candidates.length);

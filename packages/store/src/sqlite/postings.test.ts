@@ -30,9 +30,9 @@ function told(sqlite: Database.Database, word: string): Row[] {
     .sort((a, b) => a[0] - b[0] || a[1] - b[1]);
 }
 
-/** Where it stands by the pages, looking at some articles only. */
-function read(sqlite: Database.Database, word: string, keys: number[]): Row[] {
-  const all = openPostings(sqlite)(word).map((entry) => entry.open());
+/** Where words stand by the pages, looking at some articles only. */
+function read(sqlite: Database.Database, words: string[], keys: number[]): Row[] {
+  const all = openPostings(sqlite)(words).map((entry) => entry.open());
   const rows: Row[] = [];
   const places: Offsets = { list: new Int32Array(0), length: 0 };
   for (const key of keys) {
@@ -89,10 +89,16 @@ function expectSame(path: string): void {
       (_, at) => index % 3 === 0 || (index % 3 === 1 ? at % 3 === 0 : at === keys.length - 2),
     );
     const wanted = new Set(some);
-    expect({ word, rows: read(sqlite, word, some) }).toEqual({
+    expect({ word, rows: read(sqlite, [word], some) }).toEqual({
       word,
       rows: told(sqlite, word).filter(([key]) => wanted.has(key)),
     });
+  }
+  // Many at once, as a truncated word stands for: side by side, with some left out, and in any order.
+  for (const some of [words, words.filter((_, at) => at % 3 !== 0), words.toReversed()]) {
+    const inOrder = (rows: Row[]) => rows.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+    const asked = ['no such word', ...some];
+    expect(inOrder(read(sqlite, asked, keys))).toEqual(inOrder(some.flatMap((word) => told(sqlite, word))));
   }
   expectSameSets(
     sqlite,

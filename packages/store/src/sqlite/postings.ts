@@ -8,6 +8,7 @@ import {
   readNumber,
   type Segment,
 } from './index-pages.ts';
+import { type PageWords, type Stretch, wordSign, wordsOf } from './page-words.ts';
 
 /** The articles in which a word stands, in the order of their keys, with its places there. */
 export interface Postings {
@@ -44,38 +45,6 @@ export function addOffset(offsets: Offsets, offset: number): void {
   offsets.list[offsets.length++] = offset;
 }
 
-/** What the index writes before a word: it belongs to the words, not to some prefixes of them. */
-export const wordSign = '0';
-
-/** Where in a page the words stand of which it says something. */
-export function wordsIn({ bytes, end }: Page): number[] {
-  const reader: Reader = { bytes, at: end };
-  const places: number[] = [];
-  let place = 0;
-  while (reader.at < bytes.length) {
-    place += readNumber(reader);
-    places.push(place);
-  }
-  return places;
-}
-
-/** Where in a page a word's articles begin and, if it is not the last word of the page, end; null where it is not there. */
-function findWord(page: Page, word: Buffer): { from: number; to: number | null } | null {
-  const reader: Reader = { bytes: page.bytes, at: 0 };
-  const places = wordsIn(page);
-  let term = Buffer.alloc(0);
-  for (const [index, place] of places.entries()) {
-    reader.at = place;
-    const kept = index === 0 ? 0 : readNumber(reader);
-    const length = readNumber(reader);
-    term = Buffer.concat([term.subarray(0, kept), page.bytes.subarray(reader.at, reader.at + length)]);
-    const order = term.compare(word);
-    if (order === 0) return { from: reader.at + length, to: places[index + 1] ?? null };
-    if (order > 0) return null;
-  }
-  return null;
-}
-
 /** Among the offsets of an article: the number of a column follows. Offsets are written two too high, each less the one before. */
 const columnSign = 1;
 
@@ -86,12 +55,9 @@ const mostAhead = 32;
 const leap = 1;
 
 /** Where what a segment says of a word begins. */
-interface Start {
+interface Start extends Stretch {
   page: Page;
   number: number;
-  /** Places in that page; no end where it goes on behind it. */
-  from: number;
-  to: number | null;
   /** The last page it may lie on. */
   last: number;
   isListed: boolean;
@@ -277,18 +243,32 @@ class SegmentPostings implements Postings {
   }
 }
 
-/** Makes the function that finds a word, as the index has it, in each piece of the index; of one article one of them speaks. */
-export function openPostings(sqlite: Database): (word: string) => Entry[] {
-  const pages = openIndexPages(sqlite);
+/** Makes what finds words in a segment; of those that stand side by side, their page is read once. */
+function starts(pages: IndexPages, segment: Segment): (word: string) => Start | undefined {
+  let known: (Omit<Start, keyof Stretch> & { words: PageWords }) | undefined;
   return (word) => {
-    const term = Buffer.from(wordSign + word);
-    return pages.segments().flatMap((segment) => {
-      const { from: number, to: last, isListed } = pages.around(segment, term);
+    const bytes = Buffer.from(wordSign + word);
+    const name = bytes.toString('latin1');
+    if (!known?.words.surrounds(name)) {
+      const { from: number, to: last, isListed } = pages.around(segment, bytes);
       const page = pages.pages(segment, number)[0] as Page;
-      const found = findWord(page, term);
-      if (!found) return [];
-      const start: Start = { page, ...found, number, last, isListed };
-      return [{ open: () => new SegmentPostings(pages, segment, start) }];
-    });
+      known = { page, words: wordsOf(page), number, last, isListed };
+    }
+    const { words, ...rest } = known;
+    const found = words.find(name);
+    return found && { ...rest, ...found };
   };
+}
+
+/** Makes the function that finds words, as the index has them, in each piece of the index; of one article one of them speaks. */
+export function openPostings(sqlite: Database): (words: string[]) => Entry[] {
+  const pages = openIndexPages(sqlite);
+  return (words) =>
+    pages.segments().flatMap((segment) => {
+      const find = starts(pages, segment);
+      return words.flatMap((word) => {
+        const start = find(word);
+        return start ? [{ open: () => new SegmentPostings(pages, segment, start) }] : [];
+      });
+    });
 }
