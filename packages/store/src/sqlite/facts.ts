@@ -11,8 +11,8 @@ type Places = Extract<Clause, { type: 'places' }>;
 
 /** What is known of articles beside what their files said, over any connection. */
 export interface Facts {
-  /** Of the article with this id, which is not withdrawn. */
-  of(id: string): ArchiveFacts;
+  /** Of the article with this key. */
+  of(key: number): ArchiveFacts;
   /** The same for people. */
   storedOf(id: string): StoredFacts;
   /** The articles of which a clause about tags or states holds. */
@@ -43,11 +43,11 @@ const listed = (table: string): string =>
 /** Ids of duplicates that are told. */
 const mostDuplicates = 100;
 
-const sameText = `FROM articles AS one JOIN articles AS other ON other.text_hash = one.text_hash AND other.key <> one.key
-  WHERE one.id = ? COLLATE NOCASE`;
+const sameText = `FROM articles AS one JOIN articles AS other ON other.text_hash = one.text_hash AND other.key <> one.key`;
 
-const tagsOf = `SELECT name FROM tagged JOIN tags ON tags.id = tagged.tag WHERE article = ? COLLATE NOCASE ORDER BY tags.key`;
-const noteOf = 'FROM notes WHERE article = ? COLLATE NOCASE';
+const tagsOf = (id: string): string =>
+  `SELECT name FROM tagged JOIN tags ON tags.id = tagged.tag WHERE article = ${id} COLLATE NOCASE ORDER BY tags.key`;
+const noteOf = (id: string): string => `FROM notes WHERE article = ${id} COLLATE NOCASE`;
 
 function prepare(sqlite: Database) {
   const keys = (from: string) =>
@@ -56,15 +56,19 @@ function prepare(sqlite: Database) {
       .pluck();
   return {
     tags: sqlite.prepare<[], { id: number; name: string }>('SELECT id, name FROM tags'),
-    tagsOf: sqlite.prepare<[string], string>(tagsOf).pluck(),
-    noteOf: sqlite.prepare<[string], Note>(`SELECT text, written_at AS writtenAt ${noteOf}`),
+    tagsOf: sqlite.prepare<[string], string>(tagsOf('?')).pluck(),
+    noteOf: sqlite.prepare<[string], Note>(`SELECT text, written_at AS writtenAt ${noteOf('?')}`),
     // One statement for all: a page has many articles, and each call costs.
-    known: sqlite.prepare<[string, string, string], Known>(
-      `SELECT (SELECT json_group_array(name) FROM (${tagsOf})) AS tags,
-         EXISTS (SELECT 1 ${noteOf}) AS hasNote, EXISTS (SELECT 1 ${sameText}) AS hasDuplicate`,
+    known: sqlite.prepare<[number], Known>(
+      `SELECT (SELECT json_group_array(name) FROM (${tagsOf('at.id')})) AS tags,
+         EXISTS (SELECT 1 ${noteOf('at.id')}) AS hasNote,
+         EXISTS (SELECT 1 ${sameText} WHERE one.key = at.key) AS hasDuplicate
+       FROM articles AS at WHERE at.key = ?`,
     ),
     duplicatesOf: sqlite
-      .prepare<[string], string>(`SELECT other.id ${sameText} ORDER BY other.key LIMIT ${mostDuplicates}`)
+      .prepare<[string], string>(
+        `SELECT other.id ${sameText} WHERE one.id = ? COLLATE NOCASE ORDER BY other.key LIMIT ${mostDuplicates}`,
+      )
       .pluck(),
     tagged: keys(`${listed('tagged')} WHERE tag = ?`),
     noted: keys(listed('notes')),
@@ -104,8 +108,8 @@ export function openFacts(sqlite: Database): Facts {
   };
   return {
     storedOf,
-    of(id) {
-      const known = statements.known.get(id, id, id) as Known;
+    of(key) {
+      const known = statements.known.get(key) as Known;
       return {
         ...(known.tags !== '[]' && { tags: JSON.parse(known.tags) }),
         ...(known.hasNote && { hasNote: true }),

@@ -19,7 +19,7 @@ interface LatestSources {
   sqlite: Database;
   finder: Finder;
   columns: () => Columns;
-  articles: { repairedAt(key: number): Article; factsOf(id: string): ArchiveFacts };
+  articles: { repairedAt(key: number): Article; factsOf(key: number): ArchiveFacts };
 }
 
 /** Opens the answers about arrivals, over a connection and its finder. */
@@ -33,7 +33,7 @@ export function openLatest({ sqlite, finder, columns, articles }: LatestSources)
   const arrivalOf = ({ query }: Wanted, key: number): Arrival => {
     const article = articles.repairedAt(key);
     const { copyright } = article;
-    const hit = hitOf(query, article, articles.factsOf(article.id));
+    const hit = hitOf(query, article, articles.factsOf(key));
     return { hit, storedAt: storedAt.get(key) as string, ...(copyright !== undefined && { copyright }) };
   };
   return {

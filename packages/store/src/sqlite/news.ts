@@ -33,7 +33,7 @@ export function openNews(sqlite: Database): (wanted: Wanted & { since: number },
     const earlier = arrivals.stoodAt(key, wanted.since);
     if (earlier === null) return false;
     // Tags, notes and duplicates are taken as they are now.
-    const known = facts.of(earlier.id);
+    const known = facts.of(key);
     return [earlier, repairs.apply(earlier)].some((version) => isHit(wanted, version, known));
   };
 

@@ -117,7 +117,7 @@ function openSearch(finder: Finder, { repairedAt, factsOf }: ReturnType<typeof o
     return {
       hits: shown.map(({ key }) => {
         const article = repairedAt(key);
-        return hitOf(query, article, factsOf(article.id));
+        return hitOf(query, article, factsOf(key));
       }),
       next: last && places.length > limit ? printCursor(last) : null,
     };
