@@ -70,7 +70,7 @@ function portStop(error: unknown, port: number, host: string): Stop {
 const flags = ['--max-semi-space-size=4', '--max-old-space-size=1536'];
 const memory = {
   MALLOC_ARENA_MAX: '2',
-  MALLOC_MMAP_THRESHOLD_: '1048576',
+  MALLOC_MMAP_THRESHOLD_: '98304',
   MALLOC_TRIM_THRESHOLD_: '1048576',
 };
 

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 const flags = ['--max-semi-space-size=4', '--max-old-space-size=1536'];
 const env = {
   MALLOC_ARENA_MAX: '2',
-  MALLOC_MMAP_THRESHOLD_: '1048576',
+  MALLOC_MMAP_THRESHOLD_: '98304',
   MALLOC_TRIM_THRESHOLD_: '1048576',
   ...process.env,
 };
