@@ -126,6 +126,9 @@ export function isPlain(clause: Clause): boolean {
   }
 }
 
+/** Words that two phrases may be apart and leave fewer articles than their words do alone. */
+const farthest = 15;
+
 /** What an article must hold for something to stand anywhere in it. */
 function wordsFor(places: Places, scope: FieldScope): Clause {
   switch (places.type) {
@@ -137,12 +140,10 @@ function wordsFor(places: Places, scope: FieldScope): Clause {
       return wordsFor(places.of, scope);
     default: {
       const words = every([wordsFor(places.left, scope), wordsFor(places.right, scope)]);
-      const isNear = places.type === 'near' && isOfPhrases(places.left) && isOfPhrases(places.right);
+      if (places.type !== 'near' || places.words > farthest || words.type === 'none') return words;
+      if (!isOfPhrases(places.left) || !isOfPhrases(places.right)) return words;
       // In other fields, what is near may begin in one column of an index and end in another.
-      const isOneColumn = scope === 'text' || scope === 'td';
-      return isNear && isOneColumn && words.type !== 'none'
-        ? { type: 'near', scope, of: places, words }
-        : words;
+      return scope === 'text' || scope === 'td' ? { type: 'near', scope, of: places, words } : words;
     }
   }
 }
