@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { expect, onTestFinished, test } from 'vitest';
-import { openSearching } from './searching.ts';
+import { openNeighbours, openSearching } from './searching.ts';
 
 /** A thread that works for a while, tells so, gives way before each of so many pieces of work, and tells how many search then. */
 async function startWork(shared: SharedArrayBuffer, pieces: number): Promise<{ done: Promise<number> }> {
@@ -39,4 +39,16 @@ test('work goes on after a while though somebody always searches', async () => {
   searching.begin();
   const { done } = await startWork(searching.shared, 1_000);
   expect(await done).toBe(1);
+});
+
+test('a thread is told once of the searches since it asked last', () => {
+  const searching = openSearching();
+  searching.begin();
+  const { wasSearched } = openNeighbours(searching.shared);
+  expect(wasSearched()).toBe(false);
+  searching.begin();
+  searching.end();
+  searching.begin();
+  expect(wasSearched()).toBe(true);
+  expect(wasSearched()).toBe(false);
 });

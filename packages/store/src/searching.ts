@@ -1,6 +1,6 @@
 /** Searches that somebody waits for, counted for all threads. */
 export interface Searching {
-  /** The count itself, one 32-bit number, for other threads. */
+  /** Two 32-bit numbers, for other threads: how many are being answered, and how many have begun so far. */
   readonly shared: SharedArrayBuffer;
   begin(): void;
   end(): void;
@@ -8,13 +8,16 @@ export interface Searching {
 
 /** Opens the count of the searches that are being answered. */
 export function openSearching(): Searching {
-  const shared = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
-  const count = new Int32Array(shared);
+  const shared = new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT);
+  const counts = new Int32Array(shared);
   return {
     shared,
-    begin: () => void Atomics.add(count, 0, 1),
+    begin() {
+      Atomics.add(counts, 0, 1);
+      Atomics.add(counts, 1, 1);
+    },
     end() {
-      if (Atomics.sub(count, 0, 1) === 1) Atomics.notify(count, 0);
+      if (Atomics.sub(counts, 0, 1) === 1) Atomics.notify(counts, 0);
     },
   };
 }
@@ -46,5 +49,31 @@ export function openGiveWay(shared: SharedArrayBuffer): () => void {
     }
     last = performance.now();
     credit = Math.max(most - (last - began), 0);
+  };
+}
+
+/** Those who search beside a thread that works. */
+export interface Neighbours {
+  /** Waits while they do, between two pieces of work. */
+  giveWay(): void;
+  /** Whether anybody has since it was asked last. */
+  wasSearched(): boolean;
+}
+
+/** Nobody searches. */
+export const noNeighbours: Neighbours = { giveWay: () => {}, wasSearched: () => false };
+
+/** What a thread learns of searches by their count. */
+export function openNeighbours(shared: SharedArrayBuffer): Neighbours {
+  const counts = new Int32Array(shared);
+  let known = Atomics.load(counts, 1);
+  return {
+    giveWay: openGiveWay(shared),
+    wasSearched() {
+      const begun = Atomics.load(counts, 1);
+      const isNew = begun !== known;
+      known = begun;
+      return isNew;
+    },
   };
 }

@@ -1,5 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
-import { openGiveWay } from './searching.ts';
+import { openNeighbours } from './searching.ts';
 import { openBooks } from './sqlite/books.ts';
 import { close, connect } from './sqlite/connect.ts';
 import { standBack } from './stand-back.ts';
@@ -10,7 +10,7 @@ import { type WritingMethod, writeIn } from './writing.ts';
 export function writeInThread(port: MessagePort, { path, native, searching }: WriterOptions): void {
   const connections = connect(path, native);
   standBack();
-  const write = writeIn(openBooks(connections, openGiveWay(searching)));
+  const write = writeIn(openBooks(connections, openNeighbours(searching)));
   let last: Promise<unknown> = Promise.resolve();
   port.on('message', (call: { id: number; method: WritingMethod; args: unknown[] } | null) => {
     if (call === null) {

@@ -1,18 +1,14 @@
-import { setImmediate } from 'node:timers/promises';
 import type { FileReport } from '@pressmark/core';
 import type { Database } from 'better-sqlite3';
 import { and, eq, isNull } from 'drizzle-orm';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import type { ImportState, ImportStore, Trouble } from '../contract.ts';
-import { isDiskFull } from '../disk-full.ts';
 import { ranks } from '../entry.ts';
 import type { Connections } from './connect.ts';
 import { openImportQueries } from './import-queries.ts';
+import type { Merge } from './merge.ts';
 import { processBegan, runs } from './process.ts';
 import { diagnostics, importFiles, imports, spans } from './schema.ts';
-
-/** Pages the index merges before others get their turn. */
-const mergePages = 500;
 
 const ended: ImportState[] = ['done', 'cancelled', 'failed', 'interrupted'];
 
@@ -117,29 +113,11 @@ function fill(
   return db.update(importFiles).set({ sha256, bytes }).where(wanted).run().changes > 0;
 }
 
-/** Joins the pieces that a bulk load leaves of the index, step by step. */
-async function mergeIndex(sqlite: Database, giveWay: () => void): Promise<void> {
-  const merge = sqlite.prepare("INSERT INTO articles_index (articles_index, rank) VALUES ('merge', ?)");
-  const changes = sqlite.prepare<[], number>('SELECT total_changes()').pluck();
-  for (;;) {
-    if (!sqlite.open) return;
-    giveWay();
-    const before = changes.get() as number;
-    merge.run(mergePages);
-    // Fewer than two changes mean that there was nothing left to merge.
-    if ((changes.get() as number) - before < 2) return;
-    await setImmediate();
-  }
-}
-
 /** The book of imports: written over one connection, read over the other. */
-export function openImports({ writer, reader }: Connections, giveWay: () => void): ImportStore {
+export function openImports({ writer, reader }: Connections, merge: Merge): ImportStore {
   const db = drizzle(writer);
   const read = openImportQueries(reader);
   const writeReport = openReport(db, writer);
-  const exceptDiskFull = (error: unknown): void => {
-    if (!isDiskFull(error, writer.name)) throw error;
-  };
   const atOnce = <T>(change: () => T): T => writer.transaction(change).immediate();
   const expect = <T>(found: T | undefined, what: string): T => {
     if (found === undefined) throw new Error(`There is no ${what}.`);
@@ -166,8 +144,7 @@ export function openImports({ writer, reader }: Connections, giveWay: () => void
       fill(db, fileId, content) ? expect(read.file(fileId), `import file ${fileId}`) : null,
     setState: async (id, state, trouble) => {
       atOnce(() => setState(db, { id, state, trouble }));
-      // An index in more pieces than it need be is searched all the same.
-      if (state === 'done') await mergeIndex(writer, giveWay).catch(exceptDiskFull);
+      if (state === 'done') await merge.all();
     },
     setFileState: async (fileId, state) => {
       db.update(importFiles).set({ state }).where(eq(importFiles.id, fileId)).run();
